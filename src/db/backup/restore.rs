@@ -1,0 +1,190 @@
+//! File to database.
+
+use std::fs::File;
+use std::path::Path;
+
+use anyhow::{Context as _, bail, ensure};
+use diesel::Connection as _;
+
+use super::format::{End, Item, Reader, Rows};
+use super::place::{self, Replace};
+use super::{Progress, Table};
+use crate::db::dialect::backup as dialect;
+use crate::db::{DatabaseUrl, DbConnection, migrations};
+use crate::kernel::clock::Instant;
+
+/// Size of the JSON that is inserted in one statement, in bytes.
+const BATCH: usize = 1 << 20;
+
+/// What was restored.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// When the backup was made.
+    pub created_at: Instant,
+    /// Rows of each table.
+    pub rows: Rows,
+    /// As [`super::Saved`] told when the backup was made.
+    pub content_sha256: String,
+    /// Migrations that ran after the rows were in, because the backup is older than this version.
+    pub upgraded: Vec<String>,
+}
+
+/// Restores the backup at `path` into the database at `url`, and what `finish` adds to it in the same transaction. The
+/// tables are first made as they were when the backup was made, and brought up to date afterwards.
+///
+/// # Errors
+/// When the backup is damaged, changed or of a newer version, or the database may not be replaced. Nothing has happened
+/// then.
+pub fn restore<T>(
+    url: &DatabaseUrl,
+    path: &Path,
+    replace: Replace,
+    progress: &mut dyn FnMut(Progress),
+    finish: impl FnOnce(&mut DbConnection) -> anyhow::Result<T>,
+) -> anyhow::Result<(Restored, T)> {
+    let open = || File::open(path).with_context(|| format!("{} cannot be opened", path.display()));
+    let total = open()?.metadata()?.len();
+    Reader::open(open()?)?.verify()?;
+    let mut reader = Reader::open(open()?)?;
+    let unknown = migrations::unknown(&reader.header.schema)?;
+    ensure!(
+        unknown.is_empty(),
+        "the backup was made by a newer version of Posvet (unknown here: {}); restore it with that version",
+        unknown.join(", ")
+    );
+    let mut report = |done| progress(Progress { done, total });
+    match url {
+        DatabaseUrl::Sqlite(file) => place::in_file(file, replace, |connection| {
+            connection.transaction(|connection| fill(connection, &mut reader, &mut report, finish))
+        }),
+        DatabaseUrl::Postgres(_) => {
+            let mut connection = url.connect()?;
+            connection.transaction(|connection| {
+                dialect::begin_restore(connection)?;
+                place::check(connection, replace)?;
+                migrations::revert_all(connection)?;
+                fill(connection, &mut reader, &mut report, finish)
+            })
+        }
+    }
+}
+
+fn fill<T>(
+    connection: &mut DbConnection,
+    reader: &mut Reader,
+    progress: &mut dyn FnMut(u64),
+    finish: impl FnOnce(&mut DbConnection) -> anyhow::Result<T>,
+) -> anyhow::Result<(Restored, T)> {
+    migrations::run_only(connection, &reader.header.schema)?;
+    let end = insert_all(connection, reader, progress)?;
+    dialect::continue_row_keys(connection)?;
+    let upgraded = migrations::run(connection)?;
+    let finished = finish(connection)?;
+    dialect::refresh_statistics(connection)?;
+    let restored = Restored {
+        created_at: reader.header.created_at,
+        rows: end.rows,
+        content_sha256: end.content_sha256,
+        upgraded,
+    };
+    Ok((restored, finished))
+}
+
+/// Inserts every row up to the verified end.
+fn insert_all(
+    connection: &mut DbConnection,
+    reader: &mut Reader,
+    progress: &mut dyn FnMut(u64),
+) -> anyhow::Result<End> {
+    let tables = reader.header.tables.clone();
+    let mut inserted = Rows::new();
+    let mut batch: Option<Batch<'_>> = None;
+    loop {
+        match (reader.next()?, &mut batch) {
+            (Item::Row(row), Some(batch)) => {
+                if batch.add(&row) {
+                    batch.insert(connection)?;
+                    progress(reader.position());
+                }
+            }
+            (Item::Row(_), None) => bail!("the backup is damaged: a row belongs to no table"),
+            (Item::Table(name), previous) => {
+                Batch::close(previous.take(), connection, &mut inserted)?;
+                batch = Some(Batch::of(&tables, &name)?);
+            }
+            (Item::End(end), previous) => {
+                Batch::close(previous.take(), connection, &mut inserted)?;
+                ensure!(
+                    end.rows == inserted,
+                    "the backup is damaged: it counts other rows than it has"
+                );
+                return Ok(end);
+            }
+        }
+    }
+}
+
+/// Rows of one table on their way into the database.
+struct Batch<'a> {
+    table: &'a Table,
+    rows: String,
+    inserted: u64,
+}
+
+impl<'a> Batch<'a> {
+    fn of(tables: &'a [Table], name: &str) -> anyhow::Result<Self> {
+        let table = tables.iter().find(|table| table.name == name);
+        let table =
+            table.with_context(|| format!("the backup is damaged: it does not describe {name}"))?;
+        let names = table
+            .columns
+            .iter()
+            .map(|column| &column.name)
+            .chain([&table.name]);
+        for name in names {
+            let plain = name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+            ensure!(
+                plain,
+                "the backup is damaged: {name:?} is no name of a table or column"
+            );
+        }
+        Ok(Self {
+            table,
+            rows: String::new(),
+            inserted: 0,
+        })
+    }
+
+    /// Returns whether it is time to insert.
+    fn add(&mut self, row: &str) -> bool {
+        self.rows.push(if self.rows.is_empty() { '[' } else { ',' });
+        self.rows.push_str(row.trim_end());
+        self.rows.len() >= BATCH
+    }
+
+    fn insert(&mut self, connection: &mut DbConnection) -> anyhow::Result<()> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        self.rows.push(']');
+        let inserted = dialect::insert_rows(connection, self.table, &self.rows)
+            .with_context(|| format!("rows of {} cannot be restored", self.table.name))?;
+        self.inserted += u64::try_from(inserted)?;
+        self.rows.clear();
+        Ok(())
+    }
+
+    fn close(
+        batch: Option<Self>,
+        connection: &mut DbConnection,
+        inserted: &mut Rows,
+    ) -> anyhow::Result<()> {
+        if let Some(mut batch) = batch {
+            batch.insert(connection)?;
+            inserted.insert(batch.table.name.clone(), batch.inserted);
+        }
+        Ok(())
+    }
+}

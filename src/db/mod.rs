@@ -1,0 +1,147 @@
+//! The adapter to both databases: one code base on SQLite and PostgreSQL.
+//!
+//! - [`connection`]: the two backends behind one type, chosen by URL scheme.
+//! - [`pool`]: reads. [`writer`]: every write, grouped into few commits (ADR 0003).
+//! - [`types`]: ids, instants and JSON in both databases' own types. [`schema`]: the tables.
+//! - [`dialect`]: the only place for SQL that differs between the two.
+//! - [`backup`]: the whole database as one portable file, and back.
+//!
+//! It knows no slice: what a query means is the business of the slice's `store`.
+
+pub mod backup;
+pub mod connection;
+pub mod dialect;
+pub mod migrations;
+pub mod pool;
+pub mod schema;
+pub mod types;
+pub mod writer;
+
+use std::sync::Arc;
+
+pub use connection::{Backend, DatabaseUrl, DbConnection, MultiBackend};
+pub use types::JsonDoc;
+
+/// Why a database operation did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// Nothing was lost and nothing was done; the same request may succeed in a moment.
+    #[error("the database cannot be reached at the moment")]
+    Unavailable(#[source] anyhow::Error),
+    /// The database refused the statement.
+    #[error("the database refused a statement")]
+    Query(#[source] diesel::result::Error),
+}
+
+impl From<diesel::result::Error> for DatabaseError {
+    fn from(error: diesel::result::Error) -> Self {
+        if dialect::is_transient(&error) {
+            Self::Unavailable(error.into())
+        } else {
+            Self::Query(error)
+        }
+    }
+}
+
+/// What a store function returns.
+pub type StoreResult<T> = Result<T, DatabaseError>;
+
+/// What a use case returns when it does not succeed: a rule of the domain said no, or the database failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure<E> {
+    /// A rule of the domain; the message is the rule's.
+    #[error(transparent)]
+    Refused(E),
+    /// Nothing was done.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}
+
+/// Handle to the database: a pool for reads and one queue for writes. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    url: DatabaseUrl,
+    pool: pool::Pool,
+    writer: writer::Writer,
+}
+
+/// How the database is opened; one value per setting of `[database]`.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub url: DatabaseUrl,
+    /// Connections kept for reading.
+    pub read_connections: u32,
+    /// Write requests that may wait; the next one is refused with 503.
+    pub write_queue: usize,
+}
+
+impl Database {
+    /// Opens the pool and starts the writer thread. Does not migrate.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Unavailable`] when the first connection cannot be made.
+    pub fn open(options: &Options) -> Result<Self, DatabaseError> {
+        let pool = pool::open(options)?;
+        let writer = writer::Writer::start(options.url.clone(), options.write_queue);
+        Ok(Self {
+            inner: Arc::new(Inner {
+                url: options.url.clone(),
+                pool,
+                writer,
+            }),
+        })
+    }
+
+    /// Which database this is and where.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.inner.url
+    }
+
+    /// Runs `query` on a pooled connection, away from the async threads.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] as an `E`, or what `query` returns.
+    pub async fn read<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DatabaseError> + Send + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        tokio::task::spawn_blocking(move || query(&mut *pool::connection(&inner.pool)?))
+            .await
+            .map_err(|error| DatabaseError::Unavailable(error.into()))?
+    }
+
+    /// Runs `work` in a transaction and answers only after it is committed to disk.
+    ///
+    /// Several works share one commit; each has a savepoint of its own, so an `Err` undoes only its own changes.
+    /// `work` may run a second time when the shared transaction had to be repeated, so it must not do anything but
+    /// read and write through its connection.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] as an `E`, or what `work` returns.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DatabaseError> + Send + 'static,
+    {
+        self.inner.writer.submit(work).await
+    }
+
+    /// Reads on the calling thread; for the command line and workers that own their thread.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] as an `E`, or what `query` returns.
+    pub fn read_blocking<T, E: From<DatabaseError>>(
+        &self,
+        query: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        query(&mut *pool::connection(&self.inner.pool)?)
+    }
+}

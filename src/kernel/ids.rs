@@ -1,0 +1,209 @@
+//! Identifiers and the only source of randomness.
+//!
+//! ```
+//! use posvet::kernel::ids::{CommentId, Ids};
+//! use posvet::kernel::clock::Instant;
+//!
+//! let ids = Ids::seeded(1);
+//! let at = Instant::from_micros(0).unwrap();
+//! let first: CommentId = ids.next(at);
+//! assert_ne!(first, ids.next(at));
+//! ```
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::{Builder, Uuid};
+
+use super::clock::Instant;
+
+/// A UUIDv7 (RFC 9562) that knows which table it belongs to, so that a [`CommentId`] cannot be passed where a
+/// [`SectionId`] is meant.
+pub struct Id<Of> {
+    uuid: Uuid,
+    of: PhantomData<fn() -> Of>,
+}
+
+/// What an [`Id`] can point at; never constructed.
+pub mod of {
+    #[derive(Debug)]
+    pub enum Authority {}
+    #[derive(Debug)]
+    pub enum Staff {}
+    #[derive(Debug)]
+    pub enum Consultation {}
+    #[derive(Debug)]
+    pub enum Revision {}
+    #[derive(Debug)]
+    pub enum Section {}
+    #[derive(Debug)]
+    pub enum Paragraph {}
+    #[derive(Debug)]
+    pub enum Submission {}
+    #[derive(Debug)]
+    pub enum Comment {}
+    #[derive(Debug)]
+    pub enum Response {}
+    #[derive(Debug)]
+    pub enum Subscriber {}
+    #[derive(Debug)]
+    pub enum Notice {}
+    #[derive(Debug)]
+    pub enum MailContent {}
+    #[derive(Debug)]
+    pub enum Event {}
+}
+
+pub type AuthorityId = Id<of::Authority>;
+pub type StaffId = Id<of::Staff>;
+pub type ConsultationId = Id<of::Consultation>;
+pub type RevisionId = Id<of::Revision>;
+pub type SectionId = Id<of::Section>;
+pub type ParagraphId = Id<of::Paragraph>;
+pub type SubmissionId = Id<of::Submission>;
+pub type CommentId = Id<of::Comment>;
+pub type ResponseId = Id<of::Response>;
+pub type SubscriberId = Id<of::Subscriber>;
+pub type NoticeId = Id<of::Notice>;
+pub type MailContentId = Id<of::MailContent>;
+pub type EventId = Id<of::Event>;
+
+impl<Of> Id<Of> {
+    /// Wraps a UUID read from a URL, a form or the database.
+    pub const fn new(uuid: Uuid) -> Self {
+        Self {
+            uuid,
+            of: PhantomData,
+        }
+    }
+
+    /// The UUID inside.
+    pub const fn uuid(self) -> Uuid {
+        self.uuid
+    }
+}
+
+impl<Of> Clone for Id<Of> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<Of> Copy for Id<Of> {}
+impl<Of> PartialEq for Id<Of> {
+    fn eq(&self, other: &Self) -> bool {
+        self.uuid == other.uuid
+    }
+}
+impl<Of> Eq for Id<Of> {}
+impl<Of> PartialOrd for Id<Of> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<Of> Ord for Id<Of> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.uuid.cmp(&other.uuid)
+    }
+}
+impl<Of> Hash for Id<Of> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.uuid.hash(state);
+    }
+}
+impl<Of> fmt::Debug for Id<Of> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.uuid, f)
+    }
+}
+impl<Of> fmt::Display for Id<Of> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.uuid, f)
+    }
+}
+impl<Of> FromStr for Id<Of> {
+    type Err = uuid::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self::new)
+    }
+}
+impl<Of> Serialize for Id<Of> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.uuid.serialize(serializer)
+    }
+}
+impl<'de, Of> Deserialize<'de> for Id<Of> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Uuid::deserialize(deserializer).map(Self::new)
+    }
+}
+
+/// Where ids and secrets come from: the operating system, or a seed so that a test sees the same ones every time.
+#[derive(Clone)]
+pub enum Ids {
+    Random,
+    Seeded(Arc<Mutex<StdRng>>),
+}
+
+impl Ids {
+    /// Ids that repeat for the same seed.
+    pub fn seeded(seed: u64) -> Self {
+        Self::Seeded(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))
+    }
+
+    /// A new id minted at `now`; ids sort by the millisecond they were minted in.
+    #[expect(
+        clippy::cast_sign_loss,
+        reason = "negative times, before 1970, are clamped to zero"
+    )]
+    pub fn next<Of>(&self, now: Instant) -> Id<Of> {
+        let millis = (now.micros() / 1000).max(0) as u64;
+        let tail: [u8; 10] = self.bytes();
+        Id::new(Builder::from_unix_timestamp_millis(millis, &tail).into_uuid())
+    }
+
+    /// `N` random bytes, fit for secrets when the source is [`Ids::Random`].
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that draws randomness"
+    )]
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        match self {
+            Self::Random => rand::rng().fill_bytes(&mut bytes),
+            Self::Seeded(rng) => rng
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .fill_bytes(&mut bytes),
+        }
+        bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_sort_by_the_time_they_were_minted() {
+        let ids = Ids::Random;
+        let early: CommentId = ids.next(Instant::from_micros(1_000_000).expect("in range"));
+        let late: CommentId = ids.next(Instant::from_micros(2_000_000).expect("in range"));
+
+        assert!(early < late);
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_ids() {
+        let at = Instant::from_micros(0).expect("in range");
+        let one: CommentId = Ids::seeded(7).next(at);
+
+        assert_eq!(one, Ids::seeded(7).next(at));
+    }
+}

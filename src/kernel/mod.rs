@@ -1,0 +1,14 @@
+//! Pure vocabulary shared by every slice: time, ids, addresses, tokens, text.
+//!
+//! Nothing here does I/O or knows a framework. `clock` is the only reader of the wall clock and `ids` the only
+//! source of randomness, so a test that fixes both fixes the whole application.
+
+pub mod clock;
+pub mod email_address;
+pub mod ids;
+pub mod local_time;
+pub mod redline;
+pub mod rich_text;
+pub mod role;
+pub mod search_text;
+pub mod token;
