@@ -1,0 +1,48 @@
+//! What a supervisor asks: is the process alive, can it serve.
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use super::routing::{Access, Route};
+use super::state::AppState;
+use crate::db::DatabaseError;
+use crate::db::migrations::{self, SchemaState};
+
+/// The two health routes.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/healthz", Access::Public, || web::to(show_alive)),
+        Route::get("/readyz", Access::Public, || web::to(show_ready)),
+    ]
+}
+
+#[derive(Serialize)]
+struct Readiness {
+    database: &'static str,
+    schema: &'static str,
+}
+
+async fn show_alive() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("ok\n")
+}
+
+async fn show_ready(state: web::Data<AppState>) -> HttpResponse {
+    let schema = state
+        .db
+        .read(|connection| migrations::state(connection).map_err(DatabaseError::Unavailable))
+        .await;
+    let (database, schema) = match schema {
+        Ok(SchemaState::Current) => ("ok", "current"),
+        Ok(SchemaState::Behind(_)) => ("ok", "behind"),
+        Ok(SchemaState::Newer(_)) => ("ok", "newer"),
+        Err(_unavailable) => ("unavailable", "unknown"),
+    };
+    let mut response = if schema == "current" {
+        HttpResponse::Ok()
+    } else {
+        HttpResponse::ServiceUnavailable()
+    };
+    response.json(Readiness { database, schema })
+}

@@ -1,0 +1,97 @@
+//! Reads a request's body completely, within a size and a deadline, before anything else happens with it.
+//!
+//! The moment the last byte arrived is the legal time of a submission (product.md, "Norms"), so it is noted here and
+//! nowhere else.
+
+use std::time::Duration;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{HttpMessage, web};
+use futures_util::StreamExt as _;
+
+use super::Error;
+use super::state::AppState;
+use crate::kernel::clock::Instant;
+
+/// Most bytes a form may have; the longest comment is 20,000 characters and comes with a proposed text.
+pub const LARGEST_BODY: usize = 256 * 1024;
+
+/// Longest time a body may take to arrive.
+pub const BODY_DEADLINE: Duration = Duration::from_secs(15);
+
+/// The body as it arrived, kept beside the request so that an error page can give it back.
+#[derive(Clone, Debug)]
+pub struct CompleteBody {
+    pub bytes: Bytes,
+    /// When the last byte had arrived.
+    pub received_at: Instant,
+}
+
+impl CompleteBody {
+    /// The fields of a URL-encoded form; empty when it is something else.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        serde_urlencoded::from_bytes(&self.bytes).unwrap_or_default()
+    }
+}
+
+/// Collects the body of every request that has one.
+///
+/// # Errors
+/// 413 above [`LARGEST_BODY`], 408 after [`BODY_DEADLINE`], 400 when the connection breaks or a NUL is sent.
+pub async fn complete_body(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    if holds_nul(request.uri().path().as_bytes()) || holds_nul(request.query_string().as_bytes()) {
+        return Ok(request.error_response(Error::bad_request()));
+    }
+    if !request.method().is_safe() {
+        let payload = request.take_payload();
+        let bytes = match tokio::time::timeout(BODY_DEADLINE, collect(payload)).await {
+            Ok(Ok(bytes)) if holds_nul(&bytes) => {
+                return Ok(request.error_response(Error::bad_request()));
+            }
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(error)) => return Ok(request.error_response(error)),
+            Err(_elapsed) => {
+                return Ok(request.error_response(Error::new(
+                    StatusCode::REQUEST_TIMEOUT,
+                    "http-error-too-slow",
+                )));
+            }
+        };
+        if let Some(state) = request.app_data::<web::Data<AppState>>() {
+            let received_at = state.now();
+            request
+                .extensions_mut()
+                .insert(CompleteBody { bytes, received_at });
+        }
+    }
+    next.call(request)
+        .await
+        .map(ServiceResponse::map_into_boxed_body)
+}
+
+/// Nobody types the character NUL, and PostgreSQL does not store it.
+fn holds_nul(bytes: &[u8]) -> bool {
+    bytes.contains(&0) || bytes.windows(3).any(|three| three == b"%00")
+}
+
+async fn collect(mut payload: Payload) -> Result<Bytes, Error> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_broken| Error::bad_request())?;
+        if body.len() + chunk.len() > LARGEST_BODY {
+            return Err(Error::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "http-error-too-large",
+            ));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}

@@ -1,0 +1,78 @@
+//! Pages that tell about the service itself, and the styles and fonts.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
+
+use super::cache::{self, Kind, Published, Rendered};
+use super::page::StaticPage;
+use super::routing::{Access, Route};
+use super::state::AppState;
+use super::{Error, assets};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+
+/// Standing pages and assets.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/pages/{name}", Access::Public, || {
+            web::to(show_static_page)
+        }),
+        Route::get("/assets/{file:.*}", Access::Public, || web::to(show_asset)),
+    ]
+}
+
+/// The standing texts there are.
+const NAMES: [&str; 3] = ["how", "privacy", "accessibility"];
+
+async fn show_static_page(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let (_lang, name) = path.into_inner();
+    if !NAMES.contains(&name.as_str()) {
+        return Err(Error::not_found());
+    }
+    let mut site = state.site();
+    site.switch_url = Some(format!("/{}/pages/{name}", lang.other().code()));
+    let html = state.render(lang, &site, &StaticPage { name })?;
+    let fresh_until = state.now().plus(TimeDelta::days(1));
+    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+}
+
+async fn show_asset(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    file: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let kept = state.pages.asset(&file);
+    let published = match kept {
+        Some(published) => published,
+        None => {
+            let published = pack(&file, state.now()).await?;
+            state.pages.keep_asset(&file, Arc::clone(&published));
+            published
+        }
+    };
+    Ok(published.answer(request.headers(), state.site.https))
+}
+
+/// The asset in its three forms. Styles are asked for by the hash of their content; a font that changes gets another
+/// name, because style sheets name it without a hash. So both are kept for a year.
+async fn pack(file: &str, now: Instant) -> Result<Arc<Published>, Error> {
+    let asset = assets::find(file).ok_or_else(Error::not_found)?;
+    let kind = Kind {
+        content_type: asset.mime,
+        cache_control: "public, max-age=31536000, immutable",
+        is_text: asset.mime.starts_with("text/") || asset.mime == "image/svg+xml",
+    };
+    let bytes = asset.bytes.into_owned();
+    let published = web::block(move || Published::new(bytes, kind, now))
+        .await
+        .map_err(Error::internal)?
+        .map_err(Error::internal)?;
+    Ok(Arc::new(published))
+}

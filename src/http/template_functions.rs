@@ -1,0 +1,164 @@
+//! Functions and filters templates may use. They read `lang` and `site` from the context, so a component that calls
+//! one of them declares `@lang` and, for dates and addresses, `@site`.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use chrono_tz::{Europe, Tz};
+use fluent_bundle::FluentValue;
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use super::assets;
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Args, Catalogue, Language, numbers, spaces};
+use crate::kernel::clock::Instant;
+
+/// Adds all of them.
+pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
+    let messages = Arc::clone(&catalogue);
+    tera.register_function("t", move |args: Kwargs, state: &State| {
+        translate(&messages, &args, state)
+    });
+    tera.register_filter("when", move |value: &str, args: Kwargs, state: &State| {
+        when(&catalogue, value, &args, state)
+    });
+    tera.register_filter("number", |value: i64, _: Kwargs, state: &State| {
+        TeraResult::Ok(numbers::whole(language(state)?, value))
+    });
+    tera.register_filter(
+        "nbsp",
+        |value: StringInput<'_>, _: Kwargs, state: &State| {
+            TeraResult::Ok(value.inherit_safety(spaces::bind(language(state)?, value.as_str())))
+        },
+    );
+    tera.register_filter("lines", lines);
+    tera.register_filter("for_field", for_field);
+    tera.register_function("asset", asset);
+    tera.register_function("public_url", |args: Kwargs, state: &State| {
+        consultation_url("", &args, state)
+    });
+    tera.register_function("desk_url", |args: Kwargs, state: &State| {
+        consultation_url("/desk", &args, state)
+    });
+}
+
+/// `t(key="…", count=n)`; `args` may hold further variables as a map.
+fn translate(catalogue: &Catalogue, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
+    let lang = language(state)?;
+    let key = kwargs.must_get::<&str>("key")?;
+    let mut args = Args::new();
+    for (name, value) in kwargs.iter() {
+        match (name.as_str(), value.as_map()) {
+            (Some("key"), _) | (None, _) => {}
+            (Some("args"), Some(map)) => {
+                for (name, value) in map {
+                    set(&mut args, &name.to_string(), value);
+                }
+            }
+            (Some(name), _) => set(&mut args, name, value),
+        }
+    }
+    Ok(bound(lang, catalogue.format(lang, key, &args), state))
+}
+
+fn set(args: &mut Args<'_>, name: &str, value: &Value) {
+    let value = if let Some(number) = value.as_f64() {
+        FluentValue::from(number)
+    } else if let Some(text) = value.as_str() {
+        FluentValue::from(text.to_owned())
+    } else {
+        return;
+    };
+    args.set(name.to_owned(), value);
+}
+
+/// An instant (RFC 3339) or a local date (`2022-05-13`) in a named style.
+fn when(catalogue: &Catalogue, value: &str, args: &Kwargs, state: &State) -> TeraResult<String> {
+    let name = args.must_get::<&str>("style")?;
+    let style =
+        Style::parse(name).ok_or_else(|| Error::message(format!("no such style: {name}")))?;
+    let lang = language(state)?;
+    let text = if let Ok(date) = value.parse::<NaiveDate>() {
+        dates::day(catalogue, lang, date, style)
+    } else {
+        let at = value
+            .parse()
+            .map(Instant::new)
+            .map_err(|error: chrono::ParseError| {
+                Error::chain(format!("not a moment: {value}"), error)
+            })?;
+        dates::moment(catalogue, lang, zone(state)?, at, style)
+    };
+    Ok(bound(lang, text, state))
+}
+
+/// Text with its line ends shown, for mails, where `white-space` cannot be relied on. Escapes whatever is not safe yet.
+fn lines(text: StringInput<'_>, _: Kwargs, state: &State) -> TeraResult<Value> {
+    let html = text
+        .rendered(state)?
+        .replace("\r\n", "\n")
+        .replace('\n', "<br>");
+    Ok(Value::safe_string(&html))
+}
+
+/// The errors of one field.
+fn for_field(errors: Vec<Value>, args: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let name = args.must_get::<&str>("name")?;
+    let is_about =
+        |error: &Value| error.get_from_path("field").and_then(Value::as_str) == Some(name);
+    Ok(errors.into_iter().filter(is_about).collect())
+}
+
+fn asset(args: Kwargs, _: &State) -> TeraResult<String> {
+    let path = args.must_get::<&str>("path")?;
+    assets::address(path).ok_or_else(|| Error::message(format!("no such asset: {path}")))
+}
+
+/// Address of the consultation in `site`, with `path` (such as `/register`) after it.
+fn consultation_url(room: &str, args: &Kwargs, state: &State) -> TeraResult<String> {
+    let lang = language(state)?;
+    let site = site(state)?;
+    let part = |path: &str| {
+        site.get_from_path(path)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+            .ok_or_else(|| Error::message(format!("the page has no site.{path}")))
+    };
+    let (authority, consultation) = (part("authority.slug")?, part("consultation.slug")?);
+    let path = args.get::<&str>("path")?.unwrap_or_default();
+    Ok(format!(
+        "/{}{room}/{authority}/{consultation}{path}",
+        lang.code()
+    ))
+}
+
+fn language(state: &State) -> TeraResult<Language> {
+    state
+        .get::<String>("lang")?
+        .and_then(|code| Language::parse(&code))
+        .ok_or_else(|| Error::message("there is no language here; a component declares @lang"))
+}
+
+fn site(state: &State) -> TeraResult<Value> {
+    state
+        .get::<Value>("site")?
+        .ok_or_else(|| Error::message("there is no site here; a component declares @site"))
+}
+
+fn zone(state: &State) -> TeraResult<Tz> {
+    let site = site(state)?;
+    let name = site
+        .get_from_path("zone")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    Ok(name.parse().unwrap_or(Europe::Ljubljana))
+}
+
+/// No-break spaces are for pages; plain text stays searchable.
+fn bound(lang: Language, text: String, state: &State) -> String {
+    if state.autoescaping_enabled() {
+        spaces::bind(lang, &text)
+    } else {
+        text
+    }
+}
