@@ -1,0 +1,97 @@
+//! What an entry is and how it is chained. Pure.
+
+use crate::kernel::clock::Instant;
+use crate::kernel::token::{Tokens, digest};
+
+/// A public act to be recorded.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// `staff:<uuid>`, `guest` or `system`.
+    pub actor: String,
+    /// The act in one dotted word: `submission.received`.
+    pub action: &'static str,
+    /// What it was done to: `submission:<uuid>`.
+    pub subject: String,
+    /// The object before, if there was one.
+    pub before: Option<&'a serde_json::Value>,
+    /// The object after.
+    pub after: &'a serde_json::Value,
+}
+
+/// One entry as it stands in the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) sequence: i64,
+    pub(super) recorded_at: Instant,
+    pub(super) actor: String,
+    pub(super) action: String,
+    pub(super) subject: String,
+    pub(super) before_hash: Vec<u8>,
+    pub(super) after_hash: Vec<u8>,
+    pub(super) previous_hash: Vec<u8>,
+    pub(super) hash: Vec<u8>,
+}
+
+/// The end of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) sequence: i64,
+    pub(super) hash: Vec<u8>,
+    pub(super) seal: Vec<u8>,
+}
+
+impl Link {
+    /// The entry that follows `head`.
+    pub(super) fn after(head: Option<&Head>, now: Instant, entry: &Entry<'_>) -> Self {
+        let mut link = Self {
+            sequence: head.map_or(0, |head| head.sequence) + 1,
+            recorded_at: now,
+            actor: entry.actor.clone(),
+            action: entry.action.to_owned(),
+            subject: entry.subject.clone(),
+            before_hash: entry.before.map(hash_of).unwrap_or_default(),
+            after_hash: hash_of(entry.after),
+            previous_hash: head.map(|head| head.hash.clone()).unwrap_or_default(),
+            hash: Vec::new(),
+        };
+        link.hash = link.computed_hash();
+        link
+    }
+
+    /// The hash over everything else in the entry.
+    pub(super) fn computed_hash(&self) -> Vec<u8> {
+        digest(&[
+            &self.sequence.to_be_bytes(),
+            &self.recorded_at.micros().to_be_bytes(),
+            self.actor.as_bytes(),
+            self.action.as_bytes(),
+            self.subject.as_bytes(),
+            &self.before_hash,
+            &self.after_hash,
+            &self.previous_hash,
+        ])
+        .to_vec()
+    }
+}
+
+impl Head {
+    /// The head that stands on `link`.
+    pub(super) fn on(link: &Link, tokens: &Tokens) -> Self {
+        Self {
+            sequence: link.sequence,
+            hash: link.hash.clone(),
+            seal: seal(link.sequence, &link.hash, tokens),
+        }
+    }
+}
+
+/// Proof that the head was written by an installation that knows the key.
+pub(super) fn seal(sequence: i64, hash: &[u8], tokens: &Tokens) -> Vec<u8> {
+    tokens
+        .mac(&[b"audit-head:", &sequence.to_be_bytes(), hash])
+        .to_vec()
+}
+
+fn hash_of(value: &serde_json::Value) -> Vec<u8> {
+    digest(&[value.to_string().as_bytes()]).to_vec()
+}

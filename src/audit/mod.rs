@@ -1,0 +1,13 @@
+//! The append-only record of public acts: who did what, when, with a hash of what was there before and after.
+//!
+//! Each entry holds the hash of the one before it, and the end of the chain is sealed with the installation's key, so
+//! a changed, inserted, removed or cut-off entry is found by `posvet audit verify`. Owns `audit_events` and
+//! `audit_heads`. It stores hashes of what was written, never the text or a person's data.
+
+mod domain;
+mod store;
+mod verify;
+
+pub use domain::Entry;
+pub use store::append;
+pub use verify::{Fault, Report, verify};

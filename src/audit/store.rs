@@ -1,0 +1,121 @@
+//! Rows of the chain. The only writer of `audit_events` and `audit_heads`.
+
+use diesel::prelude::*;
+
+use super::domain::{Entry, Head, Link};
+use crate::db::schema::{audit_events, audit_heads};
+use crate::db::{DbConnection, StoreResult, dialect};
+use crate::kernel::clock::Instant;
+use crate::kernel::token::Tokens;
+
+/// Appends an act to the chain. Call it in the write that does the act.
+///
+/// # Errors
+/// When the database refuses.
+pub fn append(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    now: Instant,
+    entry: &Entry<'_>,
+) -> StoreResult<()> {
+    dialect::lock_audit_head(connection)?;
+    let head = head(connection)?;
+    let link = Link::after(head.as_ref(), now, entry);
+    diesel::insert_into(audit_events::table)
+        .values((
+            audit_events::sequence.eq(link.sequence),
+            audit_events::recorded_at.eq(link.recorded_at),
+            audit_events::actor.eq(&link.actor),
+            audit_events::action.eq(&link.action),
+            audit_events::subject.eq(&link.subject),
+            audit_events::before_hash.eq(&link.before_hash),
+            audit_events::after_hash.eq(&link.after_hash),
+            audit_events::previous_hash.eq(&link.previous_hash),
+            audit_events::hash.eq(&link.hash),
+        ))
+        .execute(connection)?;
+    put_head(connection, head.is_some(), &Head::on(&link, tokens))
+}
+
+fn put_head(connection: &mut DbConnection, exists: bool, head: &Head) -> StoreResult<()> {
+    let values = (
+        audit_heads::sequence.eq(head.sequence),
+        audit_heads::hash.eq(&head.hash),
+        audit_heads::seal.eq(&head.seal),
+    );
+    if exists {
+        diesel::update(audit_heads::table.find(1))
+            .set(values)
+            .execute(connection)?;
+    } else {
+        diesel::insert_into(audit_heads::table)
+            .values((audit_heads::id.eq(1), values.0, values.1, values.2))
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+/// The end of the chain; `None` before the first entry.
+pub(super) fn head(connection: &mut DbConnection) -> StoreResult<Option<Head>> {
+    let row: Option<(i64, Vec<u8>, Vec<u8>)> = audit_heads::table
+        .find(1)
+        .select((audit_heads::sequence, audit_heads::hash, audit_heads::seal))
+        .first(connection)
+        .optional()?;
+    Ok(row.map(|(sequence, hash, seal)| Head {
+        sequence,
+        hash,
+        seal,
+    }))
+}
+
+type LinkRow = (
+    i64,
+    Instant,
+    String,
+    String,
+    String,
+    Vec<u8>,
+    Vec<u8>,
+    Vec<u8>,
+    Vec<u8>,
+);
+
+/// Up to `limit` entries after `sequence`, in order.
+pub(super) fn list_after(
+    connection: &mut DbConnection,
+    sequence: i64,
+    limit: i64,
+) -> StoreResult<Vec<Link>> {
+    let rows: Vec<LinkRow> = audit_events::table
+        .filter(audit_events::sequence.gt(sequence))
+        .order(audit_events::sequence)
+        .limit(limit)
+        .load(connection)?;
+    Ok(rows.into_iter().map(link).collect())
+}
+
+fn link(row: LinkRow) -> Link {
+    let (
+        sequence,
+        recorded_at,
+        actor,
+        action,
+        subject,
+        before_hash,
+        after_hash,
+        previous_hash,
+        hash,
+    ) = row;
+    Link {
+        sequence,
+        recorded_at,
+        actor,
+        action,
+        subject,
+        before_hash,
+        after_hash,
+        previous_hash,
+        hash,
+    }
+}
