@@ -1,0 +1,244 @@
+//! A row of the outbox becomes a mail: links derived, templates rendered, styles inlined.
+//!
+//! This happens at the moment of sending, so tokens are never stored (ADR 0006) and a mail tried again a day later is
+//! written by the templates of that day, under the same Message-ID.
+
+use std::borrow::Cow;
+
+use css_inline::{CSSInliner, InlineError};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::message::MailMessage;
+use super::outbox::{Letter, MailAuthority, OutboxMail};
+use crate::kernel::clock::Instant;
+use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
+use crate::kernel::token::{Flow, Tokens};
+
+/// What a template is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct RenderRequest<'a> {
+    /// Folder of the templates below `templates/email/`.
+    pub message: &'a str,
+    /// The recipient's language.
+    pub language: &'a str,
+    /// Whom the mail comes from, for the chrome around it.
+    pub authority: &'a MailAuthority,
+    /// What the templates see as `mail`.
+    pub params: &'a Value,
+}
+
+/// The three parts a template gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailText {
+    /// One line.
+    pub subject: String,
+    /// The plain text alternative.
+    pub text: String,
+    /// The HTML alternative, its style sheet not yet inlined.
+    pub html: String,
+}
+
+/// Renders the parts of a mail. A function, so that mail does not depend on the template engine.
+pub type Render = dyn Fn(&RenderRequest<'_>) -> anyhow::Result<MailText> + Send + Sync;
+
+/// Why a mail could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ComposeError {
+    /// The stored address is not one any more; no other try will help.
+    #[error("the recipient's address cannot be used")]
+    Recipient(#[from] InvalidEmailAddress),
+    /// A fault of ours, which a newer version may have put right by the next try.
+    #[error("the templates of the mail `{message}` could not be rendered")]
+    Render {
+        /// Folder of the templates.
+        message: String,
+        /// What the template engine said.
+        #[source]
+        source: anyhow::Error,
+    },
+    /// A fault of ours in the HTML or the style sheet.
+    #[error("the styles of the mail could not be inlined")]
+    Styles(#[from] InlineError),
+}
+
+/// The base URL names no host, so mails could carry neither links nor a Message-ID.
+#[derive(Debug, thiserror::Error)]
+#[error("the base URL must be absolute and name a host")]
+pub struct InvalidBaseUrl;
+
+/// Where mails come from and what their links begin with.
+pub struct Sender {
+    /// Name shown as the sender; empty shows the authority's name.
+    pub name: String,
+    /// Header and envelope sender.
+    pub address: EmailAddress,
+    /// Where the site answers: `https://posvet.example.org`.
+    pub base_url: String,
+}
+
+/// Writes mails. One for the whole process.
+pub struct Composer {
+    render: Box<Render>,
+    tokens: Tokens,
+    sender: Sender,
+    host: String,
+    inliner: CSSInliner<'static>,
+}
+
+impl Composer {
+    /// A composer that inlines `css`, the style sheet the HTML templates link to.
+    ///
+    /// # Errors
+    /// [`InvalidBaseUrl`] when links could not be made.
+    pub fn new(
+        mut sender: Sender,
+        css: impl Into<Cow<'static, str>>,
+        tokens: Tokens,
+        render: Box<Render>,
+    ) -> Result<Self, InvalidBaseUrl> {
+        let host = url::Url::parse(&sender.base_url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .ok_or(InvalidBaseUrl)?;
+        sender
+            .base_url
+            .truncate(sender.base_url.trim_end_matches('/').len());
+        let inliner = CSSInliner::options()
+            .load_remote_stylesheets(false)
+            .keep_at_rules(true)
+            .extra_css(Some(css.into()))
+            .build();
+        Ok(Self {
+            render,
+            tokens,
+            sender,
+            host,
+            inliner,
+        })
+    }
+
+    /// Writes the mail of a row.
+    ///
+    /// # Errors
+    /// [`ComposeError`]; only [`ComposeError::Recipient`] is for good.
+    pub fn compose(&self, letter: &Letter, now: Instant) -> Result<MailMessage, ComposeError> {
+        let mail = &letter.mail;
+        let to = mail.recipient.clone()?;
+        let links = self.links(mail);
+        let params = merged(letter, &links);
+        let request = RenderRequest {
+            message: &mail.message,
+            language: &mail.language,
+            authority: &letter.authority,
+            params: &params,
+        };
+        let text = (self.render)(&request).map_err(|source| ComposeError::Render {
+            message: mail.message.clone(),
+            source,
+        })?;
+        Ok(MailMessage {
+            from_name: self.sender_name(&letter.authority).to_owned(),
+            from: self.sender.address.clone(),
+            to,
+            reply_to: EmailAddress::parse(&letter.authority.contact_email).ok(),
+            subject: text.subject,
+            text: text.text,
+            html: self.inliner.inline(&text.html)?,
+            message_id: self.message_id(mail),
+            date: now,
+            unsubscribe_url: links.unsubscribe_url,
+            headers: vec![("Content-Language", mail.language.clone())],
+        })
+    }
+
+    fn sender_name<'a>(&'a self, authority: &'a MailAuthority) -> &'a str {
+        match self.sender.name.trim() {
+            "" => &authority.name,
+            name => name,
+        }
+    }
+
+    /// The same at every try and on every node; the row's number keeps mails of one content apart.
+    fn message_id(&self, mail: &OutboxMail) -> String {
+        let about: Uuid = mail.content_id.map_or(mail.link_id, |id| id.uuid());
+        format!("{}.{about}@{}", mail.row_key, self.host)
+    }
+
+    fn links(&self, mail: &OutboxMail) -> Links {
+        // A test of a notice goes to the person who wrote it, who has nothing to unsubscribe from.
+        let is_test = mail.params.get("is_test").and_then(Value::as_bool) == Some(true);
+        let Some(flow) = flow_of(&mail.message).filter(|_flow| !is_test) else {
+            return Links::default();
+        };
+        let token = self.tokens.mint(flow, mail.link_id);
+        let page = |section: &str| {
+            let (base, lang, id) = (&self.sender.base_url, &mail.language, mail.link_id);
+            format!("{base}/{lang}/{section}/{id}/{token}")
+        };
+        match flow {
+            Flow::Submission | Flow::Confirmation => Links {
+                tracking_url: Some(page("submissions")),
+                confirm_url: Some(self.confirmation(mail)),
+                unsubscribe_url: None,
+                token: Some(token),
+            },
+            Flow::Subscription | Flow::Form => Links {
+                tracking_url: None,
+                confirm_url: Some(format!("{}/confirm", page("subscriptions"))),
+                unsubscribe_url: Some(format!("{}/unsubscribe", page("subscriptions"))),
+                token: Some(token),
+            },
+        }
+    }
+
+    /// The link that confirms a submission carries a token of its own, which no page shows.
+    fn confirmation(&self, mail: &OutboxMail) -> String {
+        let token = self.tokens.mint(Flow::Confirmation, mail.link_id);
+        let (base, lang, id) = (&self.sender.base_url, &mail.language, mail.link_id);
+        format!("{base}/{lang}/submissions/{id}/{token}/confirm")
+    }
+}
+
+/// What the links of a message permit; a message without links has none.
+fn flow_of(message: &str) -> Option<Flow> {
+    match message {
+        "confirm_submission" | "submission_received" | "responses_released" => {
+            Some(Flow::Submission)
+        }
+        "confirm_subscription" | "notice" | "already_subscribed" => Some(Flow::Subscription),
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Links {
+    token: Option<String>,
+    tracking_url: Option<String>,
+    confirm_url: Option<String>,
+    unsubscribe_url: Option<String>,
+}
+
+/// Shared parameters, then those of this mail, then the links. A link a message does not have is `null`, so that a
+/// shared layout can ask for it.
+fn merged(letter: &Letter, links: &Links) -> Value {
+    let mut params = Map::new();
+    let own = [letter.content.as_deref(), Some(&letter.mail.params)];
+    for object in own.into_iter().flatten().filter_map(Value::as_object) {
+        params.extend(object.clone());
+    }
+    let link_id = links
+        .token
+        .as_ref()
+        .map(|_token| letter.mail.link_id.to_string());
+    for (name, value) in [
+        ("token", &links.token),
+        ("link_id", &link_id),
+        ("tracking_url", &links.tracking_url),
+        ("confirm_url", &links.confirm_url),
+        ("unsubscribe_url", &links.unsubscribe_url),
+    ] {
+        params.insert(name.to_owned(), value.clone().into());
+    }
+    Value::Object(params)
+}

@@ -1,0 +1,148 @@
+//! The worker's side of the outbox: take, begin, record, give back.
+//!
+//! A row is taken by a lease that ends by itself. `sending` is written only when its conversation begins, so a row whose
+//! lease has ended in that state is one whose fate is unknown, and there are never more of them than connections.
+
+use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
+
+use super::rows::{self, Letter};
+use super::{LeaseId, MailState};
+use crate::db::schema::outbox;
+use crate::db::{DbConnection, StoreResult, dialect};
+use crate::kernel::clock::Instant;
+use crate::mail::retry::Outcome;
+
+/// The longest reply that is kept.
+const LONGEST_REPLY: usize = 500;
+
+/// What came of a try, to be recorded by whoever holds the lease.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// The mail.
+    pub row_key: i64,
+    /// The hold under which it was tried.
+    pub lease: LeaseId,
+    /// Number of the try, counted from 1.
+    pub attempt: i32,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// When that was known.
+    pub at: Instant,
+}
+
+/// A try that is about to begin.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// The mail.
+    pub row_key: i64,
+    /// The hold under which it is tried.
+    pub lease: LeaseId,
+    /// Number of the try, counted from 1.
+    pub attempt: i32,
+    /// What must be remembered of earlier tries should this one be interrupted.
+    pub note: String,
+    /// When others may take the row again.
+    pub lease_until: Instant,
+}
+
+/// Takes up to `limit` due rows that nobody holds, oldest first; none while mails are held back after a restore.
+///
+/// # Errors
+/// When the database refuses.
+pub fn claim(
+    conn: &mut DbConnection,
+    lease: LeaseId,
+    now: Instant,
+    lease_until: Instant,
+    limit: i64,
+) -> StoreResult<Vec<Letter>> {
+    let keys = dialect::claim_mails(conn, lease, now, lease_until, limit)?;
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = rows::find_rows(conn, &keys)?;
+    Ok(rows::letters(conn, rows)?)
+}
+
+/// Since when the oldest due row has been waiting; `None` when nothing is due. Cheap: one index look-up.
+///
+/// # Errors
+/// When the database refuses.
+pub fn oldest_due(conn: &mut DbConnection, now: Instant) -> StoreResult<Option<Instant>> {
+    Ok(dialect::oldest_due_mail(conn, now)?)
+}
+
+/// Writes that a try begins and renews the lease for it. `false` when the row is no longer held under that lease: then
+/// nothing may be sent.
+///
+/// # Errors
+/// When the database refuses.
+pub fn begin(conn: &mut DbConnection, begun: &Begun) -> StoreResult<bool> {
+    let held = outbox::row_key
+        .eq(begun.row_key)
+        .and(outbox::lease_owner.eq(begun.lease));
+    let rows = diesel::update(outbox::table.filter(held))
+        .set((
+            outbox::state.eq(MailState::Sending.code()),
+            outbox::attempts.eq(begun.attempt),
+            outbox::last_reply.eq(kept(&begun.note)),
+            outbox::lease_until.eq(begun.lease_until),
+        ))
+        .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Records what came of a try and ends the lease. A row that is no longer held under that lease is left alone.
+///
+/// # Errors
+/// When the database refuses.
+pub fn record(conn: &mut DbConnection, finished: &Finished) -> StoreResult<()> {
+    let (state, reply, next_attempt_at, finished_at) = match &finished.outcome {
+        Outcome::Sent { reply } => (MailState::Sent, reply, finished.at, Some(finished.at)),
+        Outcome::Failed { reply } => (MailState::Failed, reply, finished.at, Some(finished.at)),
+        Outcome::Deferred { reply, until } => (MailState::Deferred, reply, *until, None),
+    };
+    let held = outbox::row_key
+        .eq(finished.row_key)
+        .and(outbox::lease_owner.eq(finished.lease));
+    diesel::update(outbox::table.filter(held))
+        .set((
+            outbox::state.eq(state.code()),
+            outbox::attempts.eq(finished.attempt),
+            outbox::last_reply.eq(kept(reply)),
+            outbox::next_attempt_at.eq(next_attempt_at),
+            outbox::finished_at.eq(finished_at),
+            outbox::lease_until.eq(None::<Instant>),
+            outbox::lease_owner.eq(None::<LeaseId>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Gives rows back that were taken and not begun.
+///
+/// # Errors
+/// When the database refuses.
+pub fn release(conn: &mut DbConnection, held: &[(LeaseId, i64)]) -> StoreResult<()> {
+    for (lease, row_key) in held {
+        let row = outbox::row_key
+            .eq(row_key)
+            .and(outbox::lease_owner.eq(lease));
+        diesel::update(outbox::table.filter(row))
+            .set((
+                outbox::lease_until.eq(None::<Instant>),
+                outbox::lease_owner.eq(None::<LeaseId>),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// What the database can keep of a reply: no control characters (PostgreSQL refuses NUL), not more than a screenful.
+fn kept(reply: &str) -> String {
+    reply
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(LONGEST_REPLY)
+        .collect()
+}
