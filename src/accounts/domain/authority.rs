@@ -1,0 +1,80 @@
+//! The public body people work for.
+
+use chrono_tz::Tz;
+
+use crate::kernel::ids::AuthorityId;
+
+/// An authority as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authority {
+    pub id: AuthorityId,
+    /// Its part of the address.
+    pub slug: String,
+    pub name: String,
+    /// How it is called in a sentence: `Kranj`.
+    pub short_name: String,
+    /// What the reference numbers of its consultations begin with: `KRANJ`.
+    pub reference_prefix: String,
+    pub department: String,
+    /// Public address, also the `Reply-To` of its mails.
+    pub contact_email: String,
+    pub contact_phone: String,
+    pub postal_address: String,
+    /// Dates of its windows are dates in this zone.
+    pub zone: Tz,
+}
+
+/// An authority to be stored; the same fields, the id minted by the caller.
+pub type NewAuthority = Authority;
+
+/// The text cannot be an authority's part of the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("use 1 to 40 lower-case letters, digits and hyphens, and none of Posvet's own addresses")]
+pub struct InvalidSlug;
+
+/// What stands in an authority's place in Posvet's own addresses.
+const RESERVED: [&str; 8] = [
+    "assets",
+    "authorities",
+    "desk",
+    "pages",
+    "sign-in",
+    "sign-out",
+    "submissions",
+    "subscriptions",
+];
+
+/// Whether `slug` can be an authority's part of the address.
+///
+/// # Errors
+/// [`InvalidSlug`] when a browser would have to escape it or another page lives there.
+pub fn check_slug(slug: &str) -> Result<(), InvalidSlug> {
+    let plain = slug
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let hyphens_inside = !slug.starts_with('-') && !slug.ends_with('-');
+    if plain && hyphens_inside && (1..=40).contains(&slug.len()) && !RESERVED.contains(&slug) {
+        Ok(())
+    } else {
+        Err(InvalidSlug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_authority_may_be_called_what_needs_no_escaping() {
+        for slug in ["kranj", "novo-mesto", "mk2"] {
+            assert_eq!(check_slug(slug), Ok(()), "{slug}");
+        }
+    }
+
+    #[test]
+    fn an_authority_may_not_stand_where_another_page_lives() {
+        for slug in ["", "desk", "sign-in", "Kranj", "občina", "a/b", "-a", "a-"] {
+            assert_eq!(check_slug(slug), Err(InvalidSlug), "{slug}");
+        }
+    }
+}

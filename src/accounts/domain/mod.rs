@@ -1,0 +1,15 @@
+//! What an account is and which rules hold for it. Pure: `now` is a parameter.
+
+mod authority;
+mod password_policy;
+mod session;
+mod staff;
+mod throttle;
+
+pub use authority::{Authority, InvalidSlug, NewAuthority, check_slug};
+pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
+pub use session::{SESSION_LIFETIME, SessionToken, expires_at};
+pub use staff::{
+    Actor, AddPersonError, Member, NewStaff, PasswordHash, SignInError, Staff, UnknownStaff,
+};
+pub use throttle::{GUESSES, WINDOW, next_guess_at};

@@ -1,0 +1,147 @@
+//! Stands before every route and lets pass whom the route's declaration admits. What is not declared does not exist.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, web};
+
+use super::domain::Actor;
+use super::service;
+use super::web::{cookie, sign_in_url};
+use crate::db::DatabaseError;
+use crate::http::error::language;
+use crate::http::routing::{Access, AccessTable};
+use crate::http::{AppState, Error};
+use crate::kernel::role::Role;
+
+/// Asks the declaration of the route who may pass. Public pages pass without a look at the database or a cookie; for
+/// the others the [`Actor`] is read, once, and put into the request.
+///
+/// Everyone else is answered 404 for what is not declared, not for this installation or not for this person; 405 for
+/// another method; 401 for an act after the session has ended, so that its page can give back what was typed; a page
+/// then leads to signing in. These are answers and not errors, because an error would lose the request on its way out
+/// and with it what was typed.
+///
+/// # Errors
+/// Those of what it wraps.
+pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let (Some(state), Some(table)) = (
+        request.app_data::<web::Data<AppState>>().cloned(),
+        request.app_data::<web::Data<AccessTable>>().cloned(),
+    ) else {
+        let missing = anyhow::anyhow!("the guard needs the application state and the access table");
+        return Ok(request.error_response(Error::internal(missing)));
+    };
+    let pattern = request.match_pattern().unwrap_or_default();
+    let admits = match table.access(request.method(), &pattern) {
+        Some(Access::Public | Access::Link) => return pass(request, next).await,
+        Some(Access::Demo) if state.site.demo => return pass(request, next).await,
+        Some(Access::Demo) => return Ok(request.error_response(Error::not_found())),
+        Some(Access::SignedIn) => Admits::Everyone,
+        Some(Access::Roles(roles)) => Admits::Holders(roles),
+        None => return Ok(undeclared(request, &table, &pattern)),
+    };
+    let actor = match find_actor(&state, &request).await {
+        Ok(Some(actor)) if admits.admits(&actor) => actor,
+        Ok(Some(_other)) => return Ok(request.error_response(Error::not_found())),
+        Ok(None) => return Ok(signed_out(request, &table, &pattern)),
+        Err(error) => return Ok(request.error_response(error)),
+    };
+    request.extensions_mut().insert(actor);
+    let mut response = pass(request, next).await?;
+    keep_private(&mut response);
+    Ok(response)
+}
+
+/// Whom of those signed in a route admits.
+#[derive(Clone, Copy)]
+enum Admits {
+    Everyone,
+    Holders(&'static [Role]),
+}
+
+impl Admits {
+    fn admits(self, actor: &Actor) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Holders(roles) => actor.has_any(roles),
+        }
+    }
+}
+
+async fn pass(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    next.call(request)
+        .await
+        .map(ServiceResponse::map_into_boxed_body)
+}
+
+async fn find_actor(state: &AppState, request: &ServiceRequest) -> Result<Option<Actor>, Error> {
+    let Some(token) = cookie::read(request.request(), state.site.https) else {
+        return Ok(None);
+    };
+    let slug = request.match_info().get("authority").map(str::to_owned);
+    let now = state.now();
+    let found: Result<_, DatabaseError> = state
+        .db
+        .read(move |connection| service::find_actor(connection, &token, slug.as_deref(), now))
+        .await;
+    found.map_err(Error::from)
+}
+
+/// No session: a page leads to signing in and back; an act cannot be repeated by a redirect, so it is refused.
+fn signed_out(
+    request: ServiceRequest,
+    table: &AccessTable,
+    pattern: &str,
+) -> ServiceResponse<BoxBody> {
+    let lang = language(request.request());
+    let is_page = table.access(&Method::GET, pattern).is_some();
+    let back = match request.uri().path_and_query() {
+        Some(address) if is_page => address.as_str().to_owned(),
+        _ => format!("/{}/desk", lang.code()),
+    };
+    let url = sign_in_url(lang, Some(&back));
+    if !request.method().is_safe() {
+        return request.error_response(Error::signed_out().back_to(url));
+    }
+    let response = HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, url))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish();
+    request.into_response(response)
+}
+
+fn undeclared(
+    request: ServiceRequest,
+    table: &AccessTable,
+    pattern: &str,
+) -> ServiceResponse<BoxBody> {
+    let declared: Vec<&str> = [(Method::GET, "GET, HEAD"), (Method::POST, "POST")]
+        .into_iter()
+        .filter(|(method, _names)| table.access(method, pattern).is_some())
+        .map(|(_method, names)| names)
+        .collect();
+    if declared.is_empty() {
+        return request.error_response(Error::not_found());
+    }
+    let response = HttpResponse::build(StatusCode::METHOD_NOT_ALLOWED)
+        .insert_header((header::ALLOW, declared.join(", ")))
+        .finish();
+    request.into_response(response)
+}
+
+/// What only some may see is kept by no cache, the browser's own included.
+fn keep_private(response: &mut ServiceResponse<BoxBody>) {
+    let headers = response.headers_mut();
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}

@@ -1,0 +1,29 @@
+//! Accounts: the authorities, the people who work for them, their roles, and signing in.
+//!
+//! Owns `authorities`, `staff`, `memberships`, `sessions` and `sign_in_failures`; nobody else writes them. Knows
+//! nothing of consultations: what a role may do there is decided by the slices that own the work.
+//!
+//! ```text
+//! guess ──→ ten in 15 minutes? ──→ too many: come back later
+//!               └─→ noted ──→ argon2id ──→ wrong: the note stays
+//!                                └───────→ right: the note goes, a session of 12 hours begins
+//! session ──→ ends by sign-out, after 12 hours, when the person is disabled, gets a role or another password
+//! ```
+//!
+//! [`guard::guard`] stands before every route and lets pass whom the route's declaration admits; what the person is
+//! then travels with the request as an [`Actor`].
+
+pub mod domain;
+pub mod guard;
+pub mod page;
+pub mod password;
+pub mod service;
+mod store;
+pub mod web;
+
+pub use domain::{Actor, Authority, NewAuthority, NewStaff, PasswordHash, Staff};
+pub use password::Passwords;
+pub use service::{
+    Context, create_staff, disable_staff, find_actor, find_staff_by_email, grant_role,
+};
+pub use store::{find_authority, insert_authority, list_authorities, list_people};

@@ -1,0 +1,98 @@
+//! The first administrator of an authority, appointed by whoever runs the installation.
+
+use super::people::{create_staff, grant_role, set_password};
+use crate::accounts::domain::{NewAuthority, NewStaff};
+use crate::accounts::store;
+use crate::db::{DbConnection, Failure};
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::AuthorityId;
+use crate::kernel::role::Role;
+use crate::kernel::token::Tokens;
+
+/// As whom the command line appears in the audit chain.
+const BY: &str = "system";
+
+/// Who is to administer which authority.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    pub person: NewStaff,
+    /// The authority's part of the address.
+    pub authority_slug: String,
+    /// The authority itself, in case there is none with this slug yet.
+    pub new_authority: Option<NewAuthority>,
+}
+
+/// What the appointment did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appointed {
+    /// There was no account with this address.
+    NewAccount,
+    /// There was one: it has the role and the new password now.
+    KnownAccount,
+}
+
+/// Why nobody was appointed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AppointError {
+    /// No such authority, and none was to be created.
+    #[error("there is no authority `{0}`")]
+    UnknownAuthority(String),
+    /// The account with this address was disabled.
+    #[error("the account with this address is disabled")]
+    Disabled,
+}
+
+/// Makes a person administrator of an authority; creates what of the two is missing. An account that exists gets the
+/// new password, so this is also the way back in for an administrator who forgot theirs.
+///
+/// # Errors
+/// [`AppointError`] when there is nothing to administer or the account is disabled.
+pub fn appoint_administrator(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    appointment: &Appointment,
+    now: Instant,
+) -> Result<Appointed, Failure<AppointError>> {
+    let person = &appointment.person;
+    let authority = find_or_create_authority(connection, appointment, now)?;
+    let known = store::find_staff_by_email(connection, &person.email.folded())?;
+    let (id, appointed) = match known {
+        Some(staff) if staff.disabled_at.is_some() => {
+            return Err(Failure::Refused(AppointError::Disabled));
+        }
+        Some(staff) => {
+            let hash = &person.password_hash;
+            set_password(connection, tokens, BY, staff.id, hash, now)?;
+            (staff.id, Appointed::KnownAccount)
+        }
+        None => {
+            create_staff(connection, tokens, BY, person, now)?;
+            (person.id, Appointed::NewAccount)
+        }
+    };
+    grant_role(
+        connection,
+        tokens,
+        BY,
+        id,
+        authority,
+        Role::Administrator,
+        now,
+    )?;
+    Ok(appointed)
+}
+
+fn find_or_create_authority(
+    connection: &mut DbConnection,
+    appointment: &Appointment,
+    now: Instant,
+) -> Result<AuthorityId, Failure<AppointError>> {
+    let slug = &appointment.authority_slug;
+    if let Some(authority) = store::find_authority(connection, slug)? {
+        return Ok(authority.id);
+    }
+    let unknown = || Failure::Refused(AppointError::UnknownAuthority(slug.clone()));
+    let authority = appointment.new_authority.as_ref().ok_or_else(unknown)?;
+    store::insert_authority(connection, authority, now)?;
+    Ok(authority.id)
+}

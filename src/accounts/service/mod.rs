@@ -1,0 +1,43 @@
+//! Use cases of accounts. Each decides by the domain's rules and writes in one transaction, its audit entry included.
+
+mod administrator;
+mod people;
+mod sign_in;
+
+pub use administrator::{AppointError, Appointed, Appointment, appoint_administrator};
+pub use people::{NewPerson, add_person, create_staff, disable_staff, grant_role};
+pub use sign_in::{Credentials, find_actor, sign_in, sign_out};
+
+use super::password::{PasswordError, Passwords};
+use super::{domain, store};
+use crate::db::{Database, DbConnection, StoreResult};
+use crate::kernel::email_address::EmailAddress;
+use crate::kernel::ids::Ids;
+use crate::kernel::token::Tokens;
+
+/// What the use cases work with.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub db: &'a Database,
+    pub ids: &'a Ids,
+    pub tokens: &'a Tokens,
+    pub passwords: &'a Passwords,
+}
+
+/// The person who signs in with this address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_staff_by_email(
+    connection: &mut DbConnection,
+    email: &EmailAddress,
+) -> StoreResult<Option<domain::Staff>> {
+    store::find_staff_by_email(connection, &email.folded())
+}
+
+/// To the person it is the same whether the queue was full or argon2 failed: try again. To the operator it is not.
+fn note_broken(error: &PasswordError) {
+    if let PasswordError::Broken(source) = error {
+        tracing::error!(error = ?source, "A password could not be hashed or checked");
+    }
+}

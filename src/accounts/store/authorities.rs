@@ -1,0 +1,91 @@
+//! The public bodies.
+
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use super::unreadable;
+use crate::accounts::domain::{Authority, NewAuthority};
+use crate::db::schema::authorities;
+use crate::db::{DbConnection, StoreResult};
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::AuthorityId;
+
+#[derive(Queryable)]
+struct AuthorityRow {
+    id: AuthorityId,
+    slug: String,
+    name: String,
+    short_name: String,
+    reference_prefix: String,
+    department: String,
+    contact_email: String,
+    contact_phone: String,
+    postal_address: String,
+    time_zone: String,
+    _created_at: Instant,
+}
+
+/// The authority with this part of the address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_authority(connection: &mut DbConnection, slug: &str) -> StoreResult<Option<Authority>> {
+    let row: Option<AuthorityRow> = authorities::table
+        .filter(authorities::slug.eq(slug))
+        .first(connection)
+        .optional()?;
+    row.map(authority).transpose()
+}
+
+/// All authorities, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list_authorities(connection: &mut DbConnection) -> StoreResult<Vec<Authority>> {
+    let rows: Vec<AuthorityRow> = authorities::table
+        .order(authorities::name)
+        .load(connection)?;
+    rows.into_iter().map(authority).collect()
+}
+
+/// Stores an authority.
+///
+/// # Errors
+/// When the database refuses, also because the slug is taken.
+pub fn insert_authority(
+    connection: &mut DbConnection,
+    authority: &NewAuthority,
+    now: Instant,
+) -> StoreResult<()> {
+    diesel::insert_into(authorities::table)
+        .values((
+            authorities::id.eq(authority.id),
+            authorities::slug.eq(&authority.slug),
+            authorities::name.eq(&authority.name),
+            authorities::short_name.eq(&authority.short_name),
+            authorities::reference_prefix.eq(&authority.reference_prefix),
+            authorities::department.eq(&authority.department),
+            authorities::contact_email.eq(&authority.contact_email),
+            authorities::contact_phone.eq(&authority.contact_phone),
+            authorities::postal_address.eq(&authority.postal_address),
+            authorities::time_zone.eq(authority.zone.name()),
+            authorities::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+fn authority(row: AuthorityRow) -> StoreResult<Authority> {
+    Ok(Authority {
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        short_name: row.short_name,
+        reference_prefix: row.reference_prefix,
+        department: row.department,
+        contact_email: row.contact_email,
+        contact_phone: row.contact_phone,
+        postal_address: row.postal_address,
+        zone: row.time_zone.parse::<Tz>().map_err(unreadable)?,
+    })
+}

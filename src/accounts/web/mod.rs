@@ -1,0 +1,104 @@
+//! Pages of accounts: signing in and out, and an authority's people.
+
+pub(super) mod cookie;
+mod demo;
+mod next;
+mod people;
+mod sign_in;
+
+pub use demo::DEMO_PASSWORD;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+
+use super::domain::{Actor, MIN_PASSWORD_CHARS, PasswordRefused};
+use super::password::Passwords;
+use super::service::Context;
+use crate::http::AppState;
+use crate::http::render::{FieldError, SiteStaff};
+use crate::http::routing::{Access, Route};
+use crate::i18n::Language;
+use crate::kernel::role::Role;
+
+const SIGN_IN: &str = "/{lang}/sign-in";
+const SIGN_OUT: &str = "/{lang}/sign-out";
+const PEOPLE: &str = "/{lang}/desk/{authority}/people";
+
+/// Who may see and add people.
+const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
+
+/// The addresses of this slice. Signing out is public: it ends whatever session the browser has, if any.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get(SIGN_IN, Access::Public, || web::to(sign_in::sign_in_form)),
+        Route::post(SIGN_IN, Access::Public, || web::to(sign_in::sign_in)),
+        Route::post(SIGN_OUT, Access::Public, || web::to(sign_in::sign_out)),
+        Route::get(PEOPLE, ADMINISTRATORS, || web::to(people::list_people)),
+        Route::post(PEOPLE, ADMINISTRATORS, || web::to(people::add_person)),
+    ]
+}
+
+/// Where to sign in; afterwards the person is led to `next`, a path on this site.
+pub fn sign_in_url(lang: Language, next: Option<&str>) -> String {
+    let path = format!("/{}/sign-in", lang.code());
+    match next.and_then(|next| serde_urlencoded::to_string([("next", next)]).ok()) {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    }
+}
+
+impl From<&Actor> for SiteStaff {
+    /// The signed-in person as the chrome of a page names them.
+    fn from(actor: &Actor) -> Self {
+        Self {
+            display_name: actor.display_name.clone(),
+            role_names: actor
+                .roles
+                .iter()
+                .map(|role| role.code().to_owned())
+                .collect(),
+        }
+    }
+}
+
+fn context<'a>(state: &'a AppState, passwords: &'a Passwords) -> Context<'a> {
+    Context {
+        db: &state.db,
+        ids: &state.ids,
+        tokens: &state.tokens,
+        passwords,
+    }
+}
+
+/// A page for one person: no cache keeps it.
+fn answer(status: StatusCode, html: String) -> HttpResponse {
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(html)
+}
+
+fn see_other(url: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, url))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+fn password_error(refused: PasswordRefused) -> FieldError {
+    match refused {
+        PasswordRefused::Missing => FieldError::new("password", "accounts-error-password-missing"),
+        PasswordRefused::TooShort => FieldError::new("password", "accounts-error-password-short")
+            .with("min", MIN_PASSWORD_CHARS),
+        PasswordRefused::TooCommon => FieldError::new("password", "accounts-error-password-common"),
+    }
+}
+
+fn email_error(typed: &str) -> FieldError {
+    let message_key = if typed.trim().is_empty() {
+        "accounts-error-email-missing"
+    } else {
+        "accounts-error-email-invalid"
+    };
+    FieldError::new("email", message_key)
+}
