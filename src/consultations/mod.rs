@@ -1,0 +1,24 @@
+//! Consultations: who consults on what, when the window is open, and the draft by sections and paragraphs.
+//!
+//! Owns `consultations`, `window_events`, `working_group_members`, `revisions`, `sections`, `section_texts`,
+//! `paragraphs` and `cache_versions`. [`window::is_open`] is the one place that decides whether comments are accepted.
+//!
+//! ```text
+//! preparing → announced → open → closed → answered → adopted
+//!                   └──────┴───────┴──→ withdrawn        (the clock moves it: Consultation::phase)
+//! ```
+
+pub mod domain;
+pub mod page;
+pub mod place;
+mod refresh;
+pub mod store;
+pub mod web;
+pub mod window;
+
+pub use domain::{Authority, Consultation, Phase, SectionSummary, Window};
+pub use refresh::follow_publications;
+pub use store::{
+    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_by_slugs, find_passage,
+    insert_consultation, insert_section, list_all, mark_released, sections,
+};

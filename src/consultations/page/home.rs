@@ -1,0 +1,79 @@
+//! The list of authorities and the home page of one.
+
+use serde::Serialize;
+
+use crate::http::render::Page;
+use crate::kernel::clock::Instant;
+
+/// All authorities of this installation.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AuthorityList {
+    /// By name.
+    pub authorities: Vec<AuthorityEntry>,
+}
+
+/// One authority in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthorityEntry {
+    /// Its part of the address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// How many of its consultations are open now.
+    pub open: u64,
+}
+
+impl Page for AuthorityList {
+    const TEMPLATE: &'static str = "consultations/authorities.html";
+}
+
+/// Consultations of an authority by state.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Home {
+    /// Open for comments, the one that closes first on top.
+    pub open: Vec<HomeEntry>,
+    /// Announced, the one that opens first on top.
+    pub announced: Vec<HomeEntry>,
+    /// Closed, responses in preparation.
+    pub answering: Vec<HomeEntry>,
+    /// Answered, adopted or withdrawn, latest on top.
+    pub done: Vec<HomeEntry>,
+}
+
+/// One consultation on the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeEntry {
+    /// Its part of the address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// `announced`, `open`, `closed`, `answered`, `adopted`, `withdrawn`.
+    pub phase: String,
+    /// When the window opens.
+    pub opens_at: Instant,
+    /// When the window closes; the first moment that is out.
+    pub closes_at: Instant,
+    /// Whole days until closing, while open; 0 on the last day.
+    pub days_left: Option<i64>,
+    /// Local date (`2022-05-13`) by which responses are expected.
+    pub answers_expected_on: Option<String>,
+    /// Totals.
+    pub counts: Counts,
+}
+
+/// Totals of a consultation.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Counts {
+    /// Confirmed submissions.
+    pub submissions: u64,
+    /// Comments in them.
+    pub comments: u64,
+    /// Comments whose response is approved or released.
+    pub answered: u64,
+    /// Goals in the draft.
+    pub goals: u64,
+}
+
+impl Page for Home {
+    const TEMPLATE: &'static str = "consultations/home.html";
+}

@@ -1,0 +1,11 @@
+//! Public reading pages: authorities, consultations, sections. The same for everyone.
+
+mod consultation;
+mod home;
+mod section;
+
+pub use consultation::{
+    Adoption, ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
+};
+pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
+pub use section::{Goal, Paragraph, Place, SectionLink, SectionPage};

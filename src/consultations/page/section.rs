@@ -1,0 +1,89 @@
+//! The reading view of one section, and where a comment points to.
+
+use serde::Serialize;
+
+use crate::http::render::Page;
+use crate::kernel::clock::Instant;
+
+/// One section of the draft for reading. No counts, no tokens: cached for everyone.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionPage {
+    /// 1, 2, 3 …
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Number of the revision shown.
+    pub revision: u32,
+    /// When that revision was published.
+    pub revised_at: Instant,
+    /// When the window closes (exclusive).
+    pub closes_at: Instant,
+    /// Whether the comment links are shown.
+    pub is_open: bool,
+    /// All sections, for the side navigation.
+    pub sections: Vec<SectionLink>,
+    /// What the section consists of.
+    pub paragraphs: Vec<Paragraph>,
+    /// The section before.
+    pub previous: Option<SectionLink>,
+    /// The section after.
+    pub next: Option<SectionLink>,
+}
+
+/// A link to a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionLink {
+    /// 1, 2, 3 …
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+}
+
+/// A piece of a section: `text`, `heading` or `goal`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Paragraph {
+    /// Number in the margin; the anchor is `o{number}`. Headings have none.
+    pub number: Option<u32>,
+    /// `text`, `heading` or `goal`.
+    pub kind: String,
+    /// Number of a heading, such as `3.1`; the anchor is `s3-1`.
+    pub heading_number: Option<String>,
+    /// Sanitised HTML. Of a heading: its words without a wrapping element.
+    pub body_html: String,
+    /// The goal, when `kind` is `goal`.
+    pub goal: Option<Goal>,
+}
+
+/// A goal of the strategy.
+#[derive(Clone, Debug, Serialize)]
+pub struct Goal {
+    /// Such as `3.1`; the anchor is `c3-1`.
+    pub number: String,
+    /// Whether the draft counts it among the most important.
+    pub is_key: bool,
+    /// What is to be reached.
+    pub title: String,
+    /// How it is measured.
+    pub indicator: Option<String>,
+    /// Who carries it out.
+    pub holder: Option<String>,
+    /// By when, in the words of the draft.
+    pub deadline: Option<String>,
+}
+
+impl Page for SectionPage {
+    const TEMPLATE: &'static str = "consultations/section.html";
+}
+
+/// What a comment is about: the whole draft (all `None`), a section, a paragraph or a goal.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Place {
+    /// Number of the section, for the link.
+    pub section: Option<u32>,
+    /// Number of the nearest heading (`3.2`), or of the section when there is none.
+    pub heading: Option<String>,
+    /// Number of the paragraph within the section.
+    pub paragraph: Option<u32>,
+    /// Number of the goal (`3.1`) when the paragraph is one.
+    pub goal: Option<String>,
+}

@@ -1,0 +1,79 @@
+//! Turns what a comment is anchored to into words for a page: "3.2, paragraph 5".
+
+use std::collections::HashMap;
+
+use super::domain::{Paragraph, ParagraphKind, Passage};
+use super::page::Place;
+use crate::kernel::ids::{ParagraphId, SectionId};
+
+/// The place of a passage.
+pub fn of(passage: &Passage) -> Place {
+    let number = passage.section.as_ref().map(|section| section.number);
+    let mut place = of_section(number);
+    if let Some(paragraph) = &passage.paragraph {
+        put_paragraph(&mut place, paragraph, passage.heading.as_deref());
+    }
+    place
+}
+
+/// All places of a draft by id, for lists of comments: a draft has hundreds of paragraphs, a list thousands of rows.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    sections: HashMap<SectionId, Place>,
+    paragraphs: HashMap<ParagraphId, Place>,
+}
+
+impl Places {
+    /// The places of a draft given by its sections (id and number) and all their pieces in order.
+    pub fn new(sections: &[(SectionId, i32)], paragraphs: &[Paragraph]) -> Self {
+        let mut places = Self::default();
+        for (id, number) in sections {
+            places.sections.insert(*id, of_section(Some(*number)));
+        }
+        let mut heading: Option<(SectionId, &str)> = None;
+        for paragraph in paragraphs {
+            if paragraph.kind == ParagraphKind::Heading {
+                heading = Some((paragraph.section_id, &paragraph.number));
+            }
+            let above = heading.filter(|(section, _)| *section == paragraph.section_id);
+            let mut place = places
+                .sections
+                .get(&paragraph.section_id)
+                .cloned()
+                .unwrap_or_default();
+            put_paragraph(&mut place, paragraph, above.map(|(_, number)| number));
+            places.paragraphs.insert(paragraph.id, place);
+        }
+        places
+    }
+
+    /// The place of a comment by what it is anchored to.
+    pub fn of(&self, section: Option<SectionId>, paragraph: Option<ParagraphId>) -> Place {
+        paragraph
+            .and_then(|id| self.paragraphs.get(&id))
+            .or_else(|| self.sections.get(&section?))
+            .cloned()
+            .unwrap_or_default()
+    }
+}
+
+fn of_section(number: Option<i32>) -> Place {
+    let section = number.and_then(|number| u32::try_from(number).ok());
+    Place {
+        section,
+        heading: section.map(|number| number.to_string()),
+        paragraph: None,
+        goal: None,
+    }
+}
+
+fn put_paragraph(place: &mut Place, paragraph: &Paragraph, heading: Option<&str>) {
+    if let Some(heading) = heading {
+        place.heading = Some(heading.to_owned());
+    }
+    match paragraph.kind {
+        ParagraphKind::Text => place.paragraph = paragraph.number.parse().ok(),
+        ParagraphKind::Goal => place.goal = Some(paragraph.number.clone()),
+        ParagraphKind::Heading => {}
+    }
+}

@@ -1,0 +1,31 @@
+//! How a node notices that something was published, by itself or by another node on the same database.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::store;
+use crate::http::AppState;
+
+/// How often the counter is read; a change is visible everywhere within a second.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Watches the published version until `stop` and forgets the pages in memory whenever it changes.
+pub async fn follow_publications(state: AppState, stop: CancellationToken) {
+    let mut seen = None;
+    while stop
+        .run_until_cancelled(tokio::time::sleep(PAUSE))
+        .await
+        .is_some()
+    {
+        match state.db.read(store::published_version).await {
+            Ok(version) if seen != Some(version) => {
+                if seen.replace(version).is_some() {
+                    state.pages.clear();
+                }
+            }
+            Ok(_same) => {}
+            Err(error) => tracing::warn!(%error, "The published version could not be read"),
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Consultations with their authority, the ledger, the published version.
+
+use chrono_tz::Tz;
+use diesel::prelude::*;
+
+use crate::consultations::domain::{Authority, Consultation, Window, WindowEvent};
+use crate::db::schema::{
+    authorities, cache_versions, consultations, window_events, working_group_members,
+};
+use crate::db::{DbConnection, StoreResult};
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::{AuthorityId, ConsultationId};
+
+/// A row of `authorities`, as far as public pages need it.
+#[derive(Queryable)]
+struct AuthorityRow {
+    id: AuthorityId,
+    slug: String,
+    name: String,
+    short_name: String,
+    reference_prefix: String,
+    department: String,
+    contact_email: String,
+    contact_phone: String,
+    postal_address: String,
+    time_zone: String,
+    _created_at: Instant,
+}
+
+impl From<AuthorityRow> for Authority {
+    fn from(row: AuthorityRow) -> Self {
+        Self {
+            id: row.id,
+            slug: row.slug,
+            name: row.name,
+            short_name: row.short_name,
+            reference_prefix: row.reference_prefix,
+            department: row.department,
+            contact_email: row.contact_email,
+            contact_phone: row.contact_phone,
+            postal_address: row.postal_address,
+            zone: row.time_zone.parse().unwrap_or(Tz::Europe__Ljubljana),
+        }
+    }
+}
+
+#[derive(Queryable)]
+struct ConsultationRow {
+    id: ConsultationId,
+    _authority_id: AuthorityId,
+    slug: String,
+    reference_prefix: String,
+    title: String,
+    title_en: Option<String>,
+    short_title: String,
+    summary: String,
+    summary_en: Option<String>,
+    purpose: String,
+    channels_note: String,
+    privacy_note: String,
+    opens_at: Instant,
+    closes_at: Instant,
+    answers_expected_at: Option<Instant>,
+    announced_at: Option<Instant>,
+    released_at: Option<Instant>,
+    adopted_at: Option<Instant>,
+    withdrawn_at: Option<Instant>,
+    _created_at: Instant,
+}
+
+fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> Consultation {
+    Consultation {
+        id: row.id,
+        authority: authority.into(),
+        slug: row.slug,
+        reference_prefix: row.reference_prefix,
+        title: row.title,
+        title_en: row.title_en,
+        short_title: row.short_title,
+        summary: row.summary,
+        summary_en: row.summary_en,
+        purpose: row.purpose,
+        channels_note: row.channels_note,
+        privacy_note: row.privacy_note,
+        window: Window {
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+        },
+        answers_expected_at: row.answers_expected_at,
+        announced_at: row.announced_at,
+        released_at: row.released_at,
+        adopted_at: row.adopted_at,
+        withdrawn_at: row.withdrawn_at,
+    }
+}
+
+/// The consultation at `/{authority}/{consultation}`.
+pub fn find_by_slugs(
+    connection: &mut DbConnection,
+    authority: &str,
+    slug: &str,
+) -> StoreResult<Option<Consultation>> {
+    let row: Option<(ConsultationRow, AuthorityRow)> = consultations::table
+        .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
+        .filter(authorities::slug.eq(authority))
+        .filter(consultations::slug.eq(slug))
+        .select((consultations::all_columns, authorities::all_columns))
+        .first(connection)
+        .optional()?;
+    Ok(row.map(consultation))
+}
+
+/// The consultation with this id.
+pub fn find_by_id(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+) -> StoreResult<Option<Consultation>> {
+    let row: Option<(ConsultationRow, AuthorityRow)> = consultations::table
+        .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
+        .filter(consultations::id.eq(id))
+        .select((consultations::all_columns, authorities::all_columns))
+        .first(connection)
+        .optional()?;
+    Ok(row.map(consultation))
+}
+
+/// Consultations of one authority, the window that opens last on top.
+pub fn list_of_authority(
+    connection: &mut DbConnection,
+    id: AuthorityId,
+) -> StoreResult<Vec<Consultation>> {
+    let rows: Vec<(ConsultationRow, AuthorityRow)> = consultations::table
+        .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
+        .filter(consultations::authority_id.eq(id))
+        .order(consultations::opens_at.desc())
+        .select((consultations::all_columns, authorities::all_columns))
+        .load(connection)?;
+    Ok(rows.into_iter().map(consultation).collect())
+}
+
+/// Consultations of all authorities, the window that opens last on top.
+pub fn list_all(connection: &mut DbConnection) -> StoreResult<Vec<Consultation>> {
+    let rows: Vec<(ConsultationRow, AuthorityRow)> = consultations::table
+        .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
+        .order(consultations::opens_at.desc())
+        .select((consultations::all_columns, authorities::all_columns))
+        .load(connection)?;
+    Ok(rows.into_iter().map(consultation).collect())
+}
+
+/// The ledger of the window, oldest first.
+pub fn list_window_events(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+) -> StoreResult<Vec<WindowEvent>> {
+    let rows: Vec<(String, Instant, Instant, String, Instant)> = window_events::table
+        .filter(window_events::consultation_id.eq(id))
+        .order(window_events::recorded_at)
+        .select((
+            window_events::kind,
+            window_events::opens_at,
+            window_events::closes_at,
+            window_events::reason,
+            window_events::recorded_at,
+        ))
+        .load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(kind, opens_at, closes_at, reason, recorded_at)| WindowEvent {
+                kind,
+                window: Window {
+                    opens_at,
+                    closes_at,
+                },
+                reason,
+                recorded_at,
+            },
+        )
+        .collect())
+}
+
+/// The working group by roles, in its own order.
+pub fn list_working_group(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+) -> StoreResult<Vec<String>> {
+    Ok(working_group_members::table
+        .filter(working_group_members::consultation_id.eq(id))
+        .order(working_group_members::position)
+        .select(working_group_members::role_name)
+        .load(connection)?)
+}
+
+/// Notes that the responses are public from `at`; does nothing when they already are.
+pub fn mark_released(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+    at: Instant,
+) -> StoreResult<()> {
+    diesel::update(
+        consultations::table
+            .find(id)
+            .filter(consultations::released_at.is_null()),
+    )
+    .set(consultations::released_at.eq(at))
+    .execute(connection)?;
+    Ok(())
+}
+
+/// Tells every node that published pages of this consultation have changed.
+pub fn bump(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<()> {
+    let scope = id.to_string();
+    let updated = diesel::update(cache_versions::table.find(&scope))
+        .set(cache_versions::version.eq(cache_versions::version + 1))
+        .execute(connection)?;
+    if updated == 0 {
+        diesel::insert_into(cache_versions::table)
+            .values((
+                cache_versions::scope.eq(&scope),
+                cache_versions::version.eq(1),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+/// A number that grows with every [`bump`] of any consultation.
+pub fn published_version(connection: &mut DbConnection) -> StoreResult<i64> {
+    let versions: Vec<i64> = cache_versions::table
+        .select(cache_versions::version)
+        .load(connection)?;
+    Ok(versions.iter().sum())
+}
