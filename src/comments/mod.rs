@@ -1,0 +1,19 @@
+//! Submissions and their comments: receiving, confirming, following, and the public register.
+//!
+//! Owns `submissions`, `submitters`, `comments` and `reference_counters`. A submission is immutable evidence; the
+//! comment is the unit the working group resolves, and its state moves here on the word of `triage`.
+//!
+//! ```text
+//! unconfirmed → new → drafted → in_approval → approved → released
+//!                        ↑ returned ←┘
+//! ```
+
+pub mod domain;
+pub mod page;
+pub mod place;
+pub mod service;
+pub mod store;
+pub mod web;
+
+pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind};
+pub use store::{attach_first_response, attach_response, release_all, set_state};

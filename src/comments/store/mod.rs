@@ -1,0 +1,9 @@
+//! Rows and queries of the slice. The only writer of its tables.
+
+mod register;
+mod state;
+mod submission;
+
+pub use register::*;
+pub use state::{attach_first_response, attach_response, release_all, set_state};
+pub use submission::*;

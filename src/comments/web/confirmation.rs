@@ -1,0 +1,93 @@
+//! The link in the mail: looking shows a button, only the button acts (mail scanners follow links).
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+
+use super::tracking::SubmissionPath;
+use crate::comments::domain::confirmation_ends;
+use crate::comments::page::ConfirmSubmission;
+use crate::comments::service::{self, ConfirmError};
+use crate::comments::store;
+use crate::consultations::find_by_id;
+use crate::consultations::web::site;
+use crate::db::{DatabaseError, Failure};
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::ids::SubmissionId;
+use crate::kernel::token::Flow;
+
+pub(super) async fn confirm_submission_form(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<SubmissionPath>,
+) -> Result<HttpResponse, Error> {
+    path.check(&state, Flow::Confirmation)?;
+    show(&state, lang, &path, StatusCode::OK).await
+}
+
+pub(super) async fn confirm_submission(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<SubmissionPath>,
+) -> Result<HttpResponse, Error> {
+    path.check(&state, Flow::Confirmation)?;
+    match service::confirm_submission(&state, path.id).await {
+        Ok(()) => {
+            let address = tracking_url(&state, lang, path.id);
+            Ok(HttpResponse::SeeOther()
+                .insert_header((header::LOCATION, address))
+                .finish())
+        }
+        Err(Failure::Refused(ConfirmError::NoSuchSubmission)) => Err(Error::not_found()),
+        Err(Failure::Refused(ConfirmError::Expired(_))) => {
+            show(&state, lang, &path, StatusCode::GONE).await
+        }
+        Err(Failure::Database(error)) => Err(error.into()),
+    }
+}
+
+fn tracking_url(state: &AppState, lang: Language, id: SubmissionId) -> String {
+    format!(
+        "/{}/submissions/{id}/{}",
+        lang.code(),
+        state.tokens.mint(Flow::Submission, id.uuid())
+    )
+}
+
+async fn show(
+    state: &AppState,
+    lang: Language,
+    path: &SubmissionPath,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let id = path.id;
+    let found = state
+        .db
+        .read(move |connection| {
+            let Some(submission) = store::find_submission(connection, id)? else {
+                return Ok::<_, DatabaseError>(None);
+            };
+            let consultation = find_by_id(connection, submission.consultation_id)?;
+            Ok(consultation.map(|consultation| (submission, consultation)))
+        })
+        .await?;
+    let (submission, consultation) = found.ok_or_else(Error::not_found)?;
+    let waiting = match submission.confirmed_at {
+        Some(_) => "confirmed",
+        None if confirmation_ends(submission.received_at) <= state.now() => "expired",
+        None => "waiting",
+    };
+    let here = format!("/submissions/{}/{}/confirm", path.id, path.token);
+    let page = ConfirmSubmission {
+        reference: submission.reference,
+        received_at: submission.received_at,
+        state: waiting.to_owned(),
+        tracking_url: tracking_url(state, lang, path.id),
+    };
+    let html = state.render(lang, &site(state, lang, &consultation, &here), &page)?;
+    Ok(HttpResponse::build(status)
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .content_type("text/html; charset=utf-8")
+        .body(html))
+}

@@ -1,0 +1,152 @@
+//! Receives the form.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::form::{self, Shown};
+use super::parse::CommentFields;
+use super::tracking;
+use crate::comments::domain::{LONGEST_KEY, SubmitCommentError};
+use crate::comments::service::{self, Receipt};
+use crate::consultations::domain::{Consultation, Passage};
+use crate::consultations::web::ConsultationPath;
+use crate::db::{DatabaseError, Failure};
+use crate::http::extract::{Form, ReceivedAt};
+use crate::http::render::FieldError;
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::token::Flow;
+
+pub(super) async fn submit_comment(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    path: web::Path<ConsultationPath>,
+    ReceivedAt(received_at): ReceivedAt,
+    Form(fields): Form<CommentFields>,
+) -> Result<HttpResponse, Error> {
+    let consultation = path.find(&state).await?;
+    let passage = form::find(&state, &consultation, &fields.section, &fields.paragraph).await?;
+    let passage = passage.ok_or_else(Error::not_found)?;
+    let again = |errors, status| {
+        let values = fields.values();
+        let shown = Shown {
+            values,
+            errors,
+            idempotency_key: fields.idempotency_key.clone(),
+        };
+        form::show(
+            &state,
+            lang,
+            &consultation,
+            &passage,
+            shown,
+            received_at,
+            status,
+        )
+    };
+    let submission = match fields.parse(lang, header_key(&request)?) {
+        Ok(submission) => submission,
+        Err(errors) if consultation.accepts_comments(received_at) => {
+            return again(errors, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        Err(_errors) => return again(Vec::new(), StatusCode::CONFLICT),
+    };
+    match service::submit_comment(&state, &consultation, submission, received_at).await {
+        Ok(receipt) => received(&state, lang, &receipt).await,
+        Err(Failure::Refused(rule)) => refused(
+            rule,
+            &state,
+            lang,
+            &consultation,
+            &passage,
+            &fields,
+            received_at,
+        ),
+        Err(Failure::Database(error)) => away(error, again),
+    }
+}
+
+/// The key of the `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header); it goes before the form's.
+fn header_key(request: &HttpRequest) -> Result<Option<String>, Error> {
+    let Some(value) = request.headers().get("idempotency-key") else {
+        return Ok(None);
+    };
+    let key = value.to_str().unwrap_or_default().trim().trim_matches('"');
+    if (1..=LONGEST_KEY).contains(&key.len()) {
+        Ok(Some(key.to_owned()))
+    } else {
+        Err(Error::bad_request())
+    }
+}
+
+/// 201 with the receipt: reference number and time in the page and in headers.
+async fn received(
+    state: &AppState,
+    lang: Language,
+    receipt: &Receipt,
+) -> Result<HttpResponse, Error> {
+    let token = state.tokens.mint(Flow::Submission, receipt.id.uuid());
+    let address = format!("/{}/submissions/{}/{token}", lang.code(), receipt.id);
+    let html = tracking::render(state, lang, receipt.id, &address, tracking::Seen::Now).await?;
+    Ok(HttpResponse::Created()
+        .insert_header((header::LOCATION, address))
+        .insert_header(("posvet-reference", receipt.reference.as_str()))
+        .insert_header(("posvet-received-at", receipt.received_at.to_string()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(html))
+}
+
+fn refused(
+    rule: SubmitCommentError,
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    passage: &Passage,
+    fields: &CommentFields,
+    received_at: crate::kernel::clock::Instant,
+) -> Result<HttpResponse, Error> {
+    let (errors, idempotency_key) = match rule {
+        SubmitCommentError::NoSuchConsultation | SubmitCommentError::NoSuchPassage => {
+            return Err(Error::not_found());
+        }
+        SubmitCommentError::WindowNotOpen { .. } | SubmitCommentError::WindowClosed { .. } => {
+            (Vec::new(), fields.idempotency_key.clone())
+        }
+        // A page that was open twice: the second text gets a key of its own and can be sent.
+        SubmitCommentError::KeyUsedForAnotherText => (
+            vec![FieldError::new("body", "comments-error-key-used")],
+            form::new_key(state),
+        ),
+    };
+    let shown = Shown {
+        values: fields.values(),
+        errors,
+        idempotency_key,
+    };
+    form::show(
+        state,
+        lang,
+        consultation,
+        passage,
+        shown,
+        received_at,
+        StatusCode::CONFLICT,
+    )
+}
+
+/// 503 with the form as it was: the same button sends it again under the same key.
+fn away(
+    error: DatabaseError,
+    again: impl FnOnce(Vec<FieldError>, StatusCode) -> Result<HttpResponse, Error>,
+) -> Result<HttpResponse, Error> {
+    match error {
+        DatabaseError::Unavailable(source) => {
+            tracing::warn!(error = ?source, "A submission could not be stored for now");
+            let errors = vec![FieldError::new("body", "comments-error-unavailable")];
+            again(errors, StatusCode::SERVICE_UNAVAILABLE)
+        }
+        query @ DatabaseError::Query(_) => Err(query.into()),
+    }
+}
