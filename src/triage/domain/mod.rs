@@ -1,0 +1,17 @@
+//! How a response comes to be, who may do what with it, and when all of them become public. Pure: no clock, no
+//! database, no HTTP.
+
+mod approval;
+mod inbox;
+mod release;
+mod response;
+mod words;
+
+pub use approval::{approve, send_back};
+pub use inbox::{Facts, Filter, SectionFilter, View};
+pub use release::{ReleaseError, Totals, check_release};
+pub use response::{
+    AnswerError, DraftError, LONGEST_NOTE, LONGEST_TEXT, Response, ResponseDraft, check_complete,
+    check_editable, check_lengths, check_version, writer_of,
+};
+pub use words::{ResponseState, TextChange};

@@ -1,0 +1,12 @@
+//! Pages of the slice: the desk, one response, the release.
+
+mod answer;
+mod desk;
+mod release;
+
+pub use answer::{Answer, Conflict, ContextParagraph, HistoryEntry, ResponseValues};
+pub use desk::{
+    AdministeredAuthority, DeskConsultation, DeskHome, Inbox, InboxRow, InboxSection, Progress,
+    ViewCounts,
+};
+pub use release::{DispositionCount, ReleasePage};

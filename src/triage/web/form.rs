@@ -1,0 +1,143 @@
+//! What the response form sends, and what is said about it.
+
+use actix_web::http::StatusCode;
+use serde::Deserialize;
+
+use crate::comments::Disposition;
+use crate::http::Error;
+use crate::http::render::FieldError;
+use crate::triage::domain::{
+    AnswerError, DraftError, LONGEST_NOTE, LONGEST_TEXT, ResponseDraft, TextChange,
+};
+use crate::triage::page::ResponseValues;
+
+/// The response form. Without a `version` nothing can be compared, so it alone has no default.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ResponseForm {
+    pub(super) version: Option<String>,
+    pub(super) disposition: String,
+    pub(super) reason: String,
+    pub(super) text_change: String,
+    pub(super) new_text: String,
+    /// `save` or `submit`.
+    pub(super) action: String,
+}
+
+/// The two forms of a second member.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ApprovalForm {
+    pub(super) version: Option<String>,
+    pub(super) note: String,
+}
+
+impl ResponseForm {
+    /// What was typed, as the domain sees it.
+    pub(super) fn draft(&self) -> ResponseDraft {
+        ResponseDraft {
+            disposition: Disposition::parse(&self.disposition),
+            reason: text(&self.reason),
+            text_change: TextChange::parse(&self.text_change),
+            changed_text: text(&self.new_text),
+        }
+    }
+
+    /// What was typed, to be shown again as it was.
+    pub(super) fn values(&self) -> ResponseValues {
+        values(&self.draft())
+    }
+}
+
+/// A draft as the form shows it.
+pub(super) fn values(draft: &ResponseDraft) -> ResponseValues {
+    ResponseValues {
+        disposition: draft
+            .disposition
+            .map_or_else(String::new, |disposition| disposition.code().to_owned()),
+        reason: draft.reason.clone(),
+        text_change: match draft.text_change {
+            TextChange::Undecided => String::new(),
+            decided => decided.code().to_owned(),
+        },
+        new_text: draft.changed_text.clone(),
+    }
+}
+
+/// Typed text with one kind of line break, without the zero character PostgreSQL cannot store.
+pub(super) fn text(typed: &str) -> String {
+    typed.replace("\r\n", "\n").replace(['\r', '\0'], "")
+}
+
+/// The version a form was made from.
+///
+/// # Errors
+/// 428 when the form does not say (RFC 6585, section 3), 400 when it says something else.
+pub(super) fn version(sent: Option<&str>) -> Result<i32, Error> {
+    let missing = || Error::new(StatusCode::PRECONDITION_REQUIRED, "triage-error-version");
+    let sent = sent.ok_or_else(missing)?;
+    sent.trim()
+        .parse()
+        .map_err(|_not_a_number| Error::bad_request())
+}
+
+/// What is wrong with a draft, beside its fields.
+pub(super) fn draft_errors(errors: &[DraftError]) -> Vec<FieldError> {
+    errors.iter().copied().map(draft_error).collect()
+}
+
+fn draft_error(error: DraftError) -> FieldError {
+    let field = match error.field() {
+        "changed_text" => "new_text",
+        same => same,
+    };
+    let message_key = match error {
+        DraftError::MissingDisposition => "triage-error-disposition-missing",
+        DraftError::MissingReason => "triage-error-reason-missing",
+        DraftError::NotAcceptedWithoutReason => "triage-error-not-accepted-without-reason",
+        DraftError::UndecidedTextChange => "triage-error-text-change-missing",
+        DraftError::MissingChangedText => "triage-error-new-text-missing",
+        DraftError::ReasonTooLong => "triage-error-reason-too-long",
+        DraftError::ChangedTextTooLong => "triage-error-new-text-too-long",
+    };
+    let told = FieldError::new(field, message_key);
+    match error {
+        DraftError::ReasonTooLong | DraftError::ChangedTextTooLong => {
+            told.with("max", LONGEST_TEXT)
+        }
+        _ => told,
+    }
+}
+
+/// What is said about any other refusal.
+pub(super) fn refusal(error: &AnswerError) -> FieldError {
+    match error {
+        AnswerError::OwnResponse => FieldError::new("", "triage-error-own-response"),
+        AnswerError::Locked { .. } => FieldError::new("", "triage-error-locked"),
+        AnswerError::NotInApproval => FieldError::new("", "triage-error-not-in-approval"),
+        AnswerError::MissingNote => FieldError::new("note", "triage-error-note-missing"),
+        AnswerError::NoteTooLong => {
+            FieldError::new("note", "triage-error-note-too-long").with("max", LONGEST_NOTE)
+        }
+        AnswerError::NoSuchComment | AnswerError::Conflict | AnswerError::Incomplete(_) => {
+            FieldError::new("", "triage-error-conflict")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_of_browsers_become_plain_ones() {
+        assert_eq!(text("ena\r\n\r\ndve\0"), "ena\n\ndve");
+    }
+
+    #[test]
+    fn a_form_that_does_not_say_its_version_is_refused() {
+        assert!(version(None).is_err());
+        assert!(version(Some("abc")).is_err());
+        assert!(matches!(version(Some("0")), Ok(0)));
+    }
+}

@@ -1,0 +1,175 @@
+//! The desk on the web. Whoever gets here has the role the route declares, in the authority of the address.
+
+mod answer;
+mod answer_page;
+mod approval;
+mod desk;
+mod form;
+mod inbox;
+mod release;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use crate::accounts::Actor;
+use crate::consultations::{self, Consultation};
+use crate::http::render::{Site, SiteStaff};
+use crate::http::routing::{Access, Route};
+use crate::http::{AppState, Error, Page};
+use crate::i18n::Language;
+use crate::kernel::ids::CommentId;
+use crate::kernel::role::Role;
+use crate::triage::domain::Totals;
+use crate::triage::page::Progress;
+
+const DESK: &str = "/{lang}/desk";
+const INBOX: &str = "/{lang}/desk/{authority}/{consultation}";
+const RELEASE: &str = "/{lang}/desk/{authority}/{consultation}/release";
+const ANSWER: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}";
+const APPROVE: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/approve";
+const RETURN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/return";
+
+/// Who answers comments.
+const WORKING_GROUP: Access = Access::Roles(&[Role::Reviewer, Role::Coordinator]);
+/// Who makes responses public.
+const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
+
+/// The addresses of this slice.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
+        Route::get(RELEASE, COORDINATORS, || web::to(release::release_form)),
+        Route::post(RELEASE, COORDINATORS, || {
+            web::to(release::release_responses)
+        }),
+        Route::get(INBOX, WORKING_GROUP, || web::to(inbox::show_inbox)),
+        Route::get(ANSWER, WORKING_GROUP, || web::to(answer::response_form)),
+        Route::post(ANSWER, WORKING_GROUP, || web::to(answer::save_response)),
+        Route::post(APPROVE, WORKING_GROUP, || {
+            web::to(approval::approve_response)
+        }),
+        Route::post(RETURN, WORKING_GROUP, || web::to(approval::return_response)),
+    ]
+}
+
+/// The part of an address that names a consultation on the desk.
+#[derive(Clone, Debug, Deserialize)]
+struct DeskPath {
+    authority: String,
+    consultation: String,
+}
+
+/// The part of an address that names a comment on the desk.
+#[derive(Clone, Debug, Deserialize)]
+struct CommentPath {
+    authority: String,
+    consultation: String,
+    comment_id: CommentId,
+}
+
+impl CommentPath {
+    fn desk(&self) -> DeskPath {
+        DeskPath {
+            authority: self.authority.clone(),
+            consultation: self.consultation.clone(),
+        }
+    }
+
+    /// Its address without the language.
+    fn path(&self) -> String {
+        format!("{}/comments/{}", self.desk().path(), self.comment_id)
+    }
+}
+
+impl DeskPath {
+    /// The consultation, if it belongs to the authority in which the person has their role.
+    async fn find(&self, state: &AppState, actor: &Actor) -> Result<Consultation, Error> {
+        let (authority, slug) = (self.authority.clone(), self.consultation.clone());
+        state
+            .db
+            .read(move |connection| consultations::find_by_slugs(connection, &authority, &slug))
+            .await?
+            .filter(|consultation| actor.authority == Some(consultation.authority.id))
+            .ok_or_else(Error::not_found)
+    }
+
+    /// Its address without the language.
+    fn path(&self) -> String {
+        format!("/desk/{}/{}", self.authority, self.consultation)
+    }
+}
+
+/// What an act leaves in the address of the page it leads to.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// Acts the pages can speak of; anything else in the address is ignored.
+const DONE: [&str; 5] = ["saved", "submitted", "approved", "returned", "released"];
+
+impl Done {
+    fn flash(&self) -> Option<String> {
+        DONE.contains(&self.done.as_str())
+            .then(|| self.done.clone())
+    }
+}
+
+/// The chrome of a page of this consultation's desk; `path` is its address without the language.
+fn desk_site(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    actor: &Actor,
+    path: &str,
+) -> Site {
+    Site {
+        staff: Some(SiteStaff::from(actor)),
+        ..consultations::web::site(state, lang, consultation, path)
+    }
+}
+
+/// A page for one person: no cache keeps it.
+fn show(
+    state: &AppState,
+    lang: Language,
+    status: StatusCode,
+    site: &Site,
+    page: &impl Page,
+) -> Result<HttpResponse, Error> {
+    let html = state.render(lang, site, page)?;
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(html))
+}
+
+/// Leads to `path` after an act, where the page says what was done.
+fn see_other(lang: Language, path: &str, done: &str) -> HttpResponse {
+    let url = format!("/{}{path}?done={done}", lang.code());
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, url))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// A count from the database, which is never negative.
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+impl From<Totals> for Progress {
+    fn from(totals: Totals) -> Self {
+        Self {
+            total: count(totals.confirmed()),
+            new: count(totals.new),
+            drafted: count(totals.drafted),
+            in_approval: count(totals.in_approval),
+            approved: count(totals.approved),
+            released: count(totals.released),
+            unconfirmed: count(totals.unconfirmed),
+        }
+    }
+}

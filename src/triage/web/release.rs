@@ -1,0 +1,124 @@
+//! The release: what would become public, what is missing, and the act.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use super::{DeskPath, Done, count, desk_site, see_other, show};
+use crate::accounts::Actor;
+use crate::consultations::Consultation;
+use crate::db::{DbConnection, Failure, StoreResult};
+use crate::http::extract::Form;
+use crate::http::render::FieldError;
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::triage::domain::{ReleaseError, check_release};
+use crate::triage::page::{DispositionCount, ReleasePage};
+use crate::triage::{service, store};
+
+/// The form of the release: a tick that what stands above it was read.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ReleaseForm {
+    confirm: String,
+}
+
+pub(super) async fn release_form(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<DeskPath>,
+    done: web::Query<Done>,
+    actor: web::ReqData<Actor>,
+) -> Result<HttpResponse, Error> {
+    let consultation = path.find(&state, &actor).await?;
+    let mut site = desk_site(&state, lang, &consultation, &actor, &release_path(&path));
+    site.flash = done.flash();
+    let page = find_page(&state, consultation).await?;
+    show(&state, lang, StatusCode::OK, &site, &page)
+}
+
+pub(super) async fn release_responses(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<DeskPath>,
+    actor: web::ReqData<Actor>,
+    Form(sent): Form<ReleaseForm>,
+) -> Result<HttpResponse, Error> {
+    let consultation = path.find(&state, &actor).await?;
+    let (status, error) = if sent.confirm.is_empty() {
+        let error = FieldError::new("confirm", "triage-error-confirm-missing");
+        (StatusCode::UNPROCESSABLE_ENTITY, error)
+    } else {
+        match service::release_responses(&state, consultation.id, actor.staff_id).await {
+            Ok(_) | Err(Failure::Refused(ReleaseError::AlreadyReleased)) => {
+                return Ok(see_other(lang, &release_path(&path), "released"));
+            }
+            Err(Failure::Database(error)) => return Err(error.into()),
+            Err(Failure::Refused(ReleaseError::NoSuchConsultation)) => {
+                return Err(Error::not_found());
+            }
+            Err(Failure::Refused(refused)) => (StatusCode::CONFLICT, refusal(&refused)),
+        }
+    };
+    let site = desk_site(&state, lang, &consultation, &actor, &release_path(&path));
+    let page = ReleasePage {
+        errors: vec![error],
+        ..find_page(&state, consultation).await?
+    };
+    show(&state, lang, status, &site, &page)
+}
+
+fn release_path(path: &DeskPath) -> String {
+    format!("{}/release", path.path())
+}
+
+fn refusal(refused: &ReleaseError) -> FieldError {
+    match refused {
+        ReleaseError::WindowOpen { .. } => FieldError::new("", "triage-error-window-open"),
+        ReleaseError::Withdrawn => FieldError::new("", "triage-error-withdrawn"),
+        ReleaseError::Unanswered { totals } => {
+            FieldError::new("", "triage-error-unanswered").with("count", totals.missing())
+        }
+        ReleaseError::AlreadyReleased | ReleaseError::NoSuchConsultation => {
+            FieldError::new("", "triage-error-already-released")
+        }
+    }
+}
+
+async fn find_page(state: &AppState, consultation: Consultation) -> Result<ReleasePage, Error> {
+    let now = state.now();
+    let page = state
+        .db
+        .read(move |connection| page(connection, &consultation, now))
+        .await?;
+    Ok(page)
+}
+
+fn page(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+    now: Instant,
+) -> StoreResult<ReleasePage> {
+    let totals = store::count_totals(connection, consultation.id)?;
+    let dispositions = store::count_by_disposition(connection, consultation.id)?;
+    let mails = store::count_mails(connection, consultation.id)?;
+    // A comment confirmed after the release opens the gate once more.
+    let is_complete = totals.released == totals.confirmed();
+    Ok(ReleasePage {
+        progress: totals.into(),
+        dispositions: dispositions
+            .into_iter()
+            .map(|(disposition, number)| DispositionCount {
+                disposition: disposition.code().to_owned(),
+                count: count(number),
+            })
+            .collect(),
+        mails: count(mails),
+        is_closed: consultation.window.closes_at <= now,
+        closes_at: consultation.window.closes_at,
+        can_release: check_release(consultation, &totals, now).is_ok(),
+        released_at: consultation.released_at.filter(|_at| is_complete),
+        errors: Vec::new(),
+    })
+}
