@@ -1,0 +1,14 @@
+//! What a subscriber and a notice are and which rules hold for them. Pure: `now` is a parameter.
+
+mod notice;
+mod recipients;
+mod subscriber;
+mod text;
+
+pub use notice::{EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
+pub use recipients::{AudienceFigure, DeliveryFigures, Recipients, SampleRecipient};
+pub use subscriber::{
+    Audience, CONFIRMATION_LIFETIME, MAILS_PER_HOUR, MailingList, Subscriber, SubscriberState,
+    SubscriptionRequest,
+};
+pub use text::{LONGEST_BODY, LONGEST_SUBJECT, NoticeFault, NoticeInput, NoticeText};

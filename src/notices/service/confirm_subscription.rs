@@ -1,0 +1,27 @@
+//! The second half of the double opt-in.
+
+use super::Context;
+use crate::db::{DatabaseError, StoreResult};
+use crate::kernel::ids::SubscriberId;
+use crate::notices::store;
+
+/// Confirms a subscription. Once is as good as twice; a link that is too old, or of somebody who has left since, does
+/// nothing. The page that follows tells which it was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn confirm_subscription(
+    context: Context<'_>,
+    id: SubscriberId,
+) -> Result<(), DatabaseError> {
+    let now = context.now;
+    context
+        .db
+        .write(move |conn| -> StoreResult<()> {
+            match store::find_subscriber(conn, id)? {
+                Some(subscriber) if subscriber.can_confirm(now) => store::confirm(conn, id, now),
+                _ => Ok(()),
+            }
+        })
+        .await
+}

@@ -1,0 +1,101 @@
+//! Use cases: each is one transaction that decides, stores and enqueues.
+
+mod confirm_subscription;
+mod report;
+mod save_notice;
+mod send_notice;
+mod send_test;
+mod subscribe;
+mod unsubscribe;
+
+pub use confirm_subscription::confirm_subscription;
+pub use report::{DeliveryReport, find_delivery_report};
+pub use save_notice::{create_notice, save_notice};
+pub use send_notice::{Confirmation, send_notice};
+pub use send_test::send_test;
+pub use subscribe::subscribe;
+pub use unsubscribe::unsubscribe;
+
+use crate::consultations::Consultation;
+use crate::db::{Database, DbConnection, Failure};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::{ConsultationId, Ids, NoticeId};
+use crate::kernel::token::Tokens;
+use crate::notices::domain::{EditNoticeError, Notice, NoticeText};
+use crate::notices::store;
+
+/// What every use case is given.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub db: &'a Database,
+    pub ids: &'a Ids,
+    pub tokens: &'a Tokens,
+    /// The moment the act is decided by.
+    pub now: Instant,
+}
+
+/// What a coordinator had before them when they pressed a button.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    pub notice_id: NoticeId,
+    /// Version of the draft the form was made from.
+    pub version: i32,
+    /// What stands in the form.
+    pub text: NoticeText,
+}
+
+/// The draft an edit is about, if the edit may still change it.
+fn editable<E: From<EditNoticeError>>(
+    conn: &mut DbConnection,
+    consultation: ConsultationId,
+    edit: &Edit,
+) -> Result<Notice, Failure<E>> {
+    let notice = store::find_notice(conn, consultation, edit.notice_id)?
+        .ok_or(EditNoticeError::NoSuchNotice)
+        .map_err(refused)?;
+    notice.check_editable(edit.version).map_err(refused)?;
+    Ok(notice)
+}
+
+/// Stores the text of an edit and returns the version the draft is at now.
+fn keep_text<E: From<EditNoticeError>>(
+    conn: &mut DbConnection,
+    notice: &Notice,
+    text: &NoticeText,
+    now: Instant,
+) -> Result<i32, Failure<E>> {
+    if notice.text == *text {
+        return Ok(notice.version);
+    }
+    let next = notice.version + 1;
+    if store::update_text(conn, notice.id, notice.version, text, now)? {
+        Ok(next)
+    } else {
+        Err(refused(EditNoticeError::Conflict { current: next }))
+    }
+}
+
+fn refused<E: From<EditNoticeError>>(error: EditNoticeError) -> Failure<E> {
+    Failure::Refused(error.into())
+}
+
+/// What the mails of one notice have in common.
+fn shared_params(text: &NoticeText, consultation: &Consultation) -> serde_json::Value {
+    serde_json::json!({
+        "subject": text.subject,
+        "paragraphs": text.paragraphs(),
+        "consultation": {
+            "slug": consultation.slug,
+            "title": consultation.title,
+            "short_title": consultation.short_title,
+        },
+        "closes_at": consultation.window.closes_at,
+    })
+}
+
+/// Where the mail leads to, in the recipient's language.
+fn draft_url(base_url: &str, language: Language, consultation: &Consultation) -> String {
+    let (lang, authority) = (language.code(), &consultation.authority.slug);
+    format!("{base_url}/{lang}/{authority}/{}", consultation.slug)
+}

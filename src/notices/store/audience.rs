@@ -1,0 +1,232 @@
+//! Who gets a notice: one query that the rehearsal counts and the sending inserts, so that neither can be wrong alone.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Text};
+use serde_json::Value;
+
+use crate::db::schema::{outbox, subscribers};
+use crate::db::types::{Document, Guid, Moment};
+use crate::db::{DbConnection, JsonDoc, StoreResult};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::email_address::EmailAddress;
+use crate::kernel::ids::{AuthorityId, ConsultationId, MailContentId};
+use crate::notices::domain::{Audience, AudienceFigure, NoticeText, Recipients, SampleRecipient};
+
+/// How many recipients a rehearsal shows.
+const SAMPLE: i64 = 5;
+
+/// Everybody who is or was on a list of the consultation `$1` or of its authority `$2`.
+///
+/// Who left this consultation gets none of its notices by way of the authority's list either, unless they joined that
+/// one later: the last word counts. Parameters must first appear in the order of their numbers: to SQLite `$1` is a
+/// name.
+const LISTED: &str = "
+with listed as (
+    select s.id, s.email, s.email_folded, s.language, s.confirmed_at, 'consultation' as audience, 0 as preference,
+        case when s.state = 'confirmed' then 1 else 0 end as is_willing
+    from subscribers s
+    where s.consultation_id = $1 and s.state <> 'pending'
+    union all
+    select s.id, s.email, s.email_folded, s.language, s.confirmed_at, 'authority' as audience, 1 as preference,
+        case
+            when s.state <> 'confirmed' then 0
+            when exists (
+                select 1 from subscribers left_one
+                where left_one.consultation_id = $1
+                    and left_one.email_folded = s.email_folded
+                    and left_one.state <> 'confirmed'
+                    and left_one.unsubscribed_at > s.confirmed_at
+            ) then 0
+            else 1
+        end as is_willing
+    from subscribers s
+    where s.authority_id = $2 and s.consultation_id is null and s.state <> 'pending'
+)";
+
+/// The chosen lists (`$3` the consultation's, `$4` the authority's); `place` 1 is the row that stands for its address.
+const RANKED: &str = "
+, ranked as (
+    select l.*, row_number() over (
+        partition by l.email_folded order by l.is_willing desc, l.preference
+    ) as place
+    from listed l
+    where (l.audience = 'consultation' and $3) or (l.audience = 'authority' and $4)
+)";
+
+/// The lists of one consultation, and which of them were chosen.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::notices) struct Lists<'a> {
+    pub(in crate::notices) consultation: ConsultationId,
+    pub(in crate::notices) authority: AuthorityId,
+    pub(in crate::notices) text: &'a NoticeText,
+}
+
+impl Lists<'_> {
+    fn is_chosen(self, audience: Audience) -> bool {
+        self.text.is_for(audience)
+    }
+}
+
+#[derive(QueryableByName)]
+struct ListRow {
+    #[diesel(sql_type = Text)]
+    audience: String,
+    #[diesel(sql_type = BigInt)]
+    addresses: i64,
+}
+
+#[derive(QueryableByName)]
+struct TotalRow {
+    #[diesel(sql_type = BigInt)]
+    listed: i64,
+    #[diesel(sql_type = BigInt)]
+    addresses: i64,
+    #[diesel(sql_type = BigInt)]
+    recipients: i64,
+}
+
+#[derive(QueryableByName)]
+struct SampleRow {
+    #[diesel(sql_type = Text)]
+    email: String,
+    #[diesel(sql_type = Text)]
+    audience: String,
+    #[diesel(sql_type = Moment)]
+    since: Instant,
+}
+
+/// Who would get the notice at this moment.
+pub(in crate::notices) fn count_recipients(
+    conn: &mut DbConnection,
+    lists: Lists<'_>,
+) -> StoreResult<Recipients> {
+    let found: Vec<ListRow> = diesel::sql_query(format!(
+        "{LISTED} select audience, count(*) as addresses from listed group by audience"
+    ))
+    .bind::<Guid, _>(lists.consultation)
+    .bind::<Guid, _>(lists.authority)
+    .load(conn)?;
+    let total: TotalRow = diesel::sql_query(format!(
+        "{LISTED} {RANKED} select count(*) as listed, count(case when place = 1 then 1 end) as addresses,
+             count(case when place = 1 and is_willing = 1 then 1 end) as recipients
+         from ranked"
+    ))
+    .bind::<Guid, _>(lists.consultation)
+    .bind::<Guid, _>(lists.authority)
+    .bind::<Bool, _>(lists.is_chosen(Audience::Consultation))
+    .bind::<Bool, _>(lists.is_chosen(Audience::Authority))
+    .get_result(conn)?;
+    Ok(Recipients {
+        lists: Audience::ALL
+            .map(|audience| figure(audience, &found))
+            .into(),
+        duplicates: (total.listed - total.addresses).unsigned_abs(),
+        unsubscribed: (total.addresses - total.recipients).unsigned_abs(),
+        recipients: total.recipients.unsigned_abs(),
+        sample: list_sample(conn, lists)?,
+    })
+}
+
+fn figure(audience: Audience, found: &[ListRow]) -> AudienceFigure {
+    let row = found.iter().find(|row| row.audience == audience.code());
+    AudienceFigure {
+        audience,
+        count: row.map_or(0, |row| row.addresses.unsigned_abs()),
+    }
+}
+
+fn list_sample(conn: &mut DbConnection, lists: Lists<'_>) -> StoreResult<Vec<SampleRecipient>> {
+    let rows: Vec<SampleRow> = diesel::sql_query(format!(
+        "{LISTED} {RANKED} select email, audience, confirmed_at as since from ranked
+         where place = 1 and is_willing = 1 and confirmed_at is not null
+         order by email_folded limit $5"
+    ))
+    .bind::<Guid, _>(lists.consultation)
+    .bind::<Guid, _>(lists.authority)
+    .bind::<Bool, _>(lists.is_chosen(Audience::Consultation))
+    .bind::<Bool, _>(lists.is_chosen(Audience::Authority))
+    .bind::<BigInt, _>(SAMPLE)
+    .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(SampleRecipient {
+                address: EmailAddress::parse(&row.email).ok()?.masked(),
+                audience: Audience::parse(&row.audience)?,
+                since: row.since,
+            })
+        })
+        .collect())
+}
+
+/// What differs between the mails of one notice: the parameters for a language and a reason.
+pub(in crate::notices) type ParamsOf<'a> = &'a dyn Fn(Language, Audience) -> Value;
+
+/// Puts one mail into the outbox for every recipient, in one statement, and returns how many for which reason.
+///
+/// `mail` owns the outbox; this is the one insert made elsewhere, because choosing 50,000 recipients and writing to
+/// them must be one step of the database and not a journey of all addresses through this process.
+pub(in crate::notices) fn enqueue_notice(
+    conn: &mut DbConnection,
+    lists: Lists<'_>,
+    content: MailContentId,
+    params: ParamsOf<'_>,
+    now: Instant,
+) -> StoreResult<Vec<AudienceFigure>> {
+    let document = |language, audience| JsonDoc(params(language, audience));
+    diesel::sql_query(format!(
+        "insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
+             next_attempt_at, last_reply, created_at)
+         {LISTED} {RANKED}
+         select 'notice', $5, $2, email, language, id,
+             case language
+                 when 'en' then case audience when 'consultation' then $6 else $7 end
+                 else case audience when 'consultation' then $8 else $9 end
+             end,
+             'queued', 0, $10, '', $10
+         from ranked where place = 1 and is_willing = 1 order by email_folded"
+    ))
+    .bind::<Guid, _>(lists.consultation)
+    .bind::<Guid, _>(lists.authority)
+    .bind::<Bool, _>(lists.is_chosen(Audience::Consultation))
+    .bind::<Bool, _>(lists.is_chosen(Audience::Authority))
+    .bind::<Guid, _>(content)
+    .bind::<Document, _>(document(Language::En, Audience::Consultation))
+    .bind::<Document, _>(document(Language::En, Audience::Authority))
+    .bind::<Document, _>(document(Language::Sl, Audience::Consultation))
+    .bind::<Document, _>(document(Language::Sl, Audience::Authority))
+    .bind::<Moment, _>(now)
+    .execute(conn)?;
+    count_enqueued(conn, content)
+}
+
+/// Counts what was inserted, not what would be now: another node may have confirmed somebody in between.
+fn count_enqueued(
+    conn: &mut DbConnection,
+    content: MailContentId,
+) -> StoreResult<Vec<AudienceFigure>> {
+    let mails = outbox::table
+        .inner_join(subscribers::table.on(subscribers::id.eq(outbox::link_id)))
+        .filter(outbox::content_id.eq(content));
+    let consultation: i64 = mails
+        .filter(subscribers::consultation_id.is_not_null())
+        .count()
+        .get_result(conn)?;
+    let all: i64 = outbox::table
+        .filter(outbox::content_id.eq(content))
+        .count()
+        .get_result(conn)?;
+    let counts = [
+        (Audience::Consultation, consultation),
+        (Audience::Authority, all - consultation),
+    ];
+    Ok(counts
+        .into_iter()
+        .filter(|(_audience, count)| *count > 0)
+        .map(|(audience, count)| AudienceFigure {
+            audience,
+            count: count.unsigned_abs(),
+        })
+        .collect())
+}

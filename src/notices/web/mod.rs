@@ -1,0 +1,102 @@
+//! Addresses of the slice: subscribing for everybody, notices for coordinators.
+
+mod chrome;
+mod desk;
+mod fields;
+mod nonce;
+mod rehearsal;
+mod rehearsal_page;
+mod subscribe;
+mod subscription;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+
+use super::service::Context;
+use crate::http::routing::{Access, Route};
+use crate::http::{AppState, Error};
+use crate::kernel::role::Role;
+
+const COORDINATOR: Access = Access::Roles(&[Role::Coordinator]);
+
+/// All routes of the slice.
+pub fn routes() -> Vec<Route> {
+    let mut routes = subscription_routes();
+    routes.extend(desk_routes());
+    routes
+}
+
+fn subscription_routes() -> Vec<Route> {
+    const CONSULTATION: &str = "/{lang}/{authority}/{consultation}/subscribe";
+    const AUTHORITY: &str = "/{lang}/{authority}/subscribe";
+    const CONFIRM: &str = "/{lang}/subscriptions/{id}/{token}/confirm";
+    const UNSUBSCRIBE: &str = "/{lang}/subscriptions/{id}/{token}/unsubscribe";
+    vec![
+        Route::get(CONSULTATION, Access::Public, || {
+            web::to(subscribe::consultation_form)
+        }),
+        Route::post(CONSULTATION, Access::Public, || {
+            web::to(subscribe::subscribe_to_consultation)
+        }),
+        Route::get(AUTHORITY, Access::Public, || {
+            web::to(subscribe::authority_form)
+        }),
+        Route::post(AUTHORITY, Access::Public, || {
+            web::to(subscribe::subscribe_to_authority)
+        }),
+        Route::get(CONFIRM, Access::Link, || {
+            web::to(subscription::confirm_form)
+        }),
+        Route::post(CONFIRM, Access::Link, || {
+            web::to(subscription::confirm_subscription)
+        }),
+        Route::get(UNSUBSCRIBE, Access::Link, || {
+            web::to(subscription::unsubscribe_form)
+        }),
+        Route::post(UNSUBSCRIBE, Access::Link, || {
+            web::to(subscription::unsubscribe)
+        }),
+    ]
+}
+
+fn desk_routes() -> Vec<Route> {
+    const LIST: &str = "/{lang}/desk/{authority}/{consultation}/notices";
+    const NEW: &str = "/{lang}/desk/{authority}/{consultation}/notices/new";
+    const ONE: &str = "/{lang}/desk/{authority}/{consultation}/notices/{id}";
+    vec![
+        Route::get(LIST, COORDINATOR, || web::to(desk::list_notices)),
+        Route::get(NEW, COORDINATOR, || web::to(desk::notice_form)),
+        Route::post(LIST, COORDINATOR, || web::to(desk::create_notice)),
+        Route::get(ONE, COORDINATOR, || web::to(rehearsal::show_notice)),
+        Route::post(ONE, COORDINATOR, || web::to(rehearsal::act_on_notice)),
+    ]
+}
+
+/// What a use case needs of the state.
+fn context(state: &AppState) -> Context<'_> {
+    Context {
+        db: &state.db,
+        ids: &state.ids,
+        tokens: &state.tokens,
+        now: state.now(),
+    }
+}
+
+fn page(status: StatusCode, html: String) -> HttpResponse {
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(html)
+}
+
+/// After an act: the browser fetches `url`, so that going back or reloading does not act again.
+fn see_other(url: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, url))
+        .finish()
+}
+
+/// An id in an address; anything else is an address that does not exist.
+fn id<Of>(text: &str) -> Result<crate::kernel::ids::Id<Of>, Error> {
+    text.parse().map_err(|_not_an_id| Error::not_found())
+}

@@ -1,0 +1,183 @@
+//! The links in mails about a subscription. A GET shows a button, a POST acts: a mail scanner that follows links must
+//! neither subscribe nor unsubscribe anybody.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+
+use super::{chrome, context, id, page, see_other};
+use crate::accounts::{self, Authority};
+use crate::consultations::{self, Consultation};
+use crate::db::{DbConnection, StoreResult};
+use crate::http::limits::CompleteBody;
+use crate::http::render::Site;
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::ids::SubscriberId;
+use crate::kernel::token::Flow;
+use crate::notices::domain::{Subscriber, SubscriberState};
+use crate::notices::page::{ConfirmSubscription, Unsubscribe};
+use crate::notices::{service, store};
+
+/// `{lang}`, `{id}`, `{token}`.
+type Link = web::Path<(String, String, String)>;
+
+/// What a link is about.
+struct Found {
+    subscriber: Subscriber,
+    /// The list, as people call it.
+    list_name: String,
+    site: Site,
+}
+
+pub(super) async fn confirm_form(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    link: Link,
+) -> Result<HttpResponse, Error> {
+    let found = find(&state, &request, lang, permitted(&state, &link)?).await?;
+    let subscriber = &found.subscriber;
+    let form = ConfirmSubscription {
+        state: if subscriber.state == SubscriberState::Confirmed {
+            "confirmed"
+        } else if subscriber.can_confirm(state.now()) {
+            "waiting"
+        } else {
+            "expired"
+        }
+        .to_owned(),
+        subject: found.list_name,
+        action: request.path().to_owned(),
+        unsubscribe_url: format!("{}/unsubscribe", base(&link, lang)),
+    };
+    let html = state.render(lang, &found.site, &form)?;
+    Ok(page(StatusCode::OK, html))
+}
+
+pub(super) async fn confirm_subscription(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    _lang: Language,
+    link: Link,
+) -> Result<HttpResponse, Error> {
+    let subscriber = permitted(&state, &link)?;
+    service::confirm_subscription(context(&state), subscriber).await?;
+    Ok(see_other(request.path()))
+}
+
+pub(super) async fn unsubscribe_form(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    link: Link,
+) -> Result<HttpResponse, Error> {
+    let found = find(&state, &request, lang, permitted(&state, &link)?).await?;
+    let form = Unsubscribe {
+        state: if found.subscriber.state == SubscriberState::Unsubscribed {
+            "done"
+        } else {
+            "waiting"
+        }
+        .to_owned(),
+        subject: found.list_name,
+        action: request.path().to_owned(),
+    };
+    let html = state.render(lang, &found.site, &form)?;
+    Ok(page(StatusCode::OK, html))
+}
+
+/// Ends a subscription. A mail service that does it for a reader (RFC 8058) has no cookies, follows no redirects and
+/// wants 200; a person is shown that it is done.
+pub(super) async fn unsubscribe(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    _lang: Language,
+    link: Link,
+) -> Result<HttpResponse, Error> {
+    let subscriber = permitted(&state, &link)?;
+    service::unsubscribe(context(&state), subscriber).await?;
+    if is_one_click(&request) {
+        Ok(HttpResponse::Ok().finish())
+    } else {
+        Ok(see_other(request.path()))
+    }
+}
+
+/// The subscriber a link may act for; a wrong token is an address that does not exist.
+fn permitted(state: &AppState, link: &Link) -> Result<SubscriberId, Error> {
+    let subscriber: SubscriberId = id(&link.1)?;
+    if state
+        .tokens
+        .permits(&link.2, Flow::Subscription, subscriber.uuid())
+    {
+        Ok(subscriber)
+    } else {
+        Err(Error::not_found())
+    }
+}
+
+async fn find(
+    state: &AppState,
+    request: &HttpRequest,
+    lang: Language,
+    id: SubscriberId,
+) -> Result<Found, Error> {
+    let (subscriber, list) = state
+        .db
+        .read(move |conn| find_with_list(conn, id))
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let (list_name, site) = match &list {
+        List::Consultation(found) => (
+            found.title_in(lang == Language::En).to_owned(),
+            chrome::of_consultation(state, lang, request, found),
+        ),
+        List::Authority(authority) => (
+            authority.name.clone(),
+            chrome::of_authority(state, lang, request, authority),
+        ),
+    };
+    Ok(Found {
+        subscriber,
+        list_name,
+        site,
+    })
+}
+
+enum List {
+    Consultation(Box<Consultation>),
+    Authority(Box<Authority>),
+}
+
+fn find_with_list(
+    conn: &mut DbConnection,
+    id: SubscriberId,
+) -> StoreResult<Option<(Subscriber, List)>> {
+    let Some(subscriber) = store::find_subscriber(conn, id)? else {
+        return Ok(None);
+    };
+    let list = match subscriber.consultation_id {
+        Some(id) => {
+            consultations::find_by_id(conn, id)?.map(|found| List::Consultation(Box::new(found)))
+        }
+        None => accounts::list_authorities(conn)?
+            .into_iter()
+            .find(|authority| authority.id == subscriber.authority_id)
+            .map(|authority| List::Authority(Box::new(authority))),
+    };
+    Ok(list.map(|list| (subscriber, list)))
+}
+
+fn base(link: &Link, lang: Language) -> String {
+    format!("/{}/subscriptions/{}/{}", lang.code(), link.1, link.2)
+}
+
+/// Whether the body is what RFC 8058, section 3.2 says, as a URL-encoded form or as multipart.
+fn is_one_click(request: &HttpRequest) -> bool {
+    let extensions = request.extensions();
+    let Some(body) = extensions.get::<CompleteBody>() else {
+        return false;
+    };
+    let text = String::from_utf8_lossy(&body.bytes);
+    text.contains("List-Unsubscribe") && text.contains("One-Click")
+}
