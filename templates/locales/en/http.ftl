@@ -1,0 +1,126 @@
+### The frame of every page, errors and standing texts.
+
+http-site-name = Posvet
+
+http-skip = Skip to content
+
+http-nav-label = Main menu
+http-nav-home = Consultations
+http-nav-consultations = Public consultations
+http-nav-register = Register of comments
+http-nav-switch = Slovenščina
+
+http-crumbs = Breadcrumbs
+
+http-footer-staff = Sign in for the working group
+http-footer-no-tracking = These pages load nothing from other servers and do not track visitors.
+http-footer-demo = This is a demonstration: mails stay here.
+http-footer-mailbox = Open the mailbox
+http-footer-desk = The desk shows only what your role allows.
+http-footer-signed-in = Signed in as { $name }
+http-footer-sign-out = Sign out
+
+http-desk-name = Desk
+http-desk-consultations = My consultations
+http-desk-comments = Comments
+http-desk-notices = Notices
+http-desk-release = Release
+http-desk-public = Public page
+
+http-field-optional = (optional)
+
+http-errors-title = Something needs to be put right
+http-errors-lead = { $count ->
+    [one] What you typed is kept. Correct { $count } thing:
+   *[other] What you typed is kept. Correct { $count } things:
+}
+http-errors-prefix = Error:
+
+http-flash-saved = Saved.
+http-flash-submitted = The response waits for the approval of a second member.
+http-flash-approved = The response is approved.
+http-flash-returned = The response has been sent back.
+http-flash-released = The responses are public.
+http-flash-tested = The test mail is on its way to you.
+http-flash-sent = The notice is confirmed and being sent.
+http-flash-person-added = The person has been added.
+http-flash-confirmed = Your submission is confirmed. Thank you.
+http-flash-signed-out = You are signed out.
+
+http-error-code = Error { $status }
+http-error-back = Back
+http-error-home = All consultations
+
+http-typed-body = Text
+http-typed-proposed-text = Proposed wording
+http-typed-subject = Subject
+http-typed-reason = Reason
+http-typed-new-text = New text of the passage
+http-typed-note = What needs to be put right
+
+http-error-typed-title = Your text
+http-error-typed-lead = It has not been saved. Copy it before you leave this page.
+http-error-request-id = Request number for the operator:
+http-error-bad-request-title = We do not understand the request
+http-error-bad-request-next = Go back to the previous page and try again.
+http-error-signed-out-title = You have been signed out
+http-error-signed-out-next = Sign in again. What you wrote is given back below.
+http-error-too-slow-title = Sending took too long
+http-error-too-slow-next = Check your connection and send it again.
+http-error-not-found-title = There is no such page
+http-error-not-found-next = The address may be mistyped, or the page has been removed. Start from the list of consultations.
+http-error-too-large-title = The text is too long
+http-error-too-large-next = Shorten it and send it again.
+http-error-too-many-title = Too many tries in a short time
+http-error-too-many-next = Wait a few minutes and try again.
+http-error-cross-site-title = The request came from another site
+http-error-cross-site-next = For your safety we did not carry it out. Open the form on this site and send it again.
+http-error-unavailable-title = The service is busy
+http-error-unavailable-next = Try again in a minute.
+http-error-internal-title = Something went wrong on our side
+http-error-internal-next = We have recorded the error. Try again; if it happens again, write to us with the request number.
+
+http-static-how-title = How a consultation works
+http-static-privacy-title = Privacy
+http-static-accessibility-title = Accessibility statement
+
+http-how-lead = You read the draft, you comment on a passage, and the working group answers with a decision and a reason.
+http-how-read = The draft is divided into sections and numbered paragraphs. You can read it without an account.
+http-how-comment = You comment on a paragraph, a goal, a section or the whole draft. You may also propose new wording.
+http-how-confirm = You get a mail with a link that confirms your submission and a link to follow it.
+http-how-answer = The working group decides on every comment. A second member approves each response before it is published.
+http-how-release = All responses are published together in the register of comments. You also get a mail about your comment.
+http-how-outcomes-title = Possible decisions
+http-how-outcomes-lead = A decision is one of five. Each comes with a reason.
+http-how-accepted = the proposal has been taken into the text.
+http-how-accepted-in-part = part of it has been taken in; we say which and why.
+http-how-not-accepted = the text stays as it is; the reason is public.
+http-how-noted = the comment proposes no change; we have taken note of it.
+http-how-out-of-scope = the comment is about something the draft does not deal with.
+http-how-time-title = Deadline and other ways
+http-how-time = What counts is the moment we received your submission, not the moment you confirm it. A window is never shortened; an extension is recorded in its ledger with a reason.
+http-how-channels = Comments by post, by mail, in person or at a hearing count the same as those made here and are in the same register.
+
+http-privacy-lead = We collect only what we need to consider your comment and to answer you.
+http-privacy-public-title = What is public
+http-privacy-public-text = The text of your comment and the response of the working group, once the responses are released. Until then only the number of comments is public.
+http-privacy-public-organisation = The name of an organisation that makes a submission.
+http-privacy-public-individual = The name of an individual only if they choose so.
+http-privacy-private-title = What is not public
+http-privacy-private = Your mail address, and a name you have not published, never appear on a page, in an export or in a log. Only those who run the consultation can see them.
+http-privacy-notices-title = Notices
+http-privacy-notices = You get a receipt and an answer about your submission. Notices on other consultations are a separate subscription that you confirm and can end with one click.
+http-privacy-cookies-title = Cookies
+http-privacy-cookies = Public pages use no cookies. Only members of the working group get one, to stay signed in.
+http-privacy-rights-title = Your rights
+http-privacy-rights = You may ask to see, correct or erase your data. The public text of your comment stays in the register without them.
+
+http-accessibility-lead = We aim for these pages to meet WCAG 2.2, level AA.
+http-accessibility-keyboard = Everything can be done with a keyboard and with a screen reader.
+http-accessibility-scripts = The pages work without scripts.
+http-accessibility-colour = States are always written in words, never shown by colour alone.
+http-accessibility-zoom = Text can be enlarged to 400 per cent; light and dark follow the setting of your device.
+http-accessibility-limits-title = Known limits
+http-accessibility-limits = Documents prepared by others may not be fully accessible. We will send another format on request.
+http-accessibility-report-title = Tell us about a problem
+http-accessibility-report = If there is something you cannot read or do, write to us. We will help and remove the barrier.
