@@ -1,0 +1,11 @@
+//! `posvet check-config`
+
+use std::process::ExitCode;
+
+use crate::settings::Settings;
+
+/// Prints the settings in force; that they could be loaded is the check.
+pub(super) fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
+    print!("{}", settings.masked());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,132 @@
+//! The command line: one file per command. Everything is switchable by settings; commands only say what to do.
+#![expect(
+    clippy::print_stdout,
+    reason = "what a command has to say goes to standard output"
+)]
+
+mod audit;
+mod backup;
+mod check_config;
+pub mod create_admin;
+mod demo;
+mod mail;
+mod migrate;
+mod restore;
+mod routes;
+pub mod samples;
+mod seed;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::db::Database;
+use crate::settings::Settings;
+use crate::{app, telemetry};
+
+/// Public consultations in which every comment is received, answered and traced.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Cli {
+    /// Settings that override the defaults (TOML).
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve; the database must have been migrated.
+    Serve(serve::Serve),
+    /// Show everything with sample data, on a database of its own; mails are readable in the browser.
+    Demo(demo::Demo),
+    /// Bring the database to the schema of this version.
+    Migrate(migrate::Migrate),
+    /// Print the settings in force, secrets masked.
+    CheckConfig,
+    /// List every route with the roles that may use it.
+    Routes(routes::Routes),
+    /// Create an administrator of an authority.
+    CreateAdmin(create_admin::CreateAdmin),
+    /// Fill a consultation with comments and subscribers, for load tests.
+    Seed(seed::Seed),
+    /// Save the whole database to a file, while the server runs.
+    Backup(backup::Backup),
+    /// Restore a backup into the database of the settings; no mail leaves until `mail release`.
+    Restore(restore::Restore),
+    /// The audit chain.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Mails held back after a restore.
+    #[command(subcommand)]
+    Mail(mail::Mail),
+}
+
+/// Runs the command; an error goes to standard error with its reasons, and the exit code is 1.
+pub fn run(cli: Cli) -> ExitCode {
+    let outcome =
+        Settings::load(cli.config.as_deref()).and_then(|settings| cli.command.run(settings));
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("posvet: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Command {
+    fn run(self, settings: Settings) -> anyhow::Result<ExitCode> {
+        if let Self::CheckConfig = self {
+            return check_config::run(&settings);
+        }
+        if let Self::Routes(routes) = self {
+            return routes.run();
+        }
+        telemetry::start(&settings.log)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(self.run_async(settings))
+    }
+
+    async fn run_async(self, settings: Settings) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Serve(serve) => serve.run(settings).await,
+            Self::Demo(demo) => demo.run(settings).await,
+            Self::Migrate(migrate) => migrate.run(&settings),
+            Self::CreateAdmin(create) => {
+                let (db, environment) =
+                    (open_current(&settings)?, app::Environment::of(&settings)?);
+                create
+                    .run(
+                        &db,
+                        &environment.clock,
+                        &environment.ids,
+                        &app::tokens(&settings),
+                    )
+                    .await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Seed(seed) => seed.run(&settings).await,
+            Self::Backup(backup) => backup.run(&settings).await,
+            Self::Restore(restore) => restore.run(&settings).await,
+            Self::Audit(audit) => audit.run(&settings).await,
+            Self::Mail(mail) => mail.run(&settings).await,
+            Self::CheckConfig | Self::Routes(_) => Ok(ExitCode::SUCCESS),
+        }
+    }
+}
+
+/// Opens the database for a command that needs it migrated.
+///
+/// # Errors
+/// When it cannot be reached, or its schema is not this version's.
+fn open_current(settings: &Settings) -> anyhow::Result<Database> {
+    let db = app::open_database(settings)?;
+    migrate::require_current(&db)?;
+    Ok(db)
+}

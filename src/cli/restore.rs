@@ -1,0 +1,106 @@
+//! `posvet restore`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Args;
+use indicatif::HumanCount;
+
+use super::backup::{bar, show};
+use crate::app::{self, Environment};
+use crate::audit;
+use crate::db::DatabaseUrl;
+use crate::db::backup::{self, Replace, Restored};
+use crate::mail::outbox::report::hold_all;
+use crate::settings::Settings;
+
+/// Restore a backup into the database of the settings; stop the server first.
+///
+/// All of it happens or nothing. No mail leaves afterwards until `posvet mail release`.
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    /// What `posvet backup` wrote, from SQLite or PostgreSQL.
+    file: PathBuf,
+    /// Replace a database that is not empty; what is in it is lost.
+    #[arg(long)]
+    force: bool,
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Restore {
+    pub(super) async fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
+        let url = settings.database_url()?;
+        if let Some(folder) = url.sqlite_path().and_then(std::path::Path::parent) {
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("{} cannot be created", folder.display()))?;
+        }
+        let now = Environment::of(settings)?.clock.now();
+        let tokens = app::tokens(settings);
+        let json = self.json;
+        let replace = if self.force {
+            Replace::Any
+        } else {
+            Replace::Empty
+        };
+        tokio::task::spawn_blocking(move || {
+            let bar = bar("{wide_bar} {binary_bytes}/{binary_total_bytes} {eta}")?;
+            let (restored, held) = backup::restore(
+                &url,
+                &self.file,
+                replace,
+                &mut |progress| show(&bar, progress),
+                |connection| Ok(hold_all(connection, now)?),
+            )?;
+            bar.finish_and_clear();
+            let chain = audit::verify(&mut url.connect()?, &tokens)?;
+            report(&url, &restored, held, &chain, json);
+            Ok(ExitCode::SUCCESS)
+        })
+        .await?
+    }
+}
+
+fn report(url: &DatabaseUrl, restored: &Restored, held: usize, chain: &audit::Report, json: bool) {
+    let total: u64 = restored.rows.values().sum();
+    if json {
+        println!(
+            "{}",
+            serde_json::json!({
+                "database": url.to_string(),
+                "created_at": restored.created_at,
+                "total_rows": total,
+                "rows": restored.rows,
+                "content_sha256": restored.content_sha256,
+                "upgraded": restored.upgraded,
+                "mails_held": held,
+                "audit": chain,
+            })
+        );
+        return;
+    }
+    println!(
+        "{url}: {} rows of {} tables, as of {}",
+        HumanCount(total),
+        restored.rows.len(),
+        restored.created_at
+    );
+    if !restored.upgraded.is_empty() {
+        println!("The backup was older: ran {}", restored.upgraded.join(", "));
+    }
+    match &chain.fault {
+        None => println!(
+            "Audit chain: {} entries, all as they were written",
+            chain.entries
+        ),
+        Some(fault) => println!(
+            "Audit chain: broken after {} entries: {fault:?}. Is the secret key the same?",
+            chain.entries
+        ),
+    }
+    println!(
+        "{held} mails were waiting. They and all new ones are held back until `posvet mail release`."
+    );
+}

@@ -1,0 +1,58 @@
+//! `posvet routes`
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::app;
+use crate::http::routing::Access;
+
+#[derive(Debug, Args)]
+pub(super) struct Routes {
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line {
+    method: String,
+    path: &'static str,
+    access: Access,
+}
+
+impl Routes {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let lines: Vec<Line> = app::routes()
+            .into_iter()
+            .map(|route| Line {
+                method: route.method.to_string(),
+                path: route.path,
+                access: route.access,
+            })
+            .collect();
+        if self.json {
+            println!("{}", serde_json::to_string(&lines)?);
+            return Ok(ExitCode::SUCCESS);
+        }
+        for line in lines {
+            println!("{:5} {:70} {}", line.method, line.path, words(line.access));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn words(access: Access) -> String {
+    match access {
+        Access::Public => "public".to_owned(),
+        Access::Link => "whoever has the link".to_owned(),
+        Access::SignedIn => "anyone signed in".to_owned(),
+        Access::Demo => "public, on a demonstration only".to_owned(),
+        Access::Roles(roles) => roles
+            .iter()
+            .map(|role| role.code())
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}

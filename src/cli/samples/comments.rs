@@ -1,0 +1,352 @@
+//! Loads the comments of a sample with their responses, and the subscribers.
+
+use anyhow::Context as _;
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+
+use super::files::{CommentSample, Comments, SubscriberSample, read};
+use super::load::Loader;
+use crate::accounts::find_staff_by_email;
+use crate::comments::domain::{
+    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, reference,
+};
+use crate::comments::store::{self, ReceivedComment, ReceivedSubmission};
+use crate::consultations::domain::Passage;
+use crate::consultations::store::{NewConsultation, find_passage};
+use crate::consultations::{find_by_id, find_by_slugs};
+use crate::db::{DatabaseError, DbConnection, StoreResult};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::email_address::EmailAddress;
+use crate::kernel::ids::StaffId;
+use crate::kernel::local_time::{WhenTwice, instant_of, local};
+use crate::kernel::search_text::stems;
+use crate::kernel::token::digest;
+use crate::notices::domain::{MailingList, SubscriberState};
+use crate::notices::store::{NewSubscriber, insert_subscriber};
+use crate::triage::domain::{ResponseDraft, ResponseState, TextChange};
+use crate::triage::store::{ResponseRecord, insert_response, insert_version};
+
+/// The two members of the working group who answer and approve the samples.
+const AUTHOR: &str = "clanica.b@example.org";
+const APPROVER: &str = "clan.c@example.org";
+
+/// Loads the comments of one consultation. Those of one submitter at one time are one submission.
+pub(super) async fn load(
+    loader: &Loader<'_>,
+    consultation: &NewConsultation,
+    file: &str,
+) -> anyhow::Result<()> {
+    let samples: Comments = read(file)?;
+    let (author, approver) = (loader.person(AUTHOR).await?, loader.person(APPROVER).await?);
+    let zone = loader.zone(consultation).await?;
+    let mut dated = Vec::new();
+    for sample in samples.comments {
+        dated.push((received_at(&sample, zone, loader.now)?, sample));
+    }
+    dated.sort_by_key(|(at, _)| *at);
+    let mut rest = dated.as_slice();
+    while let Some(((at, first), _)) = rest.split_first() {
+        let same = |other: &(Instant, CommentSample)| other.0 == *at && other.1.name == first.name;
+        let count = rest.iter().take_while(|other| same(other)).count();
+        let (submission, others) = rest.split_at(count);
+        loader
+            .submission(consultation, *at, submission, (author, approver))
+            .await?;
+        rest = others;
+    }
+    Ok(())
+}
+
+/// Loads confirmed subscribers.
+pub(super) async fn load_subscribers(
+    loader: &Loader<'_>,
+    samples: &[SubscriberSample],
+) -> anyhow::Result<()> {
+    for sample in samples {
+        let email = EmailAddress::parse(&sample.email)?;
+        let language = Language::parse(&sample.language).unwrap_or_default();
+        let list = loader.list(sample).await?;
+        let (id, now) = (loader.ids.next(loader.now), loader.now);
+        loader
+            .db
+            .write::<_, DatabaseError, _>(move |connection| {
+                let state = SubscriberState::Confirmed;
+                let new = NewSubscriber {
+                    id,
+                    list: &list,
+                    email: &email,
+                    language,
+                    state,
+                    created_at: now,
+                };
+                insert_subscriber(connection, &new)
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+impl Loader<'_> {
+    async fn person(&self, email: &str) -> anyhow::Result<StaffId> {
+        let address = EmailAddress::parse(email)?;
+        let staff = self
+            .db
+            .read(move |connection| find_staff_by_email(connection, &address))
+            .await?;
+        Ok(staff
+            .with_context(|| format!("there is no sample person {email}"))?
+            .id)
+    }
+
+    async fn zone(&self, consultation: &NewConsultation) -> anyhow::Result<Tz> {
+        let id = consultation.id;
+        let found = self
+            .db
+            .read(move |connection| find_by_id(connection, id))
+            .await?;
+        Ok(found.context("the sample consultation")?.authority.zone)
+    }
+
+    async fn list(&self, sample: &SubscriberSample) -> anyhow::Result<MailingList> {
+        let slug = sample.authority.clone();
+        let authority = self
+            .db
+            .read(move |connection| crate::accounts::find_authority(connection, &slug))
+            .await?;
+        let authority_id = authority.context("authority of a subscriber")?.id;
+        let consultation_id = match sample.consultation.clone() {
+            None => None,
+            Some(slug) => {
+                let authority = sample.authority.clone();
+                let found = self
+                    .db
+                    .read(move |connection| find_by_slugs(connection, &authority, &slug))
+                    .await?;
+                Some(found.context("consultation of a subscriber")?.id)
+            }
+        };
+        Ok(MailingList {
+            authority_id,
+            consultation_id,
+            name: String::new(),
+        })
+    }
+
+    async fn submission(
+        &self,
+        consultation: &NewConsultation,
+        at: Instant,
+        samples: &[(Instant, CommentSample)],
+        people: (StaffId, StaffId),
+    ) -> anyhow::Result<()> {
+        let Some((_at, first)) = samples.first() else {
+            return Ok(());
+        };
+        let submission = ReceivedSubmission {
+            id: self.ids.next(at),
+            consultation_id: consultation.id,
+            number: 0,
+            reference: consultation.reference_prefix.clone(),
+            channel: Channel::parse(&first.channel).context("channel of a sample")?,
+            language: Language::Sl,
+            received_at: at,
+            confirmed_at: Some(at.plus(TimeDelta::minutes(9))),
+            idempotency_key: None,
+            content_digest: digest(&[first.body.as_bytes()]).to_vec(),
+            submitter: submitter(first)?,
+        };
+        let mut comments = Vec::new();
+        for (position, (_at, sample)) in (1..).zip(samples) {
+            comments.push(
+                self.prepare(consultation, at, position, sample, people)
+                    .await?,
+            );
+        }
+        self.db
+            .write::<_, DatabaseError, _>(move |connection| {
+                insert(connection, &submission, &comments)
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn prepare(
+        &self,
+        consultation: &NewConsultation,
+        at: Instant,
+        position: i32,
+        sample: &CommentSample,
+        people: (StaffId, StaffId),
+    ) -> anyhow::Result<Prepared> {
+        let passage = self.passage(consultation, sample).await?;
+        let state = CommentState::parse(&sample.state).context("state of a sample")?;
+        let comment = ReceivedComment {
+            id: self.ids.next(at),
+            position,
+            section_id: passage.section.as_ref().map(|section| section.id),
+            paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
+            revision_id: passage.revision.id,
+            kind: CommentKind::parse(&sample.kind).context("kind of a sample")?,
+            body: sample.body.clone(),
+            proposed_text: sample.proposed_text.clone(),
+            state: if state == CommentState::New {
+                state
+            } else {
+                CommentState::New
+            },
+            search_text: stems(&format!("{} {}", sample.body, sample.proposed_text)),
+        };
+        let response = (state != CommentState::New)
+            .then(|| self.response(consultation, at, state, sample, people));
+        Ok(Prepared {
+            comment,
+            state,
+            response,
+        })
+    }
+
+    async fn passage(
+        &self,
+        consultation: &NewConsultation,
+        sample: &CommentSample,
+    ) -> anyhow::Result<Passage> {
+        let (id, section) = (consultation.id, sample.section);
+        let number = match (sample.goal, sample.paragraph) {
+            (Some(goal), _) => section.map(|section| format!("{section}.{goal}")),
+            (None, paragraph) => paragraph.map(|number| number.to_string()),
+        };
+        let found = self
+            .db
+            .read(move |connection| find_passage(connection, id, section, number.as_deref()))
+            .await?;
+        found.with_context(|| format!("the passage of the sample comment: {}", sample.body))
+    }
+
+    fn response(
+        &self,
+        consultation: &NewConsultation,
+        at: Instant,
+        state: CommentState,
+        sample: &CommentSample,
+        (author, approver): (StaffId, StaffId),
+    ) -> ResponseRecord {
+        let written = at.plus(TimeDelta::days(2)).min(self.now);
+        let is_approved = matches!(state, CommentState::Approved | CommentState::Released);
+        ResponseRecord {
+            id: self.ids.next(written),
+            consultation_id: consultation.id,
+            state: ResponseState::parse(state.code()).unwrap_or(ResponseState::Drafted),
+            version: if matches!(state, CommentState::Drafted | CommentState::InApproval) {
+                1
+            } else {
+                2
+            },
+            draft: ResponseDraft {
+                disposition: sample.disposition.as_deref().and_then(Disposition::parse),
+                reason: sample.reason.clone(),
+                text_change: match (sample.changed_text.is_empty(), sample.no_text_change) {
+                    (false, _) => TextChange::Changed,
+                    (true, true) => TextChange::Unchanged,
+                    (true, false) => TextChange::Undecided,
+                },
+                changed_text: sample.changed_text.clone(),
+            },
+            author_id: author,
+            approver_id: (is_approved || state == CommentState::Returned).then_some(approver),
+            approved_at: is_approved.then_some(written),
+            released_at: consultation
+                .released_at
+                .filter(|_at| state == CommentState::Released),
+            updated_at: written,
+        }
+    }
+}
+
+/// A comment with what the working group made of it.
+struct Prepared {
+    comment: ReceivedComment,
+    state: CommentState,
+    response: Option<ResponseRecord>,
+}
+
+fn insert(
+    connection: &mut DbConnection,
+    submission: &ReceivedSubmission,
+    comments: &[Prepared],
+) -> StoreResult<()> {
+    let mut submission = submission.clone();
+    submission.number = store::next_number(connection, submission.consultation_id)?;
+    submission.reference = reference(&submission.reference, submission.number);
+    store::insert_submission(connection, &submission)?;
+    for prepared in comments {
+        let mut comment = prepared.comment.clone();
+        comment.search_text = format!("{} {}", comment.search_text, stems(&submission.reference));
+        store::insert_comment(connection, &submission, &comment)?;
+        if let Some(response) = &prepared.response {
+            insert_response(connection, response)?;
+            insert_history(connection, response)?;
+            crate::comments::attach_response(
+                connection,
+                &[prepared.comment.id],
+                response.id,
+                prepared.state,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A response that was approved or sent back was first submitted by its author.
+fn insert_history(connection: &mut DbConnection, response: &ResponseRecord) -> StoreResult<()> {
+    let submitted = ResponseRecord {
+        version: 1,
+        state: ResponseState::InApproval,
+        ..response.clone()
+    };
+    match response.state {
+        ResponseState::Drafted | ResponseState::InApproval => {
+            insert_version(connection, response, response.author_id, "")
+        }
+        ResponseState::Returned => {
+            insert_version(connection, &submitted, response.author_id, "")?;
+            let approver = response.approver_id.unwrap_or(response.author_id);
+            let note = "Razlog naj pove, kdo o lokaciji odloča.";
+            insert_version(connection, response, approver, note)
+        }
+        ResponseState::Approved | ResponseState::Released => {
+            insert_version(connection, &submitted, response.author_id, "")?;
+            let approver = response.approver_id.unwrap_or(response.author_id);
+            insert_version(connection, response, approver, "")
+        }
+    }
+}
+
+fn submitter(sample: &CommentSample) -> anyhow::Result<Submitter> {
+    let kind = SubmitterKind::parse(&sample.submitter).context("submitter of a sample")?;
+    let (name, organisation) = match kind {
+        SubmitterKind::Individual => (sample.name.clone(), String::new()),
+        SubmitterKind::Organisation => (String::new(), sample.name.clone()),
+    };
+    let email = EmailAddress::parse("vlagatelj@example.org")?;
+    Ok(Submitter {
+        kind,
+        name,
+        organisation,
+        email: Some(email),
+        publish_name: sample.publish_name,
+    })
+}
+
+fn received_at(sample: &CommentSample, zone: Tz, now: Instant) -> anyhow::Result<Instant> {
+    if let Some(text) = &sample.received_at {
+        return Ok(Instant::new(
+            text.parse().context("received_at of a sample")?,
+        ));
+    }
+    let day = local(now, zone).date_naive() - TimeDelta::days(sample.days_ago.unwrap_or(1));
+    let time = day
+        .and_hms_opt(sample.hour.unwrap_or(12), sample.minute.unwrap_or(0), 0)
+        .context("hour and minute of a sample")?;
+    Ok(instant_of(time, zone, WhenTwice::Earlier)?)
+}

@@ -1,0 +1,154 @@
+//! What the sample files look like.
+
+use anyhow::Context;
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// Everybody's password on a demonstration; printed at its start and on its sign-in page.
+pub const DEMO_PASSWORD: &str = "posvet-demo-2026";
+
+/// The TOML files in `templates/samples`.
+#[derive(RustEmbed)]
+#[folder = "templates/samples/"]
+pub struct SampleFiles;
+
+/// Reads one of the files.
+pub(super) fn read<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
+    let file = SampleFiles::get(name).with_context(|| format!("there is no sample file {name}"))?;
+    toml::from_str(std::str::from_utf8(&file.data)?)
+        .with_context(|| format!("the sample file {name} cannot be read"))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Consultations {
+    pub authorities: Vec<AuthoritySample>,
+    pub consultations: Vec<ConsultationSample>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AuthoritySample {
+    pub slug: String,
+    pub name: String,
+    pub short_name: String,
+    pub reference_prefix: String,
+    pub department: String,
+    pub contact_email: String,
+    pub contact_phone: String,
+    pub postal_address: String,
+    pub time_zone: String,
+}
+
+/// A consultation; its window is given in days from today or by dates.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConsultationSample {
+    pub authority: String,
+    pub slug: String,
+    pub title: String,
+    pub title_en: Option<String>,
+    pub short_title: String,
+    pub summary: String,
+    pub summary_en: Option<String>,
+    pub purpose: String,
+    pub draft: String,
+    pub opens_in_days: Option<i64>,
+    pub closes_in_days: Option<i64>,
+    pub opens_on: Option<String>,
+    pub closes_on: Option<String>,
+    pub answers_expected_in_days: Option<i64>,
+    pub answers_expected_on: Option<String>,
+    pub released_on: Option<String>,
+    pub working_group: Vec<String>,
+    pub channels_note: String,
+    pub privacy_note: String,
+    pub comments: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    pub sections: Vec<SectionSample>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SectionSample {
+    pub title: String,
+    pub short_title: String,
+    pub blocks: Vec<BlockSample>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct BlockSample {
+    pub kind: String,
+    pub title: String,
+    pub body: String,
+    pub key: bool,
+    pub indicator: String,
+    pub holder: String,
+    pub deadline: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Comments {
+    pub comments: Vec<CommentSample>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommentSample {
+    pub section: Option<i32>,
+    pub paragraph: Option<u32>,
+    pub goal: Option<u32>,
+    pub kind: String,
+    pub body: String,
+    #[serde(default)]
+    pub proposed_text: String,
+    pub submitter: String,
+    pub name: String,
+    #[serde(default)]
+    pub publish_name: bool,
+    pub channel: String,
+    pub received_at: Option<String>,
+    pub days_ago: Option<i64>,
+    pub hour: Option<u32>,
+    pub minute: Option<u32>,
+    pub state: String,
+    pub disposition: Option<String>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub changed_text: String,
+    #[serde(default)]
+    pub no_text_change: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    pub staff: Vec<StaffSample>,
+    pub subscribers: Vec<SubscriberSample>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StaffSample {
+    pub email: String,
+    pub display_name: String,
+    /// Pairs of authority and role.
+    pub roles: Vec<(String, String)>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubscriberSample {
+    pub email: String,
+    pub language: String,
+    pub authority: String,
+    pub consultation: Option<String>,
+}

@@ -1,0 +1,316 @@
+//! `posvet seed`: many comments and subscribers, for load tests.
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::open_current;
+use crate::app::{self, Environment};
+use crate::comments::domain::{
+    Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
+};
+use crate::comments::store::{self, ReceivedComment, ReceivedSubmission};
+use crate::consultations::domain::{Consultation, Paragraph, Phase, Revision};
+use crate::consultations::store::{list_all, list_paragraphs, revision, sections};
+use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::email_address::EmailAddress;
+use crate::kernel::ids::{Ids, SectionId};
+use crate::kernel::search_text::stems;
+use crate::kernel::token::digest;
+use crate::notices::domain::{MailingList, SubscriberState};
+use crate::notices::store::{NewSubscriber, insert_subscriber};
+use crate::settings::Settings;
+
+/// Rows written in one turn: other writers wait no longer than this takes.
+const TURN: u64 = 500;
+
+#[derive(Debug, Args)]
+pub(super) struct Seed {
+    /// Confirmed comments to add, one submission each.
+    #[arg(long, default_value_t = 0)]
+    comments: u64,
+    /// Confirmed subscribers to add.
+    #[arg(long, default_value_t = 0)]
+    subscribers: u64,
+    /// AUTHORITY/CONSULTATION as in the address; the first open one otherwise.
+    #[arg(long)]
+    consultation: Option<String>,
+    /// Put every comment on the section with this number.
+    #[arg(long)]
+    section: Option<i32>,
+    /// Load the sample consultations first, when the database is empty.
+    #[arg(long)]
+    samples: bool,
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Seed {
+    pub(super) async fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
+        let db = open_current(settings)?;
+        let environment = Environment::of(settings)?;
+        let (ids, now) = (environment.ids, environment.clock.now());
+        if self.samples && db.read(list_all).await?.is_empty() {
+            let tokens = app::tokens(settings);
+            let loader = super::samples::Loader {
+                db: &db,
+                ids: &ids,
+                tokens: &tokens,
+                now,
+            };
+            super::samples::load(&loader, &mut Quiet).await?;
+        }
+        let target = self.target(&db, now).await?;
+        let bar = ProgressBar::new(self.comments + self.subscribers);
+        bar.set_style(ProgressStyle::with_template(
+            "{wide_bar} {pos}/{len} {per_sec} {eta}",
+        )?);
+        for from in (0..self.comments).step_by(usize::try_from(TURN)?) {
+            let turn = target.comments(&ids, now, from..(from + TURN).min(self.comments));
+            let count = turn.len() as u64;
+            db.write::<_, DatabaseError, _>(move |connection| insert_all(connection, &turn))
+                .await?;
+            bar.inc(count);
+        }
+        for from in (0..self.subscribers).step_by(usize::try_from(TURN)?) {
+            let until = (from + TURN).min(self.subscribers);
+            target.subscribers(&db, &ids, now, from..until).await?;
+            bar.inc(until - from);
+        }
+        bar.finish_and_clear();
+        let slug = format!(
+            "{}/{}",
+            target.consultation.authority.slug, target.consultation.slug
+        );
+        if self.json {
+            println!(
+                "{}",
+                serde_json::json!({
+                    "consultation": slug, "comments": self.comments, "subscribers": self.subscribers
+                })
+            );
+        } else {
+            println!(
+                "{slug}: {} comments and {} subscribers added",
+                self.comments, self.subscribers
+            );
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn target(&self, db: &Database, now: Instant) -> anyhow::Result<Target> {
+        let wanted = self.consultation.clone();
+        let section = self.section;
+        let consultations = db.read(list_all).await?;
+        let consultation = consultations
+            .into_iter()
+            .find(|one| match &wanted {
+                Some(path) => *path == format!("{}/{}", one.authority.slug, one.slug),
+                None => one.phase(now) == Phase::Open,
+            })
+            .context(
+                "there is no such consultation; `--samples` loads some into an empty database",
+            )?;
+        let id = consultation.id;
+        let (revision, places) = db
+            .read(move |connection| draft(connection, id, section))
+            .await?;
+        let revision = revision.context("the consultation has no draft")?;
+        anyhow::ensure!(!places.is_empty(), "the draft has no paragraphs");
+        Ok(Target {
+            consultation,
+            revision,
+            places,
+        })
+    }
+}
+
+struct Quiet;
+
+impl super::samples::Progress for Quiet {
+    fn step(&mut self, _what: &str) {}
+}
+
+type Draft = (Option<Revision>, Vec<(SectionId, Paragraph)>);
+
+fn draft(
+    connection: &mut DbConnection,
+    id: crate::kernel::ids::ConsultationId,
+    section: Option<i32>,
+) -> StoreResult<Draft> {
+    let Some(revision) = revision(connection, id)? else {
+        return Ok((None, Vec::new()));
+    };
+    let mut places = Vec::new();
+    for one in sections(connection, id)?
+        .into_iter()
+        .filter(|one| section.is_none_or(|number| number == one.number))
+    {
+        for paragraph in list_paragraphs(connection, one.id, revision.id)? {
+            places.push((one.id, paragraph));
+        }
+    }
+    Ok((Some(revision), places))
+}
+
+/// Where the rows go.
+struct Target {
+    consultation: Consultation,
+    revision: Revision,
+    places: Vec<(SectionId, Paragraph)>,
+}
+
+impl Target {
+    fn comments(
+        &self,
+        ids: &Ids,
+        now: Instant,
+        range: std::ops::Range<u64>,
+    ) -> Vec<(ReceivedSubmission, ReceivedComment)> {
+        range.map(|number| self.comment(ids, now, number)).collect()
+    }
+
+    fn comment(
+        &self,
+        ids: &Ids,
+        now: Instant,
+        number: u64,
+    ) -> (ReceivedSubmission, ReceivedComment) {
+        let random = u64::from_le_bytes(ids.bytes());
+        let index = usize::try_from(random).unwrap_or_default() % self.places.len().max(1);
+        let place = self.places.get(index);
+        let body = sentence(random, number);
+        let is_organisation = random.is_multiple_of(5);
+        let submission = ReceivedSubmission {
+            id: ids.next(now),
+            consultation_id: self.consultation.id,
+            number: 0,
+            reference: self.consultation.reference_prefix.clone(),
+            channel: Channel::Web,
+            language: Language::Sl,
+            received_at: now,
+            confirmed_at: Some(now),
+            idempotency_key: None,
+            content_digest: digest(&[body.as_bytes()]).to_vec(),
+            submitter: Submitter {
+                kind: if is_organisation {
+                    SubmitterKind::Organisation
+                } else {
+                    SubmitterKind::Individual
+                },
+                name: format!("Vlagatelj/ica {number}"),
+                organisation: if is_organisation {
+                    format!("Organizacija {number}")
+                } else {
+                    String::new()
+                },
+                email: EmailAddress::parse(&format!("vlagatelj.{number}@example.org")).ok(),
+                publish_name: false,
+            },
+        };
+        let comment = ReceivedComment {
+            id: ids.next(now),
+            position: 1,
+            section_id: place.map(|(section, _)| *section),
+            paragraph_id: place.map(|(_, paragraph)| paragraph.id),
+            revision_id: self.revision.id,
+            kind: CommentKind::Content,
+            search_text: stems(&body),
+            body,
+            proposed_text: String::new(),
+            state: CommentState::New,
+        };
+        (submission, comment)
+    }
+
+    async fn subscribers(
+        &self,
+        db: &Database,
+        ids: &Ids,
+        now: Instant,
+        range: std::ops::Range<u64>,
+    ) -> anyhow::Result<()> {
+        let list = MailingList {
+            authority_id: self.consultation.authority.id,
+            consultation_id: Some(self.consultation.id),
+            name: self.consultation.title.clone(),
+        };
+        let mut new = Vec::new();
+        for _ in range {
+            let tag = crate::kernel::token::hex(&ids.bytes::<8>());
+            new.push((
+                ids.next(now),
+                EmailAddress::parse(&format!("narocnik.{tag}@example.org"))?,
+            ));
+        }
+        db.write::<_, DatabaseError, _>(move |connection| {
+            for (id, email) in &new {
+                let (language, state) = (Language::Sl, SubscriberState::Confirmed);
+                insert_subscriber(
+                    connection,
+                    &NewSubscriber {
+                        id: *id,
+                        list: &list,
+                        email,
+                        language,
+                        state,
+                        created_at: now,
+                    },
+                )?;
+            }
+            Ok(())
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+fn insert_all(
+    connection: &mut DbConnection,
+    turn: &[(ReceivedSubmission, ReceivedComment)],
+) -> StoreResult<()> {
+    for (submission, comment) in turn {
+        let mut submission = submission.clone();
+        submission.number = store::next_number(connection, submission.consultation_id)?;
+        submission.reference = reference(&submission.reference, submission.number);
+        store::insert_submission(connection, &submission)?;
+        let mut comment = comment.clone();
+        comment.search_text = format!("{} {}", comment.search_text, stems(&submission.reference));
+        store::insert_comment(connection, &submission, &comment)?;
+    }
+    Ok(())
+}
+
+/// A comment of a few sentences, different from number to number.
+fn sentence(random: u64, number: u64) -> String {
+    const WHAT: [&str; 6] = [
+        "Nočno zavetišče naj bo odprto vse leto",
+        "Mobilna služba naj pride tudi v okoliške vasi",
+        "Dodajte kazalnik, s katerim bo cilj mogoče preveriti",
+        "Predlagam več stanovanj za mlade družine",
+        "Programi za ljudi v stiski naj bodo brezplačni",
+        "Nevladne organizacije potrebujejo večletno financiranje",
+    ];
+    const WHY: [&str; 5] = [
+        "ker ljudje pomoč potrebujejo tudi ponoči",
+        "ker je pot do mesta za starejše predolga",
+        "sicer ne bomo vedeli, ali je kaj boljše",
+        "ker so najemnine previsoke",
+        "ker eno leto ni dovolj za resno delo",
+    ];
+    let pick = |list: &[&'static str], shift: u32| {
+        let index = usize::try_from(random >> shift).unwrap_or_default() % list.len().max(1);
+        list.get(index).copied().unwrap_or_default()
+    };
+    format!(
+        "{}, {}. {} (pripomba {number}).",
+        pick(&WHAT, 3),
+        pick(&WHY, 9),
+        pick(&WHAT, 17)
+    )
+}

@@ -1,0 +1,9 @@
+//! Parses the command line and hands over.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    posvet::cli::run(posvet::cli::Cli::parse())
+}
