@@ -1,0 +1,185 @@
+//! Every declared route is asked by everybody: the public, each role, and the same roles of another authority.
+
+use posvet::app::routes;
+use posvet::http::routing::{Access, Route};
+use posvet::kernel::role::Role;
+use reqwest::Method;
+
+use crate::harness::{Browser, TestApp, a_comment, a_consultation};
+
+/// Somebody who asks.
+struct Visitor {
+    name: String,
+    /// The role in Kranj, whose pages are asked for.
+    role: Option<Role>,
+    is_signed_in: bool,
+    browser: Browser,
+}
+
+async fn visitors(app: &TestApp) -> Vec<Visitor> {
+    let mut visitors = vec![Visitor {
+        name: "public".to_owned(),
+        role: None,
+        is_signed_in: false,
+        browser: app.browser().staying(),
+    }];
+    for role in Role::ALL {
+        let own = app.sign_in_as(role).await.staying();
+        let other = app.sign_in_at(app.maribor, role).await.staying();
+        let code = role.code();
+        visitors.push(Visitor {
+            name: code.to_owned(),
+            role: Some(role),
+            is_signed_in: true,
+            browser: own,
+        });
+        visitors.push(Visitor {
+            name: format!("{code} elsewhere"),
+            role: None,
+            is_signed_in: true,
+            browser: other,
+        });
+    }
+    visitors
+}
+
+/// The address of a route with real things in it.
+fn address(route: &Route, comment: &str, notice: &str) -> String {
+    let unknown = "00000000-0000-7000-8000-000000000000";
+    let path = route
+        .path
+        .replace("/notices/{id}", &format!("/notices/{notice}"));
+    [
+        ("{lang}", "sl"),
+        ("{authority}", "kranj"),
+        ("{consultation}", "socialno-varstvo"),
+        ("{comment_id}", comment),
+        ("{number}", "1"),
+        ("{name}", "how"),
+        ("{id}", unknown),
+        ("{token}", "forged"),
+        ("{file:.*}", "posvet.css"),
+    ]
+    .into_iter()
+    .fold(path, |path, (name, value)| path.replace(name, value))
+}
+
+async fn ask(visitor: &Visitor, route: &Route, address: &str) -> (u16, String) {
+    let mut request = visitor
+        .browser
+        .request(route.method.as_str().parse().unwrap(), address);
+    if route.method == Method::POST.as_str() {
+        request = request
+            .header("sec-fetch-site", "same-origin")
+            .form(&[("body", "x")]);
+    }
+    let page = visitor.browser.send(request).await;
+    (page.status, page.header("location").unwrap_or_default())
+}
+
+/// What the declaration promises; `None` when this answer keeps the promise.
+fn broken_promise(
+    access: Access,
+    visitor: &Visitor,
+    is_get: bool,
+    status: u16,
+    location: &str,
+) -> Option<&'static str> {
+    let to_sign_in = location.contains("/sign-in");
+    let is_turned_away = status == 401 || (status == 303 && to_sign_in);
+    let asks_to_sign_in = if is_get {
+        status == 303 && to_sign_in
+    } else {
+        status == 401
+    };
+    match access {
+        Access::Public if is_turned_away || status == 404 => Some("the public is let in"),
+        Access::Link if status != 404 => Some("a forged link opens nothing"),
+        Access::Demo if status != 404 => Some("demonstrations only"),
+        Access::SignedIn | Access::Roles(_) if !visitor.is_signed_in && !asks_to_sign_in => {
+            Some("sign in first")
+        }
+        Access::SignedIn if visitor.is_signed_in && (is_turned_away || status == 404) => {
+            Some("anyone signed in is let in")
+        }
+        Access::Roles(roles) if visitor.is_signed_in => {
+            match visitor.role.is_some_and(|role| roles.contains(&role)) {
+                true if is_turned_away || status == 404 => Some("the role is let in"),
+                false if status != 404 => Some("others do not learn that it exists"),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+#[actix_web::test]
+async fn every_route_admits_exactly_whom_it_declares() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().insert(&app).await;
+    let comment = a_comment(&consultation).insert(&app).await.to_string();
+    let notice = a_notice(&app).await;
+    let visitors = visitors(&app).await;
+    let (mut cells, mut broken) = (0, Vec::new());
+
+    for route in routes()
+        .into_iter()
+        .filter(|route| !route.path.ends_with("/sign-out"))
+    {
+        let address = address(&route, &comment, &notice);
+        assert!(
+            !address.contains('{'),
+            "the test does not know what to put into {}",
+            route.path
+        );
+        for visitor in &visitors {
+            let (status, location) = ask(visitor, &route, &address).await;
+            let is_get = route.method == "GET";
+            if let Some(promise) = broken_promise(route.access, visitor, is_get, status, &location)
+            {
+                broken.push(format!(
+                    "{} {address} as {}: {status}, but {promise}",
+                    route.method, visitor.name
+                ));
+            }
+            cells += 1;
+        }
+    }
+
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    println!("{cells} cells of routes × visitors");
+}
+
+/// A draft of a notice, made through the desk.
+async fn a_notice(app: &TestApp) -> String {
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let form = [
+        ("subject", "Rok se izteka"),
+        ("body", "Še tri dni."),
+        ("audience", "consultation"),
+    ];
+    let page = coordinator
+        .post("/sl/desk/kranj/socialno-varstvo/notices", &form)
+        .await;
+    page.url.rsplit('/').next().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn what_is_not_declared_does_not_exist() {
+    let app = TestApp::spawn().await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+
+    for path in [
+        "/admin",
+        "/sl/desk/kranj/socialno-varstvo/secret",
+        "/metrics",
+        "/sl/desk/kranj",
+    ] {
+        assert_eq!(coordinator.get(path).await.status, 404, "{path}");
+    }
+    for method in [Method::PUT, Method::DELETE, Method::PATCH] {
+        let request = coordinator.request(method.clone(), "/sl/kranj");
+        let status = coordinator.send(request).await.status;
+        assert!(status == 404 || status == 405, "{method}: {status}");
+    }
+}

@@ -1,0 +1,237 @@
+//! A database with something in every table, and the file a backup of it makes.
+
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use posvet::audit::{self, Entry};
+use posvet::cli::samples::{Loader, Progress, load};
+use posvet::db::backup::{self, Replace, Restored, Rows, Saved};
+use posvet::db::schema::{
+    authorities, cache_versions, consultations, notices, outbox, sessions, sign_in_failures, staff,
+};
+use posvet::db::{Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult};
+use posvet::kernel::clock::Instant;
+use posvet::kernel::email_address::EmailAddress;
+use posvet::kernel::ids::{AuthorityId, ConsultationId, Id, Ids, MailContentId, StaffId};
+use posvet::kernel::token::Tokens;
+use posvet::mail::outbox::{NewMail, enqueue, enqueue_content, report};
+use serde_json::json;
+
+use crate::harness::TestDatabase;
+
+/// Whatever a text may hold that one database or JSON could spoil.
+const TEXT: &str = "Čšž \"narekovaj\" \\ \u{8}\t\r\n</script> 🏛 \u{2028} %L $1 '";
+
+pub(super) struct World {
+    pub(super) db: Database,
+    pub(super) database: TestDatabase,
+    pub(super) tokens: Tokens,
+    pub(super) now: Instant,
+    pub(super) authority: AuthorityId,
+}
+
+/// Never constructed.
+enum Notice {}
+
+struct Quiet;
+
+impl Progress for Quiet {
+    fn step(&mut self, _what: &str) {}
+}
+
+impl World {
+    /// The samples, and rows in the tables they leave empty.
+    pub(super) async fn filled() -> Self {
+        let database = TestDatabase::migrated();
+        let (db, ids) = (database.open(), Ids::seeded(7));
+        let now = Instant::new("2026-11-21T12:20:00.000120Z".parse().unwrap());
+        let tokens = Tokens::new(b"a key of thirty-two bytes or more");
+        let loader = Loader {
+            db: &db,
+            ids: &ids,
+            tokens: &tokens,
+            now,
+        };
+        load(&loader, &mut Quiet).await.unwrap();
+        let authority = fill(&db, &ids, now).await;
+        Self {
+            db,
+            database,
+            tokens,
+            now,
+            authority,
+        }
+    }
+
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.database.folder.path().join(name)
+    }
+
+    /// Another SQLite database, which does not exist yet.
+    pub(super) fn sqlite(&self, name: &str) -> DatabaseUrl {
+        DatabaseUrl::Sqlite(self.file(name))
+    }
+
+    /// Saves the database to a file and returns its path.
+    pub(super) fn saved(&self) -> PathBuf {
+        let path = self.file("backup.jsonl.gz");
+        save(self.db.url(), &path, self.now);
+        path
+    }
+
+    /// One mail and one audit entry in one transaction.
+    pub(super) async fn act(&self) {
+        let (tokens, authority, now) = (self.tokens.clone(), self.authority, self.now);
+        self.db
+            .write::<_, DatabaseError, _>(move |connection| {
+                enqueue_one(connection, authority, now)?;
+                let entry = Entry {
+                    actor: "system".into(),
+                    action: "test.acted",
+                    subject: "test".into(),
+                    before: None,
+                    after: &json!({}),
+                };
+                audit::append(connection, &tokens, now, &entry)
+            })
+            .await
+            .unwrap();
+    }
+}
+
+pub(super) fn enqueue_one(
+    connection: &mut DbConnection,
+    authority_id: AuthorityId,
+    now: Instant,
+) -> StoreResult<i64> {
+    let mail = NewMail {
+        message: "already_subscribed",
+        content_id: None,
+        authority_id,
+        recipient: EmailAddress::parse("ana@example.org").unwrap(),
+        language: "sl",
+        link_id: uuid::Uuid::from_u128(7),
+        params: json!({"subject": TEXT, "b": [1.5, null, true], "a": {"z": -3, "č": "x"}}),
+    };
+    enqueue(connection, &mail, now)
+}
+
+async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
+    let (content, notice) = (ids.next(now), ids.next(now));
+    db.write::<_, DatabaseError, _>(move |connection| {
+        let authority = authorities::table
+            .select(authorities::id)
+            .first(connection)?;
+        let person = staff::table.select(staff::id).first(connection)?;
+        insert_awkward_values(connection, now)?;
+        insert_sign_ins(connection, person, now)?;
+        let params = json!({"z": TEXT, "aa": 1, "b": []});
+        enqueue_content(connection, content, &params, now)?;
+        insert_notice(connection, notice, content, person, now)?;
+        report::hold_all(connection, now)?;
+        enqueue_one(connection, authority, now)?;
+        diesel::update(outbox::table)
+            .set(outbox::state.eq("deferred"))
+            .execute(connection)?;
+        Ok(authority)
+    })
+    .await
+    .unwrap()
+}
+
+/// A moment before 1970, texts to be quoted, keys that collations sort differently, the greatest number.
+fn insert_awkward_values(connection: &mut DbConnection, now: Instant) -> StoreResult<()> {
+    let long_ago = now.plus(TimeDelta::microseconds(-1 - now.micros()));
+    diesel::update(authorities::table)
+        .set((
+            authorities::postal_address.eq(TEXT),
+            authorities::created_at.eq(long_ago),
+        ))
+        .execute(connection)?;
+    for scope in ["b", "Č", "a", "B"] {
+        diesel::insert_into(cache_versions::table)
+            .values((
+                cache_versions::scope.eq(scope),
+                cache_versions::version.eq(i64::MAX),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+fn insert_sign_ins(
+    connection: &mut DbConnection,
+    person: StaffId,
+    now: Instant,
+) -> StoreResult<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(vec![0_u8, 255, 10]),
+            sessions::staff_id.eq(person),
+            sessions::created_at.eq(now),
+            sessions::expires_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(sign_in_failures::table)
+        .values((
+            sign_in_failures::account_hash.eq(Vec::<u8>::new()),
+            sign_in_failures::failed_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+fn insert_notice(
+    connection: &mut DbConnection,
+    id: Id<Notice>,
+    content: MailContentId,
+    person: StaffId,
+    now: Instant,
+) -> StoreResult<()> {
+    let consultation: ConsultationId = consultations::table
+        .select(consultations::id)
+        .first(connection)?;
+    diesel::insert_into(notices::table)
+        .values((
+            notices::id.eq(id),
+            notices::consultation_id.eq(consultation),
+            notices::state.eq("queued"),
+            notices::version.eq(1),
+            notices::subject.eq(TEXT),
+            notices::body.eq(""),
+            notices::audience.eq(JsonDoc(json!("all"))),
+            notices::author_id.eq(person),
+            notices::content_id.eq(content),
+            notices::recipient_count.eq(0),
+            notices::created_at.eq(now),
+            notices::updated_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+pub(super) fn save(url: &DatabaseUrl, path: &Path, now: Instant) -> Saved {
+    backup::save(url, path, now, &mut |_progress| {}).unwrap()
+}
+
+/// Restores without holding mails, so that the copy is equal.
+pub(super) fn restore(
+    url: &DatabaseUrl,
+    path: &Path,
+    replace: Replace,
+) -> anyhow::Result<Restored> {
+    let (restored, ()) =
+        backup::restore(
+            url,
+            path,
+            replace,
+            &mut |_progress| {},
+            |_connection| Ok(()),
+        )?;
+    Ok(restored)
+}
+
+pub(super) fn rows(url: &DatabaseUrl, path: &Path) -> Rows {
+    save(url, path, Instant::from_micros(0).unwrap()).rows
+}

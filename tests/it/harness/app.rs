@@ -1,0 +1,225 @@
+//! The application as `serve` starts it, on a free port, with a fixed clock and a mailer that keeps what it is given.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono_tz::Europe::Ljubljana;
+use posvet::accounts::{self, NewAuthority, NewStaff, Passwords};
+use posvet::app::{self, Environment};
+use posvet::cli::samples::{self, Loader, Progress};
+use posvet::db::{Database, DatabaseError};
+use posvet::http::AppState;
+use posvet::i18n::Language;
+use posvet::kernel::clock::{Clock, Instant};
+use posvet::kernel::email_address::EmailAddress;
+use posvet::kernel::ids::{AuthorityId, Ids, StaffId};
+use posvet::kernel::role::Role;
+use posvet::kernel::token::hex;
+use posvet::mail::mailer::Mailer;
+use posvet::settings::Settings;
+use secrecy::SecretString;
+
+use super::browser::Browser;
+use super::database::TestDatabase;
+use super::mailbox::Mail;
+
+/// When tests begin: three days before the Kranj window closes.
+const NOW: &str = "2022-04-07T12:20:00Z";
+
+/// Everybody's password in tests.
+pub const PASSWORD: &str = "lipa kraj vode";
+
+/// A running application.
+pub struct TestApp {
+    pub state: AppState,
+    pub clock: Clock,
+    /// Where it answers, without a trailing slash.
+    pub base: String,
+    pub kranj: AuthorityId,
+    pub maribor: AuthorityId,
+    pub server: app::Server,
+    pub database: TestDatabase,
+    mailer: Mailer,
+    people: AtomicU64,
+}
+
+impl TestApp {
+    /// Starts the application with two authorities and nothing else.
+    pub async fn spawn() -> Self {
+        Self::spawn_on(TestDatabase::migrated(), false).await
+    }
+
+    /// The same as a demonstration: its authorities come with [`load_samples`].
+    pub async fn spawn_demo() -> Self {
+        Self::spawn_on(TestDatabase::migrated(), true).await
+    }
+
+    /// A second node on the same database. The first must outlive it.
+    pub async fn second_node(&self) -> app::Server {
+        let environment = Environment {
+            clock: self.clock.clone(),
+            ids: Ids::Random,
+            mailer: self.mailer.clone(),
+            demo: false,
+        };
+        app::start(&settings(), self.database.open(), environment).unwrap()
+    }
+
+    async fn spawn_on(database: TestDatabase, demo: bool) -> Self {
+        let clock = Clock::fixed(Instant::new(NOW.parse().unwrap()));
+        let mailer = Mailer::memory();
+        let environment = Environment {
+            clock: clock.clone(),
+            ids: Ids::Random,
+            mailer: mailer.clone(),
+            demo,
+        };
+        let server = app::start(&settings(), database.open(), environment).unwrap();
+        let state = server.state.clone();
+        let now = clock.now();
+        let (kranj, maribor) = if demo {
+            (state.ids.next(now), state.ids.next(now))
+        } else {
+            let kranj = authority(&state, now, "kranj", "Mestna občina Kranj").await;
+            (
+                kranj,
+                authority(&state, now, "maribor", "Mestna občina Maribor").await,
+            )
+        };
+        let base = format!("http://{}", server.address);
+        Self {
+            state,
+            clock,
+            base,
+            kranj,
+            maribor,
+            server,
+            database,
+            mailer,
+            people: AtomicU64::new(0),
+        }
+    }
+
+    pub fn db(&self) -> &Database {
+        &self.state.db
+    }
+
+    /// Somebody who is not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.base)
+    }
+
+    /// A new person with this role in Kranj, signed in.
+    pub async fn sign_in_as(&self, role: Role) -> Browser {
+        self.sign_in_at(self.kranj, role).await
+    }
+
+    /// A new person with this role in an authority, signed in through the form.
+    pub async fn sign_in_at(&self, authority: AuthorityId, role: Role) -> Browser {
+        let number = self.people.fetch_add(1, Ordering::Relaxed);
+        let email = format!("{}.{number}@example.org", role.code());
+        self.person(&email, authority, role).await;
+        let browser = self.browser();
+        let page = browser
+            .post("/sl/sign-in", &[("email", &email), ("password", PASSWORD)])
+            .await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        browser
+    }
+
+    /// Adds a person with this role.
+    pub async fn person(&self, email: &str, authority: AuthorityId, role: Role) -> StaffId {
+        let now = self.clock.now();
+        let password_hash = Passwords::default()
+            .hash(&self.state.ids, &SecretString::from(PASSWORD))
+            .await
+            .unwrap();
+        let person = NewStaff {
+            id: self.state.ids.next(now),
+            email: EmailAddress::parse(email).unwrap(),
+            display_name: email.split('@').next().unwrap().to_owned(),
+            password_hash,
+            language: Language::Sl,
+        };
+        let (id, tokens) = (person.id, self.state.tokens.clone());
+        self.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                accounts::create_staff(connection, &tokens, "system", &person, now)?;
+                accounts::grant_role(
+                    connection, &tokens, "system", person.id, authority, role, now,
+                )?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        id
+    }
+
+    /// Sends whatever is due in the outbox.
+    pub async fn deliver(&self) {
+        while self.server.mail.try_send_due().await > 0 {}
+    }
+
+    /// Every mail that was sent, oldest first.
+    pub fn mails(&self) -> Vec<Mail> {
+        self.mailer.taken().into_iter().map(Mail::from).collect()
+    }
+
+    /// Mails to one address.
+    pub async fn mails_to(&self, address: &str) -> Vec<Mail> {
+        self.deliver().await;
+        self.mails()
+            .into_iter()
+            .filter(|mail| mail.to == address)
+            .collect()
+    }
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::load(None).unwrap();
+    settings.server.listen = "127.0.0.1:0".to_owned();
+    settings.server.workers = 1;
+    settings.mail.workers = 2;
+    settings
+}
+
+async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> AuthorityId {
+    let authority = NewAuthority {
+        id: state.ids.next(now),
+        slug: slug.to_owned(),
+        name: name.to_owned(),
+        short_name: name.rsplit(' ').next().unwrap().to_owned(),
+        reference_prefix: format!("{}-{}", slug.to_uppercase(), hex(&state.ids.bytes::<2>())),
+        department: "Urad za družbene dejavnosti".to_owned(),
+        contact_email: format!("posvet.{slug}@example.org"),
+        contact_phone: String::new(),
+        postal_address: String::new(),
+        zone: Ljubljana,
+    };
+    let id = authority.id;
+    state
+        .db
+        .write::<_, DatabaseError, _>(move |connection| {
+            accounts::insert_authority(connection, &authority, now)
+        })
+        .await
+        .unwrap();
+    id
+}
+
+/// Loads what `posvet demo` loads, and moves the clock to a day after the sample of 2022.
+pub async fn load_samples(app: &TestApp) {
+    struct Silent;
+    impl Progress for Silent {
+        fn step(&mut self, _what: &str) {}
+    }
+    app.clock
+        .set(Instant::new("2026-11-21T12:00:00Z".parse().unwrap()));
+    let (db, ids, tokens) = (app.db(), &app.state.ids, &app.state.tokens);
+    let loader = Loader {
+        db,
+        ids,
+        tokens,
+        now: app.clock.now(),
+    };
+    samples::load(&loader, &mut Silent).await.unwrap();
+}

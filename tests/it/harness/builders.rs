@@ -1,0 +1,338 @@
+//! Rows a test needs, with defaults for everything it does not care about.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::TimeDelta;
+use posvet::comments::domain::{Channel, Submitter};
+use posvet::comments::store::{
+    ReceivedComment, ReceivedSubmission, insert_comment, insert_submission, next_number,
+};
+use posvet::comments::{CommentKind, CommentState, SubmitterKind};
+use posvet::consultations::domain::ParagraphKind;
+use posvet::consultations::{
+    self, Consultation, NewConsultation, NewParagraph, NewSection, Window, find_passage,
+    insert_consultation, insert_section,
+};
+use posvet::db::DatabaseError;
+use posvet::i18n::Language;
+use posvet::kernel::clock::Instant;
+use posvet::kernel::email_address::EmailAddress;
+use posvet::kernel::ids::{CommentId, Ids, SubscriberId};
+use posvet::kernel::search_text::stems;
+use posvet::notices::domain::{MailingList, SubscriberState};
+use posvet::notices::store::{NewSubscriber, insert_subscriber};
+
+use super::app::TestApp;
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+/// An open consultation of Kranj with three sections, closing in three days.
+pub fn a_consultation() -> ConsultationBuilder {
+    ConsultationBuilder {
+        slug: "socialno-varstvo".to_owned(),
+        in_maribor: false,
+        window: None,
+        closing: 3,
+    }
+}
+
+pub struct ConsultationBuilder {
+    slug: String,
+    in_maribor: bool,
+    window: Option<Window>,
+    closing: i64,
+}
+
+impl ConsultationBuilder {
+    pub fn slug(mut self, slug: &str) -> Self {
+        slug.clone_into(&mut self.slug);
+        self
+    }
+
+    pub fn in_authority(mut self, slug: &str) -> Self {
+        self.in_maribor = slug == "maribor";
+        self
+    }
+
+    /// Days from now until the window closes; negative when it has.
+    pub fn closing_in(mut self, days: i64) -> Self {
+        self.closing = days;
+        self
+    }
+
+    pub fn window(mut self, opens_at: Instant, closes_at: Instant) -> Self {
+        self.window = Some(Window {
+            opens_at,
+            closes_at,
+        });
+        self
+    }
+
+    pub async fn insert(self, app: &TestApp) -> Consultation {
+        let (now, ids) = (app.clock.now(), app.state.ids.clone());
+        let window = self.window.unwrap_or(Window {
+            opens_at: now.plus(TimeDelta::days(-20)),
+            closes_at: now.plus(TimeDelta::days(self.closing)),
+        });
+        let new = NewConsultation {
+            id: ids.next(now),
+            authority_id: if self.in_maribor {
+                app.maribor
+            } else {
+                app.kranj
+            },
+            revision_id: ids.next(now),
+            event_id: ids.next(now),
+            slug: self.slug,
+            reference_prefix: format!("KRANJ-{}", NUMBER.fetch_add(1, Ordering::Relaxed)),
+            title: "Strategija socialnega varstva".to_owned(),
+            title_en: Some("Social care strategy".to_owned()),
+            short_title: "Socialno varstvo".to_owned(),
+            summary: "Kaj bo občina naredila.".to_owned(),
+            summary_en: None,
+            purpose: "Zakaj.".to_owned(),
+            channels_note: "Tudi po pošti.".to_owned(),
+            privacy_note: "Ime ni objavljeno.".to_owned(),
+            announced_at: window.opens_at.plus(TimeDelta::days(-10)),
+            window,
+            answers_expected_at: None,
+            released_at: None,
+            working_group: vec!["vodja".to_owned(), "koordinatorka".to_owned()],
+            created_at: now,
+        };
+        let id = new.id;
+        app.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                insert_consultation(connection, &new)?;
+                for number in 1..=3 {
+                    insert_section(
+                        connection,
+                        new.id,
+                        new.revision_id,
+                        &section(&ids, now, number),
+                    )?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        app.db()
+            .read(move |connection| consultations::find_by_id(connection, id))
+            .await
+            .unwrap()
+            .unwrap()
+    }
+}
+
+fn section(ids: &Ids, now: Instant, number: i32) -> NewSection {
+    let piece = |kind, own: String, title: &str, body: &str| NewParagraph {
+        id: ids.next(now),
+        kind,
+        number: own,
+        title: title.to_owned(),
+        body: body.to_owned(),
+        is_key_goal: false,
+        indicator: String::new(),
+        holder: String::new(),
+        deadline: String::new(),
+    };
+    NewSection {
+        id: ids.next(now),
+        number,
+        title: format!("Poglavje {number}"),
+        short_title: format!("P{number}"),
+        paragraphs: vec![
+            piece(ParagraphKind::Heading, format!("{number}.1"), "Stanje", ""),
+            piece(
+                ParagraphKind::Text,
+                "1".to_owned(),
+                "",
+                "Zavetišče obratuje od 1. novembra do 31. marca.",
+            ),
+            piece(
+                ParagraphKind::Goal,
+                format!("{number}.1"),
+                "Nočno zavetišče",
+                "Odpreti nočno zavetišče.",
+            ),
+        ],
+    }
+}
+
+/// A confirmed comment on the whole draft.
+pub fn a_comment(consultation: &Consultation) -> CommentBuilder {
+    CommentBuilder {
+        consultation: consultation.clone(),
+        body: "Zavetišče naj bo odprto vse leto.".to_owned(),
+        proposed_text: String::new(),
+        email: None,
+        section: None,
+        state: CommentState::New,
+        organisation: None,
+    }
+}
+
+pub struct CommentBuilder {
+    consultation: Consultation,
+    body: String,
+    proposed_text: String,
+    email: Option<String>,
+    section: Option<i32>,
+    state: CommentState,
+    organisation: Option<String>,
+}
+
+impl CommentBuilder {
+    pub fn body(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.body);
+        self
+    }
+
+    pub fn proposing(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.proposed_text);
+        self
+    }
+
+    pub fn email(mut self, address: &str) -> Self {
+        self.email = Some(address.to_owned());
+        self
+    }
+
+    pub fn of_organisation(mut self, name: &str) -> Self {
+        self.organisation = Some(name.to_owned());
+        self
+    }
+
+    pub fn in_section(mut self, number: i32) -> Self {
+        self.section = Some(number);
+        self
+    }
+
+    pub fn in_state(mut self, state: CommentState) -> Self {
+        self.state = state;
+        self
+    }
+
+    pub async fn insert(self, app: &TestApp) -> CommentId {
+        let (now, ids) = (app.clock.now(), app.state.ids.clone());
+        let id: CommentId = ids.next(now);
+        app.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                let paragraph = self.section.map(|_section| "1");
+                let passage =
+                    find_passage(connection, self.consultation.id, self.section, paragraph)?
+                        .unwrap();
+                let number = next_number(connection, self.consultation.id)?;
+                let submission = self.submission(&ids, now, number);
+                let comment = ReceivedComment {
+                    id,
+                    position: 1,
+                    section_id: passage.section.as_ref().map(|section| section.id),
+                    paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
+                    revision_id: passage.revision.id,
+                    kind: CommentKind::Content,
+                    body: self.body.clone(),
+                    proposed_text: self.proposed_text.clone(),
+                    state: self.state,
+                    search_text: stems(&self.body),
+                };
+                insert_submission(connection, &submission)?;
+                insert_comment(connection, &submission, &comment)
+            })
+            .await
+            .unwrap();
+        id
+    }
+
+    fn submission(&self, ids: &Ids, now: Instant, number: i64) -> ReceivedSubmission {
+        ReceivedSubmission {
+            id: ids.next(now),
+            consultation_id: self.consultation.id,
+            number,
+            reference: posvet::comments::domain::reference(
+                &self.consultation.reference_prefix,
+                number,
+            ),
+            channel: Channel::Web,
+            language: Language::Sl,
+            received_at: now,
+            confirmed_at: (self.state != CommentState::Unconfirmed).then_some(now),
+            idempotency_key: None,
+            content_digest: vec![1],
+            submitter: Submitter {
+                kind: match self.organisation {
+                    Some(_) => SubmitterKind::Organisation,
+                    None => SubmitterKind::Individual,
+                },
+                name: "Oseba".to_owned(),
+                organisation: self.organisation.clone().unwrap_or_default(),
+                email: self
+                    .email
+                    .as_deref()
+                    .map(|email| EmailAddress::parse(email).unwrap()),
+                publish_name: false,
+            },
+        }
+    }
+}
+
+/// A confirmed subscriber of one consultation.
+pub fn a_subscriber(consultation: &Consultation) -> SubscriberBuilder {
+    SubscriberBuilder {
+        list: MailingList {
+            authority_id: consultation.authority.id,
+            consultation_id: Some(consultation.id),
+            name: consultation.title.clone(),
+        },
+        email: "ana@example.org".to_owned(),
+        language: Language::Sl,
+        state: SubscriberState::Confirmed,
+    }
+}
+
+pub struct SubscriberBuilder {
+    list: MailingList,
+    email: String,
+    language: Language,
+    state: SubscriberState,
+}
+
+impl SubscriberBuilder {
+    pub fn of_authority(mut self) -> Self {
+        self.list.consultation_id = None;
+        self
+    }
+
+    pub fn email(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.email);
+        self
+    }
+
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    pub async fn insert(self, app: &TestApp) -> SubscriberId {
+        let now = app.clock.now();
+        let id = app.state.ids.next(now);
+        let email = EmailAddress::parse(&self.email).unwrap();
+        app.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                insert_subscriber(
+                    connection,
+                    &NewSubscriber {
+                        id,
+                        list: &self.list,
+                        email: &email,
+                        language: self.language,
+                        state: self.state,
+                        created_at: now,
+                    },
+                )
+            })
+            .await
+            .unwrap();
+        id
+    }
+}

@@ -1,0 +1,39 @@
+//! The integration suite: one binary, one link step. The same tests run on SQLite and on PostgreSQL.
+#![expect(unreachable_pub, reason = "nothing is outside a test binary")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should stop"
+)]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a sample of a page is one literal, however long"
+)]
+#![expect(
+    clippy::print_stdout,
+    reason = "the suite says which databases it ran on"
+)]
+
+mod access;
+mod audit;
+mod away;
+mod backup;
+mod both_databases;
+mod comments;
+mod crash;
+mod demo;
+mod harness;
+mod http;
+mod i18n;
+mod mail_smtp;
+mod migrations;
+mod nodes;
+mod notices;
+mod register;
+mod samples;
+mod sign_in;
+mod stopping;
+mod templates;
+mod tidy;
+mod triage;
+mod window;

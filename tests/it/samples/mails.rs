@@ -1,0 +1,75 @@
+//! Every mail with parameters as the workers give them.
+
+use posvet::http::render::{MailParts, Templates};
+use posvet::i18n::Language;
+use serde_json::{Value, json};
+
+use super::of_consultation;
+
+const BASE: &str = "https://posvet.example.org/sl";
+
+/// Every mail in a language: its name and its parts.
+pub fn mails(templates: &Templates, lang: Language) -> Vec<(&'static str, MailParts)> {
+    let site = of_consultation();
+    messages()
+        .into_iter()
+        .map(|(name, params)| {
+            let parts = templates.render_mail(lang, &site, name, &params);
+            (
+                name,
+                parts.unwrap_or_else(|error| panic!("{name}: {error:?}")),
+            )
+        })
+        .collect()
+}
+
+fn messages() -> Vec<(&'static str, Value)> {
+    let subscription = json!({
+        "subject": "Socialno varstvo 2022–2028",
+        "confirm_url": format!("{BASE}/subscriptions/1/token/confirm"),
+        "unsubscribe_url": format!("{BASE}/subscriptions/1/token/unsubscribe"),
+    });
+    vec![
+        ("confirm_submission", submission()),
+        ("submission_received", submission()),
+        ("responses_released", submission()),
+        ("confirm_subscription", subscription.clone()),
+        ("already_subscribed", subscription),
+        ("notice", notice(false)),
+    ]
+}
+
+fn submission() -> Value {
+    json!({
+        "reference": "KRANJ-2022-0042",
+        "received_at": "2022-04-06T19:14:07Z",
+        "confirm_url": format!("{BASE}/submissions/1/token/confirm"),
+        "tracking_url": format!("{BASE}/submissions/1/token"),
+        "register_url": format!("{BASE}/kranj/socialno-varstvo/register"),
+        "answers_expected_on": "2022-05-13",
+        "comments": [{
+            "number": 1,
+            "place": {"section": 3, "heading": "3.2", "paragraph": 5, "goal": null},
+            "body": "Noči so mrzle tudi oktobra.\nPodaljšajte <obratovanje>.",
+            "proposed_text": "Zavetišče obratuje od 1. oktobra do 30. aprila.",
+            "outcome": {
+                "disposition": "not_accepted",
+                "reason": "Za celoletno delovanje ni sredstev.",
+                "change_html": null,
+                "is_unchanged": true,
+            },
+        }],
+    })
+}
+
+fn notice(is_test: bool) -> Value {
+    json!({
+        "subject": "Še tri dni za pripombe",
+        "paragraphs": ["Pozdravljeni,", "v nedeljo se izteče rok za pripombe."],
+        "draft_url": format!("{BASE}/kranj/socialno-varstvo"),
+        "closes_at": "2022-04-10T22:00:00Z",
+        "audience": "authority",
+        "is_test": is_test,
+        "unsubscribe_url": format!("{BASE}/subscriptions/1/token/unsubscribe"),
+    })
+}

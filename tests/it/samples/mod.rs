@@ -1,0 +1,107 @@
+//! One filled page of every kind, in both languages: what the template tests render and a reviewer looks at.
+
+mod desk;
+mod mails;
+mod notices;
+mod public;
+mod reading;
+
+use posvet::http::render::{Page, Site, SiteAuthority, SiteConsultation, SiteStaff, Templates};
+use posvet::i18n::Language;
+use posvet::kernel::clock::Instant;
+
+pub use mails::mails;
+
+/// A rendered page.
+pub struct Sample {
+    pub name: String,
+    pub template: &'static str,
+    pub html: String,
+}
+
+/// Every page in a language.
+pub fn pages(templates: &Templates, lang: Language) -> Vec<Sample> {
+    let mut shown = Shown {
+        templates,
+        lang,
+        pages: Vec::new(),
+    };
+    reading::add(&mut shown);
+    public::add(&mut shown);
+    desk::add(&mut shown);
+    notices::add(&mut shown);
+    shown.pages
+}
+
+/// Collects rendered pages.
+pub struct Shown<'a> {
+    templates: &'a Templates,
+    lang: Language,
+    pages: Vec<Sample>,
+}
+
+impl Shown<'_> {
+    fn add<P: Page>(&mut self, name: &str, site: &Site, page: &P) {
+        let html = self
+            .templates
+            .render(self.lang, site, page)
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        self.pages.push(Sample {
+            name: format!("{name}.{}", self.lang.code()),
+            template: P::TEMPLATE,
+            html,
+        });
+    }
+}
+
+/// A moment from RFC 3339.
+pub fn at(text: &str) -> Instant {
+    Instant::new(text.parse().expect("a moment"))
+}
+
+/// A page of no authority.
+pub fn bare() -> Site {
+    Site {
+        switch_url: Some("/en".into()),
+        demo: true,
+        base_url: "https://posvet.example.org".into(),
+        ..Site::default()
+    }
+}
+
+/// A page of an authority.
+pub fn of_authority() -> Site {
+    Site {
+        authority: Some(SiteAuthority {
+            slug: "kranj".into(),
+            name: "Mestna občina Kranj".into(),
+            contact_email: "posvet@example.org".into(),
+            department: Some("Urad za družbene dejavnosti".into()),
+        }),
+        zone: "Europe/Ljubljana".into(),
+        ..bare()
+    }
+}
+
+/// A page of a consultation.
+pub fn of_consultation() -> Site {
+    Site {
+        consultation: Some(SiteConsultation {
+            slug: "socialno-varstvo".into(),
+            title: "Strategija razvoja socialnega varstva v Mestni občini Kranj 2022–2028".into(),
+            short_title: "Socialno varstvo 2022–2028".into(),
+        }),
+        ..of_authority()
+    }
+}
+
+/// A page of the desk.
+pub fn of_desk() -> Site {
+    Site {
+        staff: Some(SiteStaff {
+            display_name: "Članica B".into(),
+            role_names: vec!["reviewer".into()],
+        }),
+        ..of_consultation()
+    }
+}

@@ -1,0 +1,305 @@
+//! Reading pages.
+
+use posvet::consultations::page::{
+    Adoption, AuthorityEntry, AuthorityList, ConsultationPage, Contact, Counts, Goal, Home,
+    HomeEntry, LedgerEntry, Paragraph, PhaseEntry, Place, SectionEntry, SectionLink, SectionPage,
+};
+
+use super::{Shown, at, bare, of_authority, of_consultation};
+
+const OPENS: &str = "2022-03-09T23:00:00Z";
+const CLOSES: &str = "2022-04-10T22:00:00Z";
+
+/// Adds the list of authorities, the home page, consultations in all phases and a section.
+pub fn add(shown: &mut Shown<'_>) {
+    shown.add("authorities", &bare(), &authorities());
+    shown.add("authorities-empty", &bare(), &AuthorityList::default());
+    shown.add("home", &of_authority(), &home());
+    shown.add("home-empty", &of_authority(), &Home::default());
+    for phase in [
+        "preparing",
+        "announced",
+        "open",
+        "closed",
+        "answered",
+        "adopted",
+        "withdrawn",
+    ] {
+        shown.add(
+            &format!("consultation-{phase}"),
+            &of_consultation(),
+            &consultation(phase),
+        );
+    }
+    shown.add("section", &of_consultation(), &section(true));
+    shown.add("section-closed", &of_consultation(), &section(false));
+}
+
+/// The paragraph most samples are about.
+pub fn place() -> Place {
+    Place {
+        section: Some(3),
+        heading: Some("3.2".into()),
+        paragraph: Some(5),
+        goal: None,
+    }
+}
+
+fn authorities() -> AuthorityList {
+    let entry = |slug: &str, name: &str, open| AuthorityEntry {
+        slug: slug.into(),
+        name: name.into(),
+        open,
+    };
+    AuthorityList {
+        authorities: vec![
+            entry("kranj", "Mestna občina Kranj", 2),
+            entry("maribor", "Mestna občina Maribor", 0),
+        ],
+    }
+}
+
+fn home() -> Home {
+    let entry = |title: &str, phase: &str| HomeEntry {
+        slug: "socialno-varstvo".into(),
+        title: title.into(),
+        phase: phase.into(),
+        opens_at: at(OPENS),
+        closes_at: at(CLOSES),
+        days_left: (phase == "open").then_some(3),
+        answers_expected_on: Some("2022-05-13".into()),
+        counts: Counts {
+            submissions: 52,
+            comments: 96,
+            answered: 31,
+            goals: 25,
+        },
+    };
+    Home {
+        open: vec![entry(
+            "Strategija razvoja socialnega varstva v Mestni občini Kranj 2022–2028",
+            "open",
+        )],
+        announced: vec![entry("Lokalni program za mlade 2023–2027", "announced")],
+        answering: vec![entry(
+            "Pravilnik o sofinanciranju programov socialnega varstva",
+            "closed",
+        )],
+        done: vec![
+            entry(
+                "Analiza položaja invalidov v Mestni občini Kranj",
+                "adopted",
+            ),
+            entry("Strategija razvoja varstva starejših 2020–2024", "answered"),
+            entry("Umaknjen odlok", "withdrawn"),
+        ],
+    }
+}
+
+fn consultation(phase: &str) -> ConsultationPage {
+    let has_draft = !matches!(phase, "preparing" | "announced");
+    ConsultationPage {
+        title: "Strategija razvoja socialnega varstva v Mestni občini Kranj za obdobje 2022–2028"
+            .into(),
+        summary:
+            "Kaj bo občina v sedmih letih naredila za mlade in družine ter za ljudi v revščini."
+                .into(),
+        phase: phase.into(),
+        opens_at: at(OPENS),
+        closes_at: at(CLOSES),
+        days_left: match phase {
+            "open" => Some(0),
+            "announced" => Some(10),
+            _ => None,
+        },
+        answers_expected_on: Some("2022-05-13".into()),
+        released_at: (phase == "answered").then(|| at("2022-05-16T08:00:00Z")),
+        adoption: (phase == "adopted").then(|| Adoption {
+            body: "Mestni svet".into(),
+            on: "2022-06-22".into(),
+        }),
+        purpose_html:
+            "<p>To je prvi občinski dokument, ki ureja celotno področje socialnega varstva.</p>"
+                .into(),
+        working_group: vec!["vodja".into(), "koordinatorka".into()],
+        channels_html: "<p>Tudi po pošti.</p>".into(),
+        privacy_html: "<p>Ime ni objavljeno.</p>".into(),
+        sections: if has_draft { toc() } else { Vec::new() },
+        counts: Counts {
+            submissions: 52,
+            comments: 96,
+            answered: 60,
+            goals: 25,
+        },
+        counted_at: at("2022-04-07T12:20:00Z"),
+        phases: phases(),
+        ledger: ledger(phase),
+        contact: Contact {
+            name: "Koordinatorka javne obravnave".into(),
+            email: "socialno@example.org".into(),
+            phone: Some("04 000 00 00, delavnik 9.00–12.00".into()),
+            postal_address: Some("Mestna občina Kranj, Slovenski trg 1, Kranj".into()),
+        },
+    }
+}
+
+fn toc() -> Vec<SectionEntry> {
+    let entry = |number, title: &str, goals, comments| SectionEntry {
+        number,
+        title: title.into(),
+        goals,
+        comments,
+    };
+    vec![
+        entry(1, "Uvod in izhodišča", 0, 6),
+        entry(2, "Mladi, družine in žrtve nasilja", 7, 24),
+        entry(
+            3,
+            "Osebe, ki se srečujejo s tveganji za nastanek revščine",
+            6,
+            31,
+        ),
+        entry(6, "Spodbujanje zaposlovanja", 2, 3),
+        entry(8, "Vključitev ranljivih skupin v različne dejavnosti", 1, 2),
+    ]
+}
+
+fn phases() -> Vec<PhaseEntry> {
+    let phase = |key: &str, state: &str| PhaseEntry {
+        key: key.into(),
+        title: None,
+        state: state.into(),
+        is_event: false,
+        at: None,
+        until: None,
+        expected_on: None,
+    };
+    vec![
+        phase("preparation", "past"),
+        PhaseEntry {
+            at: Some(at("2022-02-28T08:00:00Z")),
+            ..phase("announcement", "past")
+        },
+        PhaseEntry {
+            at: Some(at(OPENS)),
+            until: Some(at(CLOSES)),
+            ..phase("window", "current")
+        },
+        PhaseEntry {
+            title: Some("Okrogla miza".into()),
+            is_event: true,
+            at: Some(at("2022-03-23T16:00:00Z")),
+            ..phase("event", "past")
+        },
+        PhaseEntry {
+            expected_on: Some("2022-05-13".into()),
+            ..phase("answers", "coming")
+        },
+        phase("adoption", "coming"),
+    ]
+}
+
+fn ledger(phase: &str) -> Vec<LedgerEntry> {
+    let entry = |time: &str, kind: &str| LedgerEntry {
+        at: at(time),
+        kind: kind.into(),
+        opens_at: at(OPENS),
+        closes_at: at(CLOSES),
+        days: 32,
+        reason: None,
+    };
+    let mut ledger = vec![
+        entry("2022-02-28T08:00:00Z", "announced"),
+        entry(OPENS, "opened"),
+    ];
+    if phase == "closed" {
+        let extended = entry("2022-04-01T08:00:00Z", "extended");
+        ledger.push(LedgerEntry {
+            reason: Some("dodatna okrogla miza".into()),
+            ..extended
+        });
+        ledger.push(entry(CLOSES, "closed"));
+    }
+    if phase == "withdrawn" {
+        ledger.push(entry("2022-03-20T08:00:00Z", "withdrawn"));
+    }
+    ledger
+}
+
+fn section(is_open: bool) -> SectionPage {
+    let link = |number, title: &str| SectionLink {
+        number,
+        title: title.into(),
+    };
+    SectionPage {
+        number: 3,
+        title: "Osebe, ki se srečujejo s tveganji za nastanek revščine".into(),
+        revision: 1,
+        revised_at: at(OPENS),
+        closes_at: at(CLOSES),
+        is_open,
+        sections: vec![
+            link(1, "Uvod in izhodišča"),
+            link(2, "Mladi, družine in žrtve nasilja"),
+            link(3, "Osebe, ki se srečujejo s tveganji za nastanek revščine"),
+            link(4, "Osebe z različnimi oblikami zasvojenosti"),
+        ],
+        paragraphs: paragraphs(),
+        previous: Some(link(2, "Mladi, družine in žrtve nasilja")),
+        next: is_open.then(|| link(4, "Osebe z različnimi oblikami zasvojenosti")),
+    }
+}
+
+fn paragraphs() -> Vec<Paragraph> {
+    let piece = |kind: &str, html: &str| Paragraph {
+        number: None,
+        kind: kind.into(),
+        heading_number: None,
+        body_html: html.into(),
+        goal: None,
+    };
+    let text = |number, html: &str| Paragraph {
+        number: Some(number),
+        ..piece("text", html)
+    };
+    let heading = |number: &str, html: &str| Paragraph {
+        heading_number: Some(number.into()),
+        ..piece("heading", html)
+    };
+    let goal = Goal {
+        number: "3.1".into(),
+        is_key: true,
+        title: "Pridobivanje novih donatorjev hrane".into(),
+        indicator: Some("število donatorjev s podpisanim dogovorom".into()),
+        holder: Some("občina, humanitarne organizacije".into()),
+        deadline: Some("vsako leto do 2028".into()),
+    };
+    vec![
+        heading("3.1", "Stanje in potrebe"),
+        text(
+            1,
+            "<p>Revščina je več kot pomanjkanje denarja. Kdor si ne more privoščiti stanovanja, rednih obrokov ali zdravljenja, se težje vključuje v delo, šolanje in družbeno življenje.</p>",
+        ),
+        text(
+            2,
+            "<p>Občina sofinancira razdelilnico hrane, zavetišče za brezdomce in programe nevladnih organizacij.</p>",
+        ),
+        heading("3.2", "Nočno zavetišče za brezdomce"),
+        text(
+            5,
+            "<p>Zavetišče obratuje od 1. novembra do 31. marca, vsako noč med 20. in 7. uro. Sprejme do 12 oseb.</p>",
+        ),
+        text(
+            6,
+            "<p>Poleg nočitve zavetišče zagotavlja:</p><ul><li>hrambo osebnih stvari,</li><li>prvi pogovor s socialno delavko.</li></ul>",
+        ),
+        heading("3.3", "Cilji"),
+        Paragraph {
+            goal: Some(goal),
+            ..piece(
+                "goal",
+                "<p>Povečati količino darovane hrane in razpršiti vire.</p>",
+            )
+        },
+    ]
+}

@@ -1,0 +1,156 @@
+//! When a session begins and what ends it.
+
+use anyhow::Context as _;
+use chrono::TimeDelta;
+use posvet::accounts::{self, Passwords};
+use posvet::kernel::role::Role;
+
+use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
+use crate::harness::TestApp;
+
+#[actix_web::test]
+async fn each_sign_in_begins_a_new_session_and_ends_the_old_one() {
+    let app = TestApp::spawn().await;
+    add_ana(&app).await;
+    let browser = app.browser();
+    sign_in(&browser, EMAIL, PASSWORD).await;
+    let first = browser.cookie("posvet").expect("a session");
+
+    sign_in(&browser, EMAIL, PASSWORD).await;
+    let second = browser.cookie("posvet").expect("a session");
+
+    assert_ne!(first, second);
+    let thief = app.browser();
+    thief.set_cookie("posvet", &first);
+    assert!(!is_signed_in(&thief).await);
+}
+
+#[actix_web::test]
+async fn a_session_planted_before_signing_in_is_not_used() {
+    let app = TestApp::spawn().await;
+    add_ana(&app).await;
+    let planted = "A".repeat(43);
+    let browser = app.browser();
+    browser.set_cookie("posvet", &planted);
+
+    sign_in(&browser, EMAIL, PASSWORD).await;
+
+    let thief = app.browser();
+    thief.set_cookie("posvet", &planted);
+    assert!(is_signed_in(&browser).await);
+    assert!(!is_signed_in(&thief).await);
+}
+
+#[actix_web::test]
+async fn signing_out_ends_the_session_itself_and_not_only_the_cookie() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in_as(Role::Reviewer).await;
+    let copy = app.browser();
+    copy.set_cookie("posvet", &browser.cookie("posvet").expect("a session"));
+    assert!(is_signed_in(&copy).await);
+
+    browser.post("/sl/sign-out", &[]).await;
+
+    assert_eq!(browser.cookie("posvet"), None);
+    assert!(!is_signed_in(&copy).await);
+}
+
+#[actix_web::test]
+async fn signing_out_takes_an_act_and_not_a_link() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in_as(Role::Reviewer).await;
+
+    assert_eq!(browser.get("/sl/sign-out").await.status, 405);
+
+    assert!(is_signed_in(&browser).await);
+}
+
+#[actix_web::test]
+async fn disabling_a_person_ends_their_sessions_and_their_password() {
+    let app = TestApp::spawn().await;
+    add_ana(&app).await;
+    let browser = app.browser();
+    sign_in(&browser, EMAIL, PASSWORD).await;
+    assert!(is_signed_in(&browser).await);
+
+    disable_ana(&app).await.expect("disabled");
+
+    assert!(!is_signed_in(&browser).await);
+    assert_eq!(sign_in(&browser, EMAIL, PASSWORD).await.status, 422);
+}
+
+async fn disable_ana(app: &TestApp) -> anyhow::Result<()> {
+    let state = &app.state;
+    let email = EMAIL.parse()?;
+    let find = move |connection: &mut _| accounts::find_staff_by_email(connection, &email);
+    let ana = state.db.read(find).await?.context("Ana has no account")?;
+    let context = accounts::Context {
+        db: &state.db,
+        ids: &state.ids,
+        tokens: &state.tokens,
+        passwords: &Passwords::default(),
+    };
+    accounts::disable_staff(context, "system", ana.id, state.now()).await?;
+    Ok(())
+}
+
+#[actix_web::test]
+async fn another_role_begins_with_a_new_sign_in() {
+    let app = TestApp::spawn().await;
+    add_ana(&app).await;
+    let browser = app.browser();
+    sign_in(&browser, EMAIL, PASSWORD).await;
+
+    let administrator = app.sign_in_as(Role::Administrator).await;
+    let coordinator = [
+        ("display_name", "Ana"),
+        ("email", EMAIL),
+        ("role", "coordinator"),
+        ("password", "drugo geslo za Ano"),
+    ];
+    let page = administrator.post(PEOPLE, &coordinator).await;
+
+    assert_eq!(page.status, 200);
+    assert!(!is_signed_in(&browser).await);
+    sign_in(&browser, EMAIL, PASSWORD).await;
+    assert!(is_signed_in(&browser).await, "the password is still Ana's");
+}
+
+#[actix_web::test]
+async fn a_session_lasts_twelve_hours() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in_as(Role::Reviewer).await;
+
+    let begun = app.clock.now();
+    app.clock
+        .set(begun.plus(TimeDelta::hours(12) - TimeDelta::seconds(1)));
+    assert!(is_signed_in(&browser).await);
+
+    app.clock.set(begun.plus(TimeDelta::hours(12)));
+    assert!(!is_signed_in(&browser).await);
+}
+
+#[actix_web::test]
+async fn an_act_after_the_session_has_ended_gives_the_typed_text_back() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in_as(Role::Administrator).await;
+    app.clock.set(app.clock.now().plus(TimeDelta::hours(13)));
+
+    let page = browser
+        .post(
+            PEOPLE,
+            &[("reason", "Dolga utemeljitev, ki je nihče ne piše dvakrat.")],
+        )
+        .await;
+
+    assert_eq!(page.status, 401);
+    assert!(
+        page.text
+            .contains("Dolga utemeljitev, ki je nihče ne piše dvakrat.")
+    );
+    assert!(
+        page.text
+            .replace("&#x2F;", "/")
+            .contains("/sl/sign-in?next=")
+    );
+}

@@ -1,0 +1,48 @@
+//! The working group's desk: answering, approving, releasing.
+
+mod answering;
+mod approving;
+mod inbox;
+mod releasing;
+
+use crate::harness::{Browser, Page};
+use posvet::consultations::Consultation;
+use posvet::kernel::ids::CommentId;
+
+const REASON: &str = "Obratovanje podaljšamo za dva meseca.";
+
+fn desk(consultation: &Consultation) -> String {
+    format!(
+        "/sl/desk/{}/{}",
+        consultation.authority.slug, consultation.slug
+    )
+}
+
+fn answer(consultation: &Consultation, comment: CommentId) -> String {
+    format!("{}/comments/{comment}", desk(consultation))
+}
+
+/// A finished response, as the form sends it.
+fn finished<'a>(version: &'a str, action: &'a str) -> [(&'a str, &'a str); 5] {
+    [
+        ("version", version),
+        ("disposition", "noted"),
+        ("reason", REASON),
+        ("text_change", "unchanged"),
+        ("action", action),
+    ]
+}
+
+async fn submit(browser: &Browser, address: &str) -> Page {
+    browser.post(address, &finished("0", "submit")).await
+}
+
+async fn approve(browser: &Browser, address: &str, version: &str) -> Page {
+    let address = format!("{address}/approve");
+    browser.post(&address, &[("version", version)]).await
+}
+
+async fn answer_fully(writer: &Browser, second: &Browser, address: &str) {
+    assert_eq!(submit(writer, address).await.status, 200);
+    assert_eq!(approve(second, address, "1").await.status, 200);
+}
