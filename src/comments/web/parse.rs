@@ -95,7 +95,10 @@ impl CommentFields {
         let organisation = name(errors, "organisation", &self.organisation);
         let person = name(errors, "name", &self.name);
         if kind == Some(SubmitterKind::Organisation) && organisation.is_empty() {
-            errors.push(FieldError::new("organisation", "comments-error-organisation"));
+            errors.push(FieldError::new(
+                "organisation",
+                "comments-error-organisation",
+            ));
         }
         if person.is_empty() {
             errors.push(FieldError::new("name", "comments-error-name"));
