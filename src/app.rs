@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::accounts::Passwords;
 use crate::accounts::guard::guard;
+use crate::comments::service::Intake;
 use crate::db::{self, Database};
 use crate::http::cache::PublishedPages;
 use crate::http::render::Templates;
@@ -168,6 +169,7 @@ fn bind(
     let routes = routes();
     let table = AccessTable::of(&routes);
     let passwords = Passwords::default();
+    let intake = Intake::start(state.db.clone(), state.tokens.clone());
     let https = settings.is_https();
     let mut server = HttpServer::new(move || {
         let state = web::Data::new(state.clone());
@@ -176,6 +178,7 @@ fn bind(
             .app_data(state)
             .app_data(table)
             .app_data(web::Data::new(passwords.clone()))
+            .app_data(web::Data::new(intake.clone()))
             .app_data(web::Data::from(Arc::clone(&composer)))
             .wrap(from_fn(same_origin::check))
             .wrap(from_fn(limits::complete_body))

@@ -1,6 +1,7 @@
 //! The baseline of durable writing on SQLite: the same rows by the same functions in a plain loop, one commit for each
 //! comment.
 
+use std::slice;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -9,7 +10,7 @@ use posvet::audit::{self, Entry};
 use posvet::comments::domain::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
 };
-use posvet::comments::store::{self, ReceivedComment, ReceivedSubmission};
+use posvet::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
 use posvet::consultations::domain::{Consultation, Passage};
 use posvet::consultations::{find_by_slugs, find_passage};
 use posvet::db::{DatabaseError, DatabaseUrl, DbConnection};
@@ -62,10 +63,12 @@ impl Loop {
         mut submission: ReceivedSubmission,
         comment: &ReceivedComment,
     ) -> Result<(), DatabaseError> {
-        submission.number = store::next_number(connection, consultation.id)?;
+        let mut numbers = Numbers::default();
+        submission.number = numbers.next(connection, consultation.id)?;
+        numbers.store(connection)?;
         submission.reference = reference(&consultation.reference_prefix, submission.number);
-        store::insert_submission(connection, &submission)?;
-        store::insert_comment(connection, &submission, comment)?;
+        store::insert_submissions(connection, slice::from_ref(&submission))?;
+        store::insert_comments(connection, &[(&submission, comment)])?;
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
                 message: "confirm_submission",
@@ -136,7 +139,7 @@ fn rows(
         body: TEXT.to_owned(),
         proposed_text: String::new(),
         state: CommentState::Unconfirmed,
-        search_text: stems(TEXT),
+        stems: stems(TEXT),
     };
     Ok((submission, comment))
 }

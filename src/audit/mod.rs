@@ -9,5 +9,5 @@ mod store;
 mod verify;
 
 pub use domain::Entry;
-pub use store::append;
+pub use store::{append, append_all};
 pub use verify::{Fault, Report, verify};

@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use super::domain::{Entry, Head, Link};
 use crate::db::schema::{audit_events, audit_heads};
-use crate::db::{DbConnection, StoreResult, dialect};
+use crate::db::{DbConnection, StoreResult, insert_rows, prepared};
 use crate::kernel::clock::Instant;
 use crate::kernel::token::Tokens;
 
-/// Appends an act to the chain. Call it in the write that does the act.
+/// Appends an act to the chain. Call it in the write that does the act: only one write at a time goes on (ADR 0003), so
+/// nobody else appends meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
@@ -18,23 +19,38 @@ pub fn append(
     now: Instant,
     entry: &Entry<'_>,
 ) -> StoreResult<()> {
-    dialect::lock_audit_head(connection)?;
-    let head = head(connection)?;
-    let link = Link::after(head.as_ref(), now, entry);
-    diesel::insert_into(audit_events::table)
-        .values((
-            audit_events::sequence.eq(link.sequence),
-            audit_events::recorded_at.eq(link.recorded_at),
-            audit_events::actor.eq(&link.actor),
-            audit_events::action.eq(&link.action),
-            audit_events::subject.eq(&link.subject),
-            audit_events::before_hash.eq(&link.before_hash),
-            audit_events::after_hash.eq(&link.after_hash),
-            audit_events::previous_hash.eq(&link.previous_hash),
-            audit_events::hash.eq(&link.hash),
-        ))
-        .execute(connection)?;
-    put_head(connection, head.is_some(), &Head::on(&link, tokens))
+    append_all(connection, tokens, &[(now, entry)])
+}
+
+/// Appends acts to the chain in this order, each with its time. Call it as [`append`].
+///
+/// # Errors
+/// When the database refuses.
+pub fn append_all(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    entries: &[(Instant, &Entry<'_>)],
+) -> StoreResult<()> {
+    let mut end = head(connection)?;
+    let exists = end.is_some();
+    let mut links = Vec::with_capacity(entries.len());
+    for (now, entry) in entries {
+        let link = Link::after(end.as_ref(), *now, entry);
+        end = Some(Head::on(&link, tokens));
+        links.push(link);
+    }
+    insert_rows!(connection, audit_events::table, links, |link| (
+        audit_events::sequence.eq(link.sequence),
+        audit_events::recorded_at.eq(link.recorded_at),
+        audit_events::actor.eq(&link.actor),
+        audit_events::action.eq(&link.action),
+        audit_events::subject.eq(&link.subject),
+        audit_events::before_hash.eq(&link.before_hash),
+        audit_events::after_hash.eq(&link.after_hash),
+        audit_events::previous_hash.eq(&link.previous_hash),
+        audit_events::hash.eq(&link.hash),
+    ))?;
+    end.map_or(Ok(()), |end| put_head(connection, exists, &end))
 }
 
 fn put_head(connection: &mut DbConnection, exists: bool, head: &Head) -> StoreResult<()> {
@@ -44,9 +60,8 @@ fn put_head(connection: &mut DbConnection, exists: bool, head: &Head) -> StoreRe
         audit_heads::seal.eq(&head.seal),
     );
     if exists {
-        diesel::update(audit_heads::table.find(1))
-            .set(values)
-            .execute(connection)?;
+        let moved = diesel::update(audit_heads::table.find(1)).set(values);
+        let _id: i32 = prepared(moved.returning(audit_heads::id)).get_result(connection)?;
     } else {
         diesel::insert_into(audit_heads::table)
             .values((audit_heads::id.eq(1), values.0, values.1, values.2))

@@ -11,7 +11,7 @@ use crate::app::{self, Environment};
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
 };
-use crate::comments::store::{self, ReceivedComment, ReceivedSubmission};
+use crate::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
 use crate::consultations::domain::{Consultation, Paragraph, Phase, Revision};
 use crate::consultations::store::{list_all, list_paragraphs, revision, sections};
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
@@ -220,7 +220,7 @@ impl Target {
             paragraph_id: place.map(|(_, paragraph)| paragraph.id),
             revision_id: self.revision.id,
             kind: CommentKind::Content,
-            search_text: stems(&body),
+            stems: stems(&body),
             body,
             proposed_text: String::new(),
             state: CommentState::New,
@@ -274,16 +274,21 @@ fn insert_all(
     connection: &mut DbConnection,
     turn: &[(ReceivedSubmission, ReceivedComment)],
 ) -> StoreResult<()> {
-    for (submission, comment) in turn {
+    let mut numbers = Numbers::default();
+    let mut submissions = Vec::with_capacity(turn.len());
+    for (submission, _comment) in turn {
         let mut submission = submission.clone();
-        submission.number = store::next_number(connection, submission.consultation_id)?;
+        submission.number = numbers.next(connection, submission.consultation_id)?;
         submission.reference = reference(&submission.reference, submission.number);
-        store::insert_submission(connection, &submission)?;
-        let mut comment = comment.clone();
-        comment.search_text = format!("{} {}", comment.search_text, stems(&submission.reference));
-        store::insert_comment(connection, &submission, &comment)?;
+        submissions.push(submission);
     }
-    Ok(())
+    numbers.store(connection)?;
+    store::insert_submissions(connection, &submissions)?;
+    let comments: Vec<_> = submissions
+        .iter()
+        .zip(turn.iter().map(|(_submission, comment)| comment))
+        .collect();
+    store::insert_comments(connection, &comments)
 }
 
 /// A comment of a few sentences, different from number to number.

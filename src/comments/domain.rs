@@ -162,8 +162,6 @@ pub enum SubmitCommentError {
     WindowNotOpen { opens_at: Instant },
     #[error("the window closed at {closed_at}")]
     WindowClosed { closed_at: Instant },
-    #[error("there is no such passage in the draft")]
-    NoSuchPassage,
     #[error("the same key came with another text")]
     KeyUsedForAnotherText,
 }

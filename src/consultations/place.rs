@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::domain::{Paragraph, ParagraphKind, Passage};
+use super::domain::{ParagraphKind, Passage};
 use super::page::Place;
 use crate::kernel::ids::{ParagraphId, SectionId};
 
@@ -11,9 +11,19 @@ pub fn of(passage: &Passage) -> Place {
     let number = passage.section.as_ref().map(|section| section.number);
     let mut place = of_section(number);
     if let Some(paragraph) = &passage.paragraph {
-        put_paragraph(&mut place, paragraph, passage.heading.as_deref());
+        let (kind, number) = (paragraph.kind, &paragraph.number);
+        put(&mut place, kind, number, passage.heading.as_deref());
     }
     place
+}
+
+/// What the place of a piece of a section is told by.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub id: ParagraphId,
+    pub section_id: SectionId,
+    pub kind: ParagraphKind,
+    pub number: String,
 }
 
 /// All places of a draft by id, for lists of comments: a draft has hundreds of paragraphs, a list thousands of rows.
@@ -25,24 +35,29 @@ pub struct Places {
 
 impl Places {
     /// The places of a draft given by its sections (id and number) and all their pieces in order.
-    pub fn new(sections: &[(SectionId, i32)], paragraphs: &[Paragraph]) -> Self {
+    pub fn new(sections: &[(SectionId, i32)], pieces: &[Piece]) -> Self {
         let mut places = Self::default();
         for (id, number) in sections {
             places.sections.insert(*id, of_section(Some(*number)));
         }
         let mut heading: Option<(SectionId, &str)> = None;
-        for paragraph in paragraphs {
-            if paragraph.kind == ParagraphKind::Heading {
-                heading = Some((paragraph.section_id, &paragraph.number));
+        for piece in pieces {
+            if piece.kind == ParagraphKind::Heading {
+                heading = Some((piece.section_id, &piece.number));
             }
-            let above = heading.filter(|(section, _)| *section == paragraph.section_id);
+            let above = heading.filter(|(section, _)| *section == piece.section_id);
             let mut place = places
                 .sections
-                .get(&paragraph.section_id)
+                .get(&piece.section_id)
                 .cloned()
                 .unwrap_or_default();
-            put_paragraph(&mut place, paragraph, above.map(|(_, number)| number));
-            places.paragraphs.insert(paragraph.id, place);
+            put(
+                &mut place,
+                piece.kind,
+                &piece.number,
+                above.map(|(_, number)| number),
+            );
+            places.paragraphs.insert(piece.id, place);
         }
         places
     }
@@ -67,13 +82,13 @@ fn of_section(number: Option<i32>) -> Place {
     }
 }
 
-fn put_paragraph(place: &mut Place, paragraph: &Paragraph, heading: Option<&str>) {
+fn put(place: &mut Place, kind: ParagraphKind, number: &str, heading: Option<&str>) {
     if let Some(heading) = heading {
         place.heading = Some(heading.to_owned());
     }
-    match paragraph.kind {
-        ParagraphKind::Text => place.paragraph = paragraph.number.parse().ok(),
-        ParagraphKind::Goal => place.goal = Some(paragraph.number.clone()),
+    match kind {
+        ParagraphKind::Text => place.paragraph = number.parse().ok(),
+        ParagraphKind::Goal => place.goal = Some(number.to_owned()),
         ParagraphKind::Heading => {}
     }
 }

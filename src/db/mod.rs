@@ -2,6 +2,7 @@
 //!
 //! - [`connection`]: the two backends behind one type, chosen by URL scheme.
 //! - [`pool`]: reads. [`writer`]: every write, grouped into few commits (ADR 0003).
+//! - [`prepared`]: updates whose plan is kept. `insert_rows!`: many rows at once.
 //! - [`types`]: ids, instants and JSON in both databases' own types. [`schema`]: the tables.
 //! - [`dialect`]: the only place for SQL that differs between the two.
 //! - [`backup`]: the whole database as one portable file, and back.
@@ -11,15 +12,21 @@
 pub mod backup;
 pub mod connection;
 pub mod dialect;
+mod insert_rows;
 pub mod migrations;
 pub mod pool;
+pub mod prepared;
 pub mod schema;
 pub mod types;
 pub mod writer;
 
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 pub use connection::{Backend, DatabaseUrl, DbConnection, MultiBackend};
+pub(crate) use insert_rows::insert_rows;
+pub use prepared::prepared;
 pub use types::JsonDoc;
 
 /// Why a database operation did not happen.
@@ -66,6 +73,8 @@ pub struct Database {
 struct Inner {
     url: DatabaseUrl,
     pool: pool::Pool,
+    /// One for each connection of the pool, so that requests wait here and not as blocked threads.
+    turns: Arc<Semaphore>,
     writer: writer::Writer,
 }
 
@@ -86,11 +95,13 @@ impl Database {
     /// [`DatabaseError::Unavailable`] when the first connection cannot be made.
     pub fn open(options: &Options) -> Result<Self, DatabaseError> {
         let pool = pool::open(options)?;
+        let turns = Arc::new(Semaphore::new(options.read_connections as usize));
         let writer = writer::Writer::start(options.url.clone(), options.write_queue);
         Ok(Self {
             inner: Arc::new(Inner {
                 url: options.url.clone(),
                 pool,
+                turns,
                 writer,
             }),
         })
@@ -112,14 +123,18 @@ impl Database {
         E: From<DatabaseError> + Send + 'static,
     {
         let inner = Arc::clone(&self.inner);
-        tokio::task::spawn_blocking(move || query(&mut *pool::connection(&inner.pool)?))
-            .await
-            .map_err(|error| DatabaseError::Unavailable(error.into()))?
+        let turn = pool::turn(&inner.turns).await?;
+        tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            query(&mut pool::connection(&inner.pool)?.connection)
+        })
+        .await
+        .map_err(|error| DatabaseError::Unavailable(error.into()))?
     }
 
     /// Runs `work` in a transaction and answers only after it is committed to disk.
     ///
-    /// Several works share one commit; each has a savepoint of its own, so an `Err` undoes only its own changes.
+    /// Several works share one commit; an `Err` undoes only its own changes.
     /// `work` may run a second time when the shared transaction had to be repeated, so it must not do anything but
     /// read and write through its connection.
     ///
@@ -142,6 +157,6 @@ impl Database {
         &self,
         query: impl FnOnce(&mut DbConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&mut *pool::connection(&self.inner.pool)?)
+        query(&mut pool::connection(&self.inner.pool)?.connection)
     }
 }

@@ -1,10 +1,12 @@
 //! Connections for reading. The backend follows the URL: diesel's derived `establish` would create a SQLite file
 //! when PostgreSQL is down.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant as Stopwatch};
 
 use diesel::r2d2::{ManageConnection, PooledConnection};
 use diesel::{ConnectionError, RunQueryDsl};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{DatabaseError, DatabaseUrl, DbConnection, Options};
 
@@ -13,29 +15,50 @@ pub(super) type Pool = diesel::r2d2::Pool<Manager>;
 /// How long a request waits for a free connection before it is told to come back.
 const WAIT: Duration = Duration::from_secs(5);
 
+/// How long a connection that has answered is believed to answer again. After a restart of the server, requests that
+/// come upon an old connection are told to come back for at most this long.
+const BELIEVED: Duration = Duration::from_secs(1);
+
 pub(super) struct Manager {
     url: DatabaseUrl,
 }
 
+/// A connection and when it was last seen to answer.
+pub(super) struct Pooled {
+    pub(super) connection: DbConnection,
+    answered: Stopwatch,
+}
+
 impl ManageConnection for Manager {
-    type Connection = DbConnection;
+    type Connection = Pooled;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> Result<DbConnection, Self::Error> {
-        self.url
+    fn connect(&self) -> Result<Pooled, Self::Error> {
+        let connection = self
+            .url
             .connect()
-            .map_err(diesel::r2d2::Error::ConnectionError)
+            .map_err(diesel::r2d2::Error::ConnectionError)?;
+        Ok(Pooled {
+            connection,
+            answered: Stopwatch::now(),
+        })
     }
 
-    fn is_valid(&self, connection: &mut DbConnection) -> Result<(), Self::Error> {
+    /// Asks the database, but not for every request: a question costs as much as a query.
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Self::Error> {
+        if pooled.answered.elapsed() < BELIEVED {
+            return Ok(());
+        }
         diesel::sql_query("select 1")
-            .execute(connection)
-            .map(|_rows| ())
-            .map_err(diesel::r2d2::Error::QueryError)
+            .execute(&mut pooled.connection)
+            .map_err(diesel::r2d2::Error::QueryError)?;
+        pooled.answered = Stopwatch::now();
+        Ok(())
     }
 
-    fn has_broken(&self, connection: &mut DbConnection) -> bool {
-        super::dialect::is_broken(connection)
+    /// Whether it is thrown away on return: it lost its server, or something was left half done.
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        std::thread::panicking() || super::dialect::is_broken(&mut pooled.connection)
     }
 }
 
@@ -51,6 +74,14 @@ pub(super) fn open(options: &Options) -> Result<Pool, DatabaseError> {
             url: options.url.clone(),
         })
         .map_err(|error| DatabaseError::Unavailable(error.into()))
+}
+
+/// Waits until a connection is likely to be free.
+pub(super) async fn turn(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, DatabaseError> {
+    let turn = tokio::time::timeout(WAIT, Arc::clone(turns).acquire_owned())
+        .await
+        .map_err(|error| DatabaseError::Unavailable(error.into()))?;
+    turn.map_err(|closed| DatabaseError::Unavailable(closed.into()))
 }
 
 pub(super) fn connection(pool: &Pool) -> Result<PooledConnection<Manager>, DatabaseError> {

@@ -1,5 +1,5 @@
-//! One thread writes. It takes what has queued up, runs it in one transaction with a savepoint for each, commits once
-//! and only then answers everybody: group commit (ADR 0003).
+//! One thread writes. It takes what has queued up, runs it in one transaction, commits once and only then answers
+//! everybody: group commit (ADR 0003). When one of a group refuses, the group is run again with a savepoint for each.
 //!
 //! A durable commit costs a disk flush. With 64 people pressing "send" at once, one flush serves them all, and the
 //! gap-free numbers and the audit chain, which admit one writer at a time anyway, never wait for a flush.
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(8);
 
 /// One use case waiting for its turn.
 trait Work: Send {
-    /// Runs inside a savepoint; `true` keeps its changes.
+    /// Runs inside the group's transaction; `false` asks to undo its changes.
     fn run(&mut self, connection: &mut DbConnection) -> bool;
     /// Answers the caller after the commit.
     fn committed(self: Box<Self>);
@@ -145,17 +145,10 @@ impl Loop {
 
     fn attempt(&mut self, batch: &mut [Box<dyn Work>]) -> Result<(), DatabaseError> {
         let connection = self.connection()?;
-        dialect::begin_write(connection)?;
-        for work in batch {
-            connection.batch_execute("savepoint use_case")?;
-            let end = if work.run(connection) {
-                "release savepoint use_case"
-            } else {
-                "rollback to savepoint use_case; release savepoint use_case"
-            };
-            connection.batch_execute(end)?;
+        if !commit_all(connection, batch)? {
+            commit_each(connection, batch)?;
         }
-        connection.batch_execute("commit").map_err(Into::into)
+        Ok(())
     }
 
     fn connection(&mut self) -> Result<&mut DbConnection, DatabaseError> {
@@ -180,6 +173,42 @@ impl Loop {
         self.connection = None;
         error
     }
+}
+
+/// Commits the batch with nothing in between, since nearly always every work of it succeeds. Whether it did, or was alone
+/// in refusing; otherwise nothing is changed.
+fn commit_all(
+    connection: &mut DbConnection,
+    batch: &mut [Box<dyn Work>],
+) -> Result<bool, DatabaseError> {
+    let is_alone = batch.len() == 1;
+    dialect::begin_write(connection)?;
+    for work in batch {
+        if !work.run(connection) {
+            connection.batch_execute("rollback")?;
+            return Ok(is_alone);
+        }
+    }
+    connection.batch_execute("commit")?;
+    Ok(true)
+}
+
+/// Commits the batch with a savepoint for each, so that one that refuses undoes only its own changes.
+fn commit_each(
+    connection: &mut DbConnection,
+    batch: &mut [Box<dyn Work>],
+) -> Result<(), DatabaseError> {
+    dialect::begin_write(connection)?;
+    for work in batch {
+        connection.batch_execute("savepoint use_case")?;
+        let end = if work.run(connection) {
+            "release savepoint use_case"
+        } else {
+            "rollback to savepoint use_case; release savepoint use_case"
+        };
+        connection.batch_execute(end)?;
+    }
+    connection.batch_execute("commit").map_err(Into::into)
 }
 
 fn fail_all(batch: Vec<Box<dyn Work>>, error: &DatabaseError) {

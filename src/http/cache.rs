@@ -41,11 +41,20 @@ pub struct PublishedPages {
 /// Bytes in the three forms a browser may ask for.
 pub struct Published {
     fresh_until: Instant,
-    kind: Kind,
-    etag: String,
-    plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    is_text: bool,
+    /// What the entity tags of all forms begin with.
+    tag: String,
+    plain: Form,
+    gzip: Form,
+    brotli: Form,
+}
+
+/// One form with everything that is said with it, so that an answer only has to be copied.
+struct Form {
+    body: Bytes,
+    headers: HeaderMap,
+    /// Headers of a 304.
+    known: HeaderMap,
 }
 
 /// What is said about the bytes besides their form.
@@ -122,7 +131,7 @@ pub async fn serve(
         let readable = matches!(*request.method(), Method::GET | Method::HEAD)
             && request.query_string().is_empty();
         let page = readable.then(|| state.pages.fresh(request.path(), state.now()))??;
-        Some(page.answer(request.headers(), state.site.https))
+        Some(page.answer(request.headers()))
     });
     match cached {
         Some(response) => Ok(request.into_response(response)),
@@ -142,85 +151,87 @@ pub async fn publish(
     request: &HttpRequest,
     rendered: Rendered,
 ) -> Result<HttpResponse, Error> {
-    let page =
-        web::block(move || Published::new(rendered.html.into_bytes(), PAGE, rendered.fresh_until))
-            .await
-            .map_err(Error::internal)?
-            .map_err(Error::internal)?;
+    let https = state.site.https;
+    let Rendered { html, fresh_until } = rendered;
+    let page = web::block(move || Published::new(html.into_bytes(), PAGE, https, fresh_until))
+        .await
+        .map_err(Error::internal)?
+        .map_err(Error::internal)?;
     let page = Arc::new(page);
     if request.query_string().is_empty() {
         state.pages.keep(request.path(), Arc::clone(&page));
     }
-    Ok(page.answer(request.headers(), state.site.https))
+    Ok(page.answer(request.headers()))
 }
 
 impl Published {
-    /// Compresses the bytes; call it away from the async threads.
+    /// Compresses the bytes; call it away from the async threads. `https` is whether the site is served over TLS.
     ///
     /// # Errors
     /// When a compressor fails.
-    pub fn new(bytes: Vec<u8>, kind: Kind, fresh_until: Instant) -> std::io::Result<Self> {
+    pub fn new(
+        bytes: Vec<u8>,
+        kind: Kind,
+        https: bool,
+        fresh_until: Instant,
+    ) -> std::io::Result<Self> {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
         let mut brotli = Vec::new();
         if kind.is_text {
             gzip.write_all(&bytes)?;
             brotli::CompressorWriter::new(&mut brotli, 4096, 9, 22).write_all(&bytes)?;
         }
-        let etag = hex(&digest(&[&bytes])).chars().take(20).collect();
+        let tag: String = hex(&digest(&[&bytes])).chars().take(20).collect();
+        let form = |encoding, body| Form::new(encoding, body, &tag, kind, https);
         Ok(Self {
             fresh_until,
-            kind,
-            etag,
-            gzip: gzip.finish()?.into(),
-            brotli: brotli.into(),
-            plain: bytes.into(),
+            is_text: kind.is_text,
+            gzip: form(Encoding::Gzip, gzip.finish()?),
+            brotli: form(Encoding::Brotli, brotli),
+            plain: form(Encoding::Plain, bytes),
+            tag,
         })
     }
 
     /// The answer in the form the request accepts, or 304 when it is known.
-    pub fn answer(&self, request: &HeaderMap, https: bool) -> HttpResponse {
-        let encoding = if self.kind.is_text {
-            Encoding::accepted(request)
-        } else {
-            Encoding::Plain
+    pub fn answer(&self, request: &HeaderMap) -> HttpResponse {
+        let form = match Encoding::accepted(request) {
+            Encoding::Gzip if self.is_text => &self.gzip,
+            Encoding::Brotli if self.is_text => &self.brotli,
+            _plain => &self.plain,
         };
-        let etag = format!("\"{}{}\"", self.etag, encoding.suffix());
-        if is_known(request, &self.etag) {
+        if is_known(request, &self.tag) {
             let mut response = HttpResponse::new(StatusCode::NOT_MODIFIED);
-            insert(response.headers_mut(), header::ETAG, &etag);
-            insert(
-                response.headers_mut(),
-                header::VARY,
-                "accept-encoding, accept-language",
-            );
-            insert(
-                response.headers_mut(),
-                header::CACHE_CONTROL,
-                self.kind.cache_control,
-            );
+            *response.headers_mut() = form.known.clone();
             return response;
         }
-        let body = match encoding {
-            Encoding::Plain => &self.plain,
-            Encoding::Gzip => &self.gzip,
-            Encoding::Brotli => &self.brotli,
-        };
-        let mut response = HttpResponse::new(StatusCode::OK).set_body(BoxBody::new(body.clone()));
-        let to = response.headers_mut();
-        insert(to, header::CONTENT_TYPE, self.kind.content_type);
-        insert(to, header::CACHE_CONTROL, self.kind.cache_control);
-        insert(to, header::VARY, "accept-encoding, accept-language");
-        insert(to, header::ETAG, &etag);
+        let body = BoxBody::new(form.body.clone());
+        let mut response = HttpResponse::new(StatusCode::OK).set_body(body);
+        *response.headers_mut() = form.headers.clone();
+        response
+    }
+}
+
+impl Form {
+    fn new(encoding: Encoding, body: Vec<u8>, tag: &str, kind: Kind, https: bool) -> Self {
+        let mut known = HeaderMap::new();
+        let etag = format!("\"{tag}{}\"", encoding.suffix());
+        insert(&mut known, header::ETAG, &etag);
+        insert(&mut known, header::VARY, "accept-encoding, accept-language");
+        insert(&mut known, header::CACHE_CONTROL, kind.cache_control);
+        let mut headers = known.clone();
+        insert(&mut headers, header::CONTENT_TYPE, kind.content_type);
         if let Some(name) = encoding.name() {
-            insert(to, header::CONTENT_ENCODING, name);
+            insert(&mut headers, header::CONTENT_ENCODING, name);
         }
         for (name, value) in headers::security(https) {
-            to.insert(
-                HeaderName::from_static(name),
-                HeaderValue::from_static(value),
-            );
+            insert(&mut headers, HeaderName::from_static(name), value);
         }
-        response
+        Self {
+            body: body.into(),
+            headers,
+            known,
+        }
     }
 }
 
@@ -263,11 +274,11 @@ impl Encoding {
 }
 
 /// Whether the browser already has this page, in whichever encoding.
-fn is_known(request: &HeaderMap, etag: &str) -> bool {
+fn is_known(request: &HeaderMap, tag: &str) -> bool {
     request
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|known| known.contains(etag))
+        .is_some_and(|known| known.contains(tag))
 }
 
 fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {

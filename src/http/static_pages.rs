@@ -52,17 +52,17 @@ async fn show_asset(
     let published = match kept {
         Some(published) => published,
         None => {
-            let published = pack(&file, state.now()).await?;
+            let published = pack(&file, state.site.https, state.now()).await?;
             state.pages.keep_asset(&file, Arc::clone(&published));
             published
         }
     };
-    Ok(published.answer(request.headers(), state.site.https))
+    Ok(published.answer(request.headers()))
 }
 
 /// The asset in its three forms. Styles are asked for by the hash of their content; a font that changes gets another
 /// name, because style sheets name it without a hash. So both are kept for a year.
-async fn pack(file: &str, now: Instant) -> Result<Arc<Published>, Error> {
+async fn pack(file: &str, https: bool, now: Instant) -> Result<Arc<Published>, Error> {
     let asset = assets::find(file).ok_or_else(Error::not_found)?;
     let kind = Kind {
         content_type: asset.mime,
@@ -70,7 +70,7 @@ async fn pack(file: &str, now: Instant) -> Result<Arc<Published>, Error> {
         is_text: asset.mime.starts_with("text/") || asset.mime == "image/svg+xml",
     };
     let bytes = asset.bytes.into_owned();
-    let published = web::block(move || Published::new(bytes, kind, now))
+    let published = web::block(move || Published::new(bytes, kind, https, now))
         .await
         .map_err(Error::internal)?
         .map_err(Error::internal)?;

@@ -12,6 +12,7 @@ use super::assets;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Args, Catalogue, Language, numbers, spaces};
 use crate::kernel::clock::Instant;
+use crate::kernel::redline;
 
 /// Adds all of them.
 pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
@@ -33,6 +34,7 @@ pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
     );
     tera.register_filter("lines", lines);
     tera.register_filter("for_field", for_field);
+    tera.register_function("redline", redlined);
     tera.register_function("asset", asset);
     tera.register_function("public_url", |args: Kwargs, state: &State| {
         consultation_url("", &args, state)
@@ -98,6 +100,12 @@ fn lines(text: StringInput<'_>, _: Kwargs, state: &State) -> TeraResult<Value> {
         .rendered(state)?
         .replace("\r\n", "\n")
         .replace('\n', "<br>");
+    Ok(Value::safe_string(&html))
+}
+
+/// `redline(from="…", to="…")`: the change between two texts as HTML.
+fn redlined(args: Kwargs, _: &State) -> TeraResult<Value> {
+    let html = redline::html(args.must_get("from")?, args.must_get("to")?);
     Ok(Value::safe_string(&html))
 }
 

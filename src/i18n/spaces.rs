@@ -8,23 +8,18 @@ const NO_BREAK: char = '\u{a0}';
 /// a day stays with its month.
 pub fn bind(lang: Language, text: &str) -> String {
     let mut bound = String::with_capacity(text.len());
-    let mut word = String::new();
-    for letter in text.chars() {
-        if letter == ' ' {
-            bound.push(if stays_with_next(lang, &word) {
-                NO_BREAK
-            } else {
-                ' '
-            });
-            word.clear();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(' ') {
+        bound.push_str(before);
+        let word = before.rsplit([NO_BREAK, '\n']).next().unwrap_or_default();
+        bound.push(if stays_with_next(lang, word) {
+            NO_BREAK
         } else {
-            word.push(letter);
-            bound.push(letter);
-            if letter == NO_BREAK || letter == '\n' {
-                word.clear();
-            }
-        }
+            ' '
+        });
+        rest = after;
     }
+    bound.push_str(rest);
     bound
 }
 

@@ -35,5 +35,6 @@ mod sign_in;
 mod stopping;
 mod templates;
 mod tidy;
+mod together;
 mod triage;
 mod window;

@@ -203,6 +203,25 @@ fn typed_text_is_given_back_letter_by_letter_and_escaped() {
 }
 
 #[test]
+fn the_mail_about_a_released_response_shows_what_changes() {
+    let templates = templates();
+    let (_, mail) = samples::mails(&templates, Language::Sl)
+        .into_iter()
+        .find(|(name, _mail)| *name == "responses_released")
+        .expect("a sample");
+
+    let document = Html::parse_document(&mail.html);
+
+    let words = |selector| {
+        let found = all(&document, selector).into_iter();
+        found.flat_map(|element| element.text()).collect::<String>()
+    };
+    assert!(words(".quote del").contains("<ni>"));
+    assert!(words(".quote ins").contains("& dostopen"));
+    assert!(mail.text.contains("Seznam je javen & dostopen."));
+}
+
+#[test]
 fn the_closed_form_gives_the_text_back_and_offers_nothing_to_send() {
     let page = pages()
         .into_iter()

@@ -10,7 +10,7 @@ use crate::accounts::find_staff_by_email;
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, reference,
 };
-use crate::comments::store::{self, ReceivedComment, ReceivedSubmission};
+use crate::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
 use crate::consultations::domain::Passage;
 use crate::consultations::store::{NewConsultation, find_passage};
 use crate::consultations::{find_by_id, find_by_slugs};
@@ -195,7 +195,7 @@ impl Loader<'_> {
             } else {
                 CommentState::New
             },
-            search_text: stems(&format!("{} {}", sample.body, sample.proposed_text)),
+            stems: stems(&format!("{} {}", sample.body, sample.proposed_text)),
         };
         let response = (state != CommentState::New)
             .then(|| self.response(consultation, at, state, sample, people));
@@ -276,13 +276,13 @@ fn insert(
     comments: &[Prepared],
 ) -> StoreResult<()> {
     let mut submission = submission.clone();
-    submission.number = store::next_number(connection, submission.consultation_id)?;
+    let mut numbers = Numbers::default();
+    submission.number = numbers.next(connection, submission.consultation_id)?;
     submission.reference = reference(&submission.reference, submission.number);
-    store::insert_submission(connection, &submission)?;
+    numbers.store(connection)?;
+    store::insert_submissions(connection, std::slice::from_ref(&submission))?;
     for prepared in comments {
-        let mut comment = prepared.comment.clone();
-        comment.search_text = format!("{} {}", comment.search_text, stems(&submission.reference));
-        store::insert_comment(connection, &submission, &comment)?;
+        store::insert_comments(connection, &[(&submission, &prepared.comment)])?;
         if let Some(response) = &prepared.response {
             insert_response(connection, response)?;
             insert_history(connection, response)?;

@@ -1,7 +1,9 @@
 //! Use cases of submitters: one file a verb.
 
 mod confirm;
+mod intake;
 mod submit;
 
 pub use confirm::{ConfirmError, confirm_submission};
+pub use intake::Intake;
 pub use submit::{Receipt, submit_comment};

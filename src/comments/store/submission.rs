@@ -1,17 +1,19 @@
 //! Receiving, confirming and following a submission.
 
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 
 use crate::comments::domain::{Channel, CommentKind, CommentState, Submitter, SubmitterKind};
-use crate::db::schema::{
-    comments, paragraphs, reference_counters, responses, submissions, submitters,
-};
-use crate::db::{DbConnection, StoreResult};
+use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
+use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{
     CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId,
 };
+use crate::kernel::search_text::stems;
 
 /// A submission with everything decided, as it is stored.
 #[derive(Clone, Debug)]
@@ -42,11 +44,12 @@ pub struct ReceivedComment {
     pub body: String,
     pub proposed_text: String,
     pub state: CommentState,
-    pub search_text: String,
+    /// Stems of the words, for the search.
+    pub stems: String,
 }
 
-/// An earlier submission under the same idempotency key.
-#[derive(Clone, Debug, Queryable)]
+/// An earlier submission under an idempotency key.
+#[derive(Clone, Debug)]
 pub struct EarlierSubmission {
     pub id: SubmissionId,
     pub reference: String,
@@ -54,107 +57,113 @@ pub struct EarlierSubmission {
     pub content_digest: Vec<u8>,
 }
 
-/// The submission received earlier under this key.
+/// Earlier submissions by consultation and key.
+pub type Earlier = HashMap<(ConsultationId, String), EarlierSubmission>;
+
+type EarlierRow = (
+    ConsultationId,
+    Option<String>,
+    SubmissionId,
+    String,
+    Instant,
+    Vec<u8>,
+);
+
+/// The submissions received earlier under one of these keys.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn find_by_key(
+pub fn find_by_keys(
     connection: &mut DbConnection,
-    consultation: ConsultationId,
-    key: &str,
-) -> StoreResult<Option<EarlierSubmission>> {
-    Ok(submissions::table
-        .filter(submissions::consultation_id.eq(consultation))
-        .filter(submissions::idempotency_key.eq(key))
-        .select((
-            submissions::id,
-            submissions::reference,
-            submissions::received_at,
-            submissions::content_digest,
-        ))
-        .first(connection)
-        .optional()?)
+    keys: &[(ConsultationId, &str)],
+) -> StoreResult<Earlier> {
+    let consultations: HashSet<ConsultationId> = keys.iter().map(|(id, _key)| *id).collect();
+    let mut earlier = Earlier::new();
+    for consultation in consultations {
+        let here = keys.iter().filter(|(id, _key)| *id == consultation);
+        let keys: Vec<&str> = here.map(|(_id, key)| *key).collect();
+        let rows: Vec<EarlierRow> = submissions::table
+            .filter(submissions::consultation_id.eq(consultation))
+            .filter(submissions::idempotency_key.eq_any(keys))
+            .select((
+                submissions::consultation_id,
+                submissions::idempotency_key,
+                submissions::id,
+                submissions::reference,
+                submissions::received_at,
+                submissions::content_digest,
+            ))
+            .load(connection)?;
+        earlier.extend(rows.into_iter().filter_map(keyed));
+    }
+    Ok(earlier)
 }
 
-/// Takes the next reference number of the consultation. Gap-free: it is given back when the write is undone.
-///
-/// # Errors
-/// When the database refuses.
-pub fn next_number(
-    connection: &mut DbConnection,
-    consultation: ConsultationId,
-) -> StoreResult<i64> {
-    Ok(diesel::update(reference_counters::table.find(consultation))
-        .set(reference_counters::last_number.eq(reference_counters::last_number + 1))
-        .returning(reference_counters::last_number)
-        .get_result(connection)?)
+fn keyed(row: EarlierRow) -> Option<((ConsultationId, String), EarlierSubmission)> {
+    let (consultation, key, id, reference, received_at, content_digest) = row;
+    let earlier = EarlierSubmission {
+        id,
+        reference,
+        received_at,
+        content_digest,
+    };
+    Some(((consultation, key?), earlier))
 }
 
-/// Stores a submission and its submitter.
+/// Stores submissions and their submitters.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn insert_submission(
+pub fn insert_submissions(
     connection: &mut DbConnection,
-    new: &ReceivedSubmission,
+    new: &[ReceivedSubmission],
 ) -> StoreResult<()> {
-    diesel::insert_into(submissions::table)
-        .values((
-            submissions::id.eq(new.id),
-            submissions::consultation_id.eq(new.consultation_id),
-            submissions::number.eq(new.number),
-            submissions::reference.eq(&new.reference),
-            submissions::channel.eq(new.channel.code()),
-            submissions::language.eq(new.language.code()),
-            submissions::received_at.eq(new.received_at),
-            submissions::confirmed_at.eq(new.confirmed_at),
-            submissions::idempotency_key.eq(&new.idempotency_key),
-            submissions::content_digest.eq(&new.content_digest),
-        ))
-        .execute(connection)?;
-    let submitter = &new.submitter;
-    diesel::insert_into(submitters::table)
-        .values((
-            submitters::submission_id.eq(new.id),
-            submitters::kind.eq(submitter.kind.code()),
-            submitters::name.eq(&submitter.name),
-            submitters::organisation.eq(&submitter.organisation),
-            submitters::email.eq(submitter
-                .email
-                .as_ref()
-                .map(|email| email.expose().to_owned())),
-            submitters::publish_name.eq(submitter.publish_name),
-        ))
-        .execute(connection)?;
+    insert_rows!(connection, submissions::table, new, |new| (
+        submissions::id.eq(new.id),
+        submissions::consultation_id.eq(new.consultation_id),
+        submissions::number.eq(new.number),
+        submissions::reference.eq(&new.reference),
+        submissions::channel.eq(new.channel.code()),
+        submissions::language.eq(new.language.code()),
+        submissions::received_at.eq(new.received_at),
+        submissions::confirmed_at.eq(new.confirmed_at),
+        submissions::idempotency_key.eq(&new.idempotency_key),
+        submissions::content_digest.eq(&new.content_digest),
+    ))?;
+    insert_rows!(connection, submitters::table, new, |new| (
+        submitters::submission_id.eq(new.id),
+        submitters::kind.eq(new.submitter.kind.code()),
+        submitters::name.eq(&new.submitter.name),
+        submitters::organisation.eq(&new.submitter.organisation),
+        submitters::email.eq(new.submitter.email.as_ref().map(EmailAddress::expose)),
+        submitters::publish_name.eq(new.submitter.publish_name),
+    ))?;
     Ok(())
 }
 
-/// Stores one comment of a submission.
+/// Stores comments, each with its submission, whose reference number they are found by too.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn insert_comment(
+pub fn insert_comments(
     connection: &mut DbConnection,
-    submission: &ReceivedSubmission,
-    new: &ReceivedComment,
+    new: &[(&ReceivedSubmission, &ReceivedComment)],
 ) -> StoreResult<()> {
-    diesel::insert_into(comments::table)
-        .values((
-            comments::id.eq(new.id),
-            comments::submission_id.eq(submission.id),
-            comments::consultation_id.eq(submission.consultation_id),
-            comments::position.eq(new.position),
-            comments::section_id.eq(new.section_id),
-            comments::paragraph_id.eq(new.paragraph_id),
-            comments::revision_id.eq(new.revision_id),
-            comments::kind.eq(new.kind.code()),
-            comments::body.eq(&new.body),
-            comments::proposed_text.eq(&new.proposed_text),
-            comments::state.eq(new.state.code()),
-            comments::received_at.eq(submission.received_at),
-            comments::search_text.eq(&new.search_text),
-        ))
-        .execute(connection)?;
+    insert_rows!(connection, comments::table, new, |(submission, new)| (
+        comments::id.eq(new.id),
+        comments::submission_id.eq(submission.id),
+        comments::consultation_id.eq(submission.consultation_id),
+        comments::position.eq(new.position),
+        comments::section_id.eq(new.section_id),
+        comments::paragraph_id.eq(new.paragraph_id),
+        comments::revision_id.eq(new.revision_id),
+        comments::kind.eq(new.kind.code()),
+        comments::body.eq(&new.body),
+        comments::proposed_text.eq(&new.proposed_text),
+        comments::state.eq(new.state.code()),
+        comments::received_at.eq(submission.received_at),
+        comments::search_text.eq(format!("{} {}", new.stems, stems(&submission.reference))),
+    ))?;
     Ok(())
 }
 

@@ -31,7 +31,7 @@ pub(super) async fn comment_form(
     query: web::Query<PassageQuery>,
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find(&state).await?;
-    let passage = find(&state, &consultation, &query.section, &query.paragraph).await?;
+    let passage = find(&state, &consultation, &query).await?;
     let passage = passage.ok_or_else(Error::not_found)?;
     let now = state.now();
     let form = Shown {
@@ -50,18 +50,26 @@ pub(super) async fn comment_form(
     )
 }
 
-/// The passage with these numbers; empty texts mean the whole draft or the whole section.
-pub(super) async fn find(
-    state: &AppState,
-    consultation: &Consultation,
+/// The numbers of a passage; empty texts mean the whole draft or the whole section.
+pub(super) fn numbers(
     section: &str,
     paragraph: &str,
-) -> Result<Option<Passage>, Error> {
+) -> Result<(Option<i32>, Option<String>), Error> {
     let section = match section {
         "" => None,
         text => Some(text.parse().map_err(|_not_a_number| Error::not_found())?),
     };
     let paragraph = Some(paragraph.to_owned()).filter(|text| !text.is_empty());
+    Ok((section, paragraph))
+}
+
+/// The passage a form is asked for.
+async fn find(
+    state: &AppState,
+    consultation: &Consultation,
+    query: &PassageQuery,
+) -> Result<Option<Passage>, Error> {
+    let (section, paragraph) = numbers(&query.section, &query.paragraph)?;
     let id = consultation.id;
     let passage = state
         .db

@@ -5,11 +5,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::{self, Shown};
 use super::parse::CommentFields;
-use super::tracking;
+use super::tracking::{self, Received, Seen};
 use crate::comments::domain::{LONGEST_KEY, SubmitCommentError};
-use crate::comments::service::{self, Receipt};
+use crate::comments::service::{self, Intake};
 use crate::consultations::domain::{Consultation, Passage};
 use crate::consultations::web::ConsultationPath;
+use crate::consultations::{find_by_slugs, find_passage};
 use crate::db::{DatabaseError, Failure};
 use crate::http::extract::{Form, ReceivedAt};
 use crate::http::render::FieldError;
@@ -19,15 +20,14 @@ use crate::kernel::token::Flow;
 
 pub(super) async fn submit_comment(
     state: web::Data<AppState>,
+    intake: web::Data<Intake>,
     request: HttpRequest,
     lang: Language,
     path: web::Path<ConsultationPath>,
     ReceivedAt(received_at): ReceivedAt,
     Form(fields): Form<CommentFields>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state).await?;
-    let passage = form::find(&state, &consultation, &fields.section, &fields.paragraph).await?;
-    let passage = passage.ok_or_else(Error::not_found)?;
+    let (consultation, passage) = find(&state, path.into_inner(), &fields).await?;
     let again = |errors, status| {
         let values = fields.values();
         let shown = Shown {
@@ -52,8 +52,17 @@ pub(super) async fn submit_comment(
         }
         Err(_errors) => return again(Vec::new(), StatusCode::CONFLICT),
     };
-    match service::submit_comment(&state, &consultation, submission, received_at).await {
-        Ok(receipt) => received(&state, lang, &receipt).await,
+    let target = (&consultation, &passage);
+    match service::submit_comment(&state, &intake, target, &submission, received_at).await {
+        Ok(receipt) => {
+            let received = Received {
+                consultation: &consultation,
+                passage: &passage,
+                submission: &submission,
+                receipt: &receipt,
+            };
+            created(&state, lang, &received).await
+        }
         Err(Failure::Refused(rule)) => refused(
             rule,
             &state,
@@ -65,6 +74,28 @@ pub(super) async fn submit_comment(
         ),
         Err(Failure::Database(error)) => away(error, again),
     }
+}
+
+/// What is commented on, in one turn of reading.
+async fn find(
+    state: &AppState,
+    path: ConsultationPath,
+    fields: &CommentFields,
+) -> Result<(Consultation, Passage), Error> {
+    let (section, paragraph) = form::numbers(&fields.section, &fields.paragraph)?;
+    let found = state
+        .db
+        .read(move |connection| {
+            let (authority, slug) = (&path.authority, &path.consultation);
+            let Some(consultation) = find_by_slugs(connection, authority, slug)? else {
+                return Ok::<_, DatabaseError>(None);
+            };
+            let id = consultation.id;
+            let passage = find_passage(connection, id, section, paragraph.as_deref())?;
+            Ok(passage.map(|passage| (consultation, passage)))
+        })
+        .await?;
+    found.ok_or_else(Error::not_found)
 }
 
 /// The key of the `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header); it goes before the form's.
@@ -81,14 +112,19 @@ fn header_key(request: &HttpRequest) -> Result<Option<String>, Error> {
 }
 
 /// 201 with the receipt: reference number and time in the page and in headers.
-async fn received(
+async fn created(
     state: &AppState,
     lang: Language,
-    receipt: &Receipt,
+    received: &Received<'_>,
 ) -> Result<HttpResponse, Error> {
+    let receipt = received.receipt;
     let token = state.tokens.mint(Flow::Submission, receipt.id.uuid());
     let address = format!("/{}/submissions/{}/{token}", lang.code(), receipt.id);
-    let html = tracking::render(state, lang, receipt.id, &address, tracking::Seen::Now).await?;
+    let html = if receipt.is_repeat {
+        tracking::render(state, lang, receipt.id, &address, Seen::Now).await?
+    } else {
+        tracking::render_receipt(state, lang, received, &address)?
+    };
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, address))
         .insert_header(("posvet-reference", receipt.reference.as_str()))
@@ -108,9 +144,7 @@ fn refused(
     received_at: crate::kernel::clock::Instant,
 ) -> Result<HttpResponse, Error> {
     let (errors, idempotency_key) = match rule {
-        SubmitCommentError::NoSuchConsultation | SubmitCommentError::NoSuchPassage => {
-            return Err(Error::not_found());
-        }
+        SubmitCommentError::NoSuchConsultation => return Err(Error::not_found()),
         SubmitCommentError::WindowNotOpen { .. } | SubmitCommentError::WindowClosed { .. } => {
             (Vec::new(), fields.idempotency_key.clone())
         }

@@ -3,14 +3,15 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use crate::comments::domain::{public_name, public_state};
+use crate::comments::domain::{Channel, CommentState, NewSubmission, public_name, public_state};
 use crate::comments::page::{Outcome, TrackedComment, Tracking};
 use crate::comments::place;
+use crate::comments::service::Receipt;
 use crate::comments::store::{self, StoredSubmission, TrackedRow};
-use crate::consultations::domain::Consultation;
-use crate::consultations::find_by_id;
+use crate::consultations::domain::{Consultation, Passage};
 use crate::consultations::page::Place;
 use crate::consultations::web::site;
+use crate::consultations::{self, find_by_id};
 use crate::db::DatabaseError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -58,6 +59,53 @@ pub(super) async fn show_submission(
         .insert_header(("referrer-policy", "no-referrer"))
         .content_type("text/html; charset=utf-8")
         .body(html))
+}
+
+/// A submission that has just been received.
+pub(super) struct Received<'a> {
+    pub consultation: &'a Consultation,
+    pub passage: &'a Passage,
+    pub submission: &'a NewSubmission,
+    pub receipt: &'a Receipt,
+}
+
+/// Renders the page as a receipt in answer to the form, without asking the database again: nothing can go wrong between
+/// what was stored and what is said.
+pub(super) fn render_receipt(
+    state: &AppState,
+    lang: Language,
+    received: &Received<'_>,
+    address: &str,
+) -> Result<String, Error> {
+    let Received {
+        consultation,
+        passage,
+        submission: new,
+        receipt,
+    } = received;
+    let comment = &new.comment;
+    let page = Tracking {
+        reference: receipt.reference.clone(),
+        received_at: receipt.received_at,
+        is_late: false,
+        is_confirmed: false,
+        is_new: true,
+        channel: Channel::Web.code().to_owned(),
+        submitter_kind: new.submitter.kind.code().to_owned(),
+        public_name: new.submitter.public_name().map(str::to_owned),
+        comments: vec![TrackedComment {
+            number: 1,
+            place: consultations::place::of(passage),
+            kind: comment.kind.code().to_owned(),
+            body: comment.body.clone(),
+            proposed_text: Some(comment.proposed_text.clone()).filter(|text| !text.is_empty()),
+            state: public_state(CommentState::Unconfirmed.code()).to_owned(),
+            outcome: None,
+        }],
+        answers_expected_on: consultation.answers_expected_on(),
+    };
+    let path = address.get(3..).unwrap_or_default();
+    state.render(lang, &site(state, lang, consultation, path), &page)
 }
 
 /// Renders the page at its private `address`.

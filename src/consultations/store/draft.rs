@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::consultations::domain::{Paragraph, ParagraphKind, Passage, Revision, SectionSummary};
-use crate::consultations::place::Places;
+use crate::consultations::place::{Piece, Places};
 use crate::db::schema::{paragraphs, revisions, section_texts, sections};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -137,11 +137,19 @@ pub fn find_passage(
         };
         return Ok(Some(whole).filter(|_whole| paragraph.is_none()));
     };
-    let Some(section) = sections(connection, consultation)?
-        .into_iter()
-        .find(|section| section.number == number)
+    let Some((id, title, short_title)) =
+        section_text(connection, consultation, revision.id, number)?
     else {
         return Ok(None);
+    };
+    let all = list_paragraphs(connection, id, revision.id)?;
+    let goals = all.iter().filter(|piece| piece.kind == ParagraphKind::Goal);
+    let section = SectionSummary {
+        id,
+        number,
+        title,
+        short_title,
+        goals: goals.map(|_goal| 1).sum(),
     };
     let Some(wanted) = paragraph else {
         return Ok(Some(Passage {
@@ -151,7 +159,6 @@ pub fn find_passage(
             heading: None,
         }));
     };
-    let all = list_paragraphs(connection, section.id, revision.id)?;
     let Some(index) = all
         .iter()
         .position(|piece| piece.kind != ParagraphKind::Heading && piece.number == wanted)
@@ -172,6 +179,27 @@ pub fn find_passage(
     }))
 }
 
+/// Id, title and short title of the section with this number.
+fn section_text(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+    revision: RevisionId,
+    number: i32,
+) -> StoreResult<Option<(SectionId, String, String)>> {
+    Ok(sections::table
+        .inner_join(section_texts::table.on(section_texts::section_id.eq(sections::id)))
+        .filter(sections::consultation_id.eq(consultation))
+        .filter(sections::number.eq(number))
+        .filter(section_texts::revision_id.eq(revision))
+        .select((
+            sections::id,
+            section_texts::title,
+            section_texts::short_title,
+        ))
+        .first(connection)
+        .optional()?)
+}
+
 /// Every place of the latest revision.
 ///
 /// # Errors
@@ -187,10 +215,25 @@ pub fn list_places(
         .filter(sections::consultation_id.eq(consultation))
         .select((sections::id, sections::number))
         .load(connection)?;
-    let rows: Vec<ParagraphRow> = paragraphs::table
+    let rows: Vec<(ParagraphId, SectionId, String, String)> = paragraphs::table
         .filter(paragraphs::revision_id.eq(revision.id))
         .order((paragraphs::section_id, paragraphs::position))
+        .select((
+            paragraphs::id,
+            paragraphs::section_id,
+            paragraphs::kind,
+            paragraphs::number,
+        ))
         .load(connection)?;
-    let pieces: Vec<Paragraph> = rows.into_iter().map(Paragraph::from).collect();
+    let pieces: Vec<Piece> = rows.into_iter().map(piece).collect();
     Ok(Places::new(&numbers, &pieces))
+}
+
+fn piece((id, section_id, kind, number): (ParagraphId, SectionId, String, String)) -> Piece {
+    Piece {
+        id,
+        section_id,
+        kind: ParagraphKind::parse(&kind).unwrap_or(ParagraphKind::Text),
+        number,
+    }
 }

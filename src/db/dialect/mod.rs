@@ -1,13 +1,11 @@
 //! Everything that is said differently to SQLite and to PostgreSQL.
 
 pub(in crate::db) mod backup;
-mod locks;
 mod search;
 
-pub use locks::{lock_audit_head, lock_text};
 pub use search::{search_comments, search_comments_after};
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::{QueryResult, RunQueryDsl};
 
@@ -71,11 +69,14 @@ pub(in crate::db) fn largest_group(backend: Backend) -> usize {
     }
 }
 
-/// Whether the connection is gone and must be replaced.
+/// Whether the connection is gone, or inside a transaction nobody ended, and must be replaced. Asks the client library,
+/// not the server.
 pub(in crate::db) fn is_broken(connection: &mut DbConnection) -> bool {
     match connection {
-        DbConnection::Sqlite(_) => false,
-        DbConnection::Postgres(_) => diesel::sql_query("select 1").execute(connection).is_err(),
+        DbConnection::Sqlite(sqlite) => {
+            AnsiTransactionManager::is_broken_transaction_manager(sqlite)
+        }
+        DbConnection::Postgres(pg) => AnsiTransactionManager::is_broken_transaction_manager(pg),
     }
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub use rows::{Letter, MailAuthority, OutboxMail};
 
 use crate::db::schema::{mail_contents, outbox};
-use crate::db::{DbConnection, JsonDoc, StoreResult, dialect};
+use crate::db::{DbConnection, JsonDoc, StoreResult, dialect, insert_rows};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
@@ -106,29 +106,38 @@ pub struct Recipient {
     pub link_id: Uuid,
 }
 
-/// Puts one mail into the outbox and returns its number.
+/// Puts a mail into the outbox.
 ///
 /// # Errors
 /// When the database refuses it.
-pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: Instant) -> StoreResult<i64> {
-    let row_key = diesel::insert_into(outbox::table)
-        .values((
-            outbox::message.eq(mail.message),
-            outbox::content_id.eq(mail.content_id),
-            outbox::authority_id.eq(mail.authority_id),
-            outbox::recipient.eq(mail.recipient.expose()),
-            outbox::language.eq(mail.language),
-            outbox::link_id.eq(Id::<LinkSubject>::new(mail.link_id)),
-            outbox::params.eq(JsonDoc(mail.params.clone())),
-            outbox::state.eq(MailState::Queued.code()),
-            outbox::attempts.eq(0),
-            outbox::next_attempt_at.eq(now),
-            outbox::last_reply.eq(""),
-            outbox::created_at.eq(now),
-        ))
-        .returning(outbox::row_key)
-        .get_result(conn)?;
-    Ok(row_key)
+pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: Instant) -> StoreResult<()> {
+    enqueue_each(conn, std::slice::from_ref(mail), now)
+}
+
+/// Puts mails into the outbox, each with parameters of its own.
+///
+/// # Errors
+/// When the database refuses them.
+pub fn enqueue_each(
+    conn: &mut DbConnection,
+    mails: &[NewMail<'_>],
+    now: Instant,
+) -> StoreResult<()> {
+    insert_rows!(conn, outbox::table, mails, |mail| (
+        outbox::message.eq(mail.message),
+        outbox::content_id.eq(mail.content_id),
+        outbox::authority_id.eq(mail.authority_id),
+        outbox::recipient.eq(mail.recipient.expose()),
+        outbox::language.eq(mail.language),
+        outbox::link_id.eq(Id::<LinkSubject>::new(mail.link_id)),
+        outbox::params.eq(JsonDoc(mail.params.clone())),
+        outbox::state.eq(MailState::Queued.code()),
+        outbox::attempts.eq(0),
+        outbox::next_attempt_at.eq(now),
+        outbox::last_reply.eq(""),
+        outbox::created_at.eq(now),
+    ))?;
+    Ok(())
 }
 
 /// Stores what many mails have in common. The id is minted by the service.

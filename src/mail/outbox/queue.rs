@@ -8,7 +8,7 @@ use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 use super::rows::{self, Letter};
 use super::{LeaseId, MailState};
 use crate::db::schema::outbox;
-use crate::db::{DbConnection, StoreResult, dialect};
+use crate::db::{DbConnection, StoreResult, dialect, prepared};
 use crate::kernel::clock::Instant;
 use crate::mail::retry::Outcome;
 
@@ -81,15 +81,16 @@ pub fn begin(conn: &mut DbConnection, begun: &Begun) -> StoreResult<bool> {
     let held = outbox::row_key
         .eq(begun.row_key)
         .and(outbox::lease_owner.eq(begun.lease));
-    let rows = diesel::update(outbox::table.filter(held))
+    let sending = diesel::update(outbox::table.filter(held))
         .set((
             outbox::state.eq(MailState::Sending.code()),
             outbox::attempts.eq(begun.attempt),
             outbox::last_reply.eq(kept(&begun.note)),
             outbox::lease_until.eq(begun.lease_until),
         ))
-        .execute(conn)?;
-    Ok(rows == 1)
+        .returning(outbox::row_key);
+    let rows: Vec<i64> = prepared(sending).get_results(conn)?;
+    Ok(!rows.is_empty())
 }
 
 /// Records what came of a try and ends the lease. A row that is no longer held under that lease is left alone.
@@ -105,7 +106,7 @@ pub fn record(conn: &mut DbConnection, finished: &Finished) -> StoreResult<()> {
     let held = outbox::row_key
         .eq(finished.row_key)
         .and(outbox::lease_owner.eq(finished.lease));
-    diesel::update(outbox::table.filter(held))
+    let done = diesel::update(outbox::table.filter(held))
         .set((
             outbox::state.eq(state.code()),
             outbox::attempts.eq(finished.attempt),
@@ -115,7 +116,8 @@ pub fn record(conn: &mut DbConnection, finished: &Finished) -> StoreResult<()> {
             outbox::lease_until.eq(None::<Instant>),
             outbox::lease_owner.eq(None::<LeaseId>),
         ))
-        .execute(conn)?;
+        .returning(outbox::row_key);
+    let _held: Vec<i64> = prepared(done).get_results(conn)?;
     Ok(())
 }
 

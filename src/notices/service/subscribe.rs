@@ -108,5 +108,5 @@ fn enqueue(
         link_id: id.uuid(),
         params: json!({ "subject": request.list.name }),
     };
-    outbox::enqueue(conn, &mail, now).map(|_row_key| ())
+    outbox::enqueue(conn, &mail, now)
 }

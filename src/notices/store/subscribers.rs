@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::db::schema::{outbox, subscribers};
-use crate::db::{DbConnection, StoreResult, dialect};
+use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -98,14 +98,13 @@ pub(in crate::notices) fn find_subscriber(
     Ok(row.map(subscriber))
 }
 
-/// The place of an address on a list. Until the transaction ends nobody else decides about this address.
+/// The place of an address on a list.
 pub(in crate::notices) fn find_on_list(
     conn: &mut DbConnection,
     list: &MailingList,
     email: &EmailAddress,
 ) -> StoreResult<Option<Subscriber>> {
     let folded = email.folded();
-    dialect::lock_text(conn, &folded)?;
     let address = subscribers::table
         .filter(subscribers::email_folded.eq(folded))
         .select(COLUMNS)

@@ -12,7 +12,6 @@ use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{ConsultationId, StaffId};
-use crate::kernel::redline;
 use crate::mail::outbox::{self, NewMail};
 use crate::triage::domain::{ReleaseError, TextChange, check_release};
 use crate::triage::store::{self, Released};
@@ -76,7 +75,7 @@ fn enqueue_mails(
 ) -> StoreResult<usize> {
     let places = list_places(connection, consultation.id)?;
     let answered = store::list_released(connection, consultation.id)?;
-    let mut mails = 0;
+    let mut mails = Vec::new();
     for submission in answered.chunk_by(|one, next| one.submission_id == next.submission_id) {
         let Some(first) = submission.first() else {
             continue;
@@ -84,7 +83,7 @@ fn enqueue_mails(
         let Ok(recipient) = EmailAddress::parse(&first.email) else {
             continue;
         };
-        let mail = NewMail {
+        mails.push(NewMail {
             message: "responses_released",
             content_id: None,
             authority_id: consultation.authority.id,
@@ -92,11 +91,12 @@ fn enqueue_mails(
             language: &first.language,
             link_id: first.submission_id.uuid(),
             params: params(consultation, base_url, &places, first, submission),
-        };
-        outbox::enqueue(connection, &mail, now)?;
-        mails += 1;
+        });
     }
-    Ok(mails)
+    for group in mails.chunks(500) {
+        outbox::enqueue_each(connection, group, now)?;
+    }
+    Ok(mails.len())
 }
 
 fn params(
@@ -121,8 +121,9 @@ fn params(
 }
 
 fn answer(comment: &Released, places: &Places) -> Value {
-    let change_html = (comment.text_change == TextChange::Changed)
-        .then(|| redline::html(&comment.draft_text, &comment.changed_text));
+    // Compared when the mail is written: ten thousand comparisons here would hold up everybody else's writes.
+    let change = (comment.text_change == TextChange::Changed)
+        .then(|| json!({ "from": comment.draft_text, "to": comment.changed_text }));
     json!({
         "number": comment.position,
         "place": places.of(comment.section_id, comment.paragraph_id),
@@ -130,7 +131,7 @@ fn answer(comment: &Released, places: &Places) -> Value {
         "outcome": {
             "disposition": comment.disposition.code(),
             "reason": comment.reason,
-            "change_html": change_html,
+            "change": change,
             "is_unchanged": comment.text_change == TextChange::Unchanged,
         },
     })

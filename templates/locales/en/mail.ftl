@@ -37,6 +37,7 @@ mail-responses-released-lead = { $count ->
     [one] the working group has decided on your comment in submission { $reference } in the consultation “{ $title }”.
    *[other] the working group has decided on your comments in submission { $reference } in the consultation “{ $title }”.
 }
+mail-responses-released-new-text = The text now reads:
 mail-responses-released-register = All comments and responses in the register
 
 mail-confirm-subscription-subject = Confirm your subscription: { $subject }

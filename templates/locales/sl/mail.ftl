@@ -39,6 +39,7 @@ mail-responses-released-lead = { $count ->
     [few] delovna skupina je odločila o vaših pripombah v vlogi { $reference } v javni obravnavi »{ $title }«.
    *[other] delovna skupina je odločila o vaših pripombah v vlogi { $reference } v javni obravnavi »{ $title }«.
 }
+mail-responses-released-new-text = Besedilo se zdaj glasi:
 mail-responses-released-register = Vse pripombe in stališča v registru
 
 mail-confirm-subscription-subject = Potrdite naročilo na obvestila: { $subject }

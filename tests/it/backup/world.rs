@@ -18,7 +18,7 @@ use posvet::kernel::token::Tokens;
 use posvet::mail::outbox::{NewMail, enqueue, enqueue_content, report};
 use serde_json::json;
 
-use crate::harness::TestDatabase;
+use crate::harness::{TestDatabase, newest_mail};
 
 /// Whatever a text may hold that one database or JSON could spoil.
 const TEXT: &str = "Čšž \"narekovaj\" \\ \u{8}\t\r\n</script> 🏛 \u{2028} %L $1 '";
@@ -114,7 +114,8 @@ pub(super) fn enqueue_one(
         link_id: uuid::Uuid::from_u128(7),
         params: json!({"subject": TEXT, "b": [1.5, null, true], "a": {"z": -3, "č": "x"}}),
     };
-    enqueue(connection, &mail, now)
+    enqueue(connection, &mail, now)?;
+    newest_mail(connection)
 }
 
 async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {

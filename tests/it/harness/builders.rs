@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::TimeDelta;
 use posvet::comments::domain::{Channel, Submitter};
 use posvet::comments::store::{
-    ReceivedComment, ReceivedSubmission, insert_comment, insert_submission, next_number,
+    Numbers, ReceivedComment, ReceivedSubmission, insert_comments, insert_submissions,
 };
 use posvet::comments::{CommentKind, CommentState, SubmitterKind};
 use posvet::consultations::domain::ParagraphKind;
@@ -222,7 +222,9 @@ impl CommentBuilder {
                 let passage =
                     find_passage(connection, self.consultation.id, self.section, paragraph)?
                         .unwrap();
-                let number = next_number(connection, self.consultation.id)?;
+                let mut numbers = Numbers::default();
+                let number = numbers.next(connection, self.consultation.id)?;
+                numbers.store(connection)?;
                 let submission = self.submission(&ids, now, number);
                 let comment = ReceivedComment {
                     id,
@@ -234,10 +236,10 @@ impl CommentBuilder {
                     body: self.body.clone(),
                     proposed_text: self.proposed_text.clone(),
                     state: self.state,
-                    search_text: stems(&self.body),
+                    stems: stems(&self.body),
                 };
-                insert_submission(connection, &submission)?;
-                insert_comment(connection, &submission, &comment)
+                insert_submissions(connection, std::slice::from_ref(&submission))?;
+                insert_comments(connection, &[(&submission, &comment)])
             })
             .await
             .unwrap();

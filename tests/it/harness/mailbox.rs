@@ -1,5 +1,9 @@
 //! Mails as their readers see them.
 
+use diesel::dsl::max;
+use diesel::{QueryDsl as _, RunQueryDsl as _};
+use posvet::db::schema::outbox;
+use posvet::db::{DbConnection, StoreResult};
 use posvet::mail::message::MailMessage;
 
 /// A mail that was sent.
@@ -43,4 +47,12 @@ impl Mail {
         let (_scheme, rest) = url.split_once("://").unwrap();
         format!("/{}", rest.split_once('/').unwrap().1)
     }
+}
+
+/// The number of the mail put into the outbox last.
+pub fn newest_mail(connection: &mut DbConnection) -> StoreResult<i64> {
+    let newest: Option<i64> = outbox::table
+        .select(max(outbox::row_key))
+        .first(connection)?;
+    Ok(newest.expect("a mail"))
 }

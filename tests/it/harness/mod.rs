@@ -12,4 +12,5 @@ pub use app::{TestApp, load_samples};
 pub use browser::{Browser, Page};
 pub use builders::{a_comment, a_consultation, a_subscriber};
 pub use database::{TestDatabase, backend_name};
+pub use mailbox::newest_mail;
 pub(crate) use program::{Program, Serving, until};

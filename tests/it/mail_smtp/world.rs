@@ -18,7 +18,7 @@ use posvet::mail::worker::{Parts, Worker};
 use posvet::mail::{MailSettings, Transport};
 use uuid::Uuid;
 
-use crate::harness::TestDatabase;
+use crate::harness::{TestDatabase, newest_mail};
 
 use super::server::SmtpServer;
 
@@ -85,7 +85,8 @@ impl World {
                 link_id: LINK,
                 params: serde_json::json!({ "title": "Čista voda" }),
             };
-            outbox::enqueue(conn, &mail, now)
+            outbox::enqueue(conn, &mail, now)?;
+            newest_mail(conn)
         });
         enqueued.await.unwrap()
     }

@@ -55,8 +55,19 @@ fn submission() -> Value {
             "outcome": {
                 "disposition": "not_accepted",
                 "reason": "Za celoletno delovanje ni sredstev.",
-                "change_html": null,
+                "change": null,
                 "is_unchanged": true,
+            },
+        }, {
+            "number": 2,
+            "place": {"section": 3, "heading": "3.2", "paragraph": 6, "goal": null},
+            "body": "Naj se objavi tudi seznam.",
+            "proposed_text": "",
+            "outcome": {
+                "disposition": "accepted",
+                "reason": "Seznam bo objavljen.",
+                "change": {"from": "Seznam <ni> javen.", "to": "Seznam je javen & dostopen."},
+                "is_unchanged": false,
             },
         }],
     })

@@ -1,0 +1,268 @@
+//! Stores submissions in groups: while one group is being committed the next one gathers, and each is a handful of
+//! statements however many people pressed "send" (ADR 0003). Nobody is answered before the commit.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tokio::sync::{mpsc, oneshot};
+
+use super::submit::{Prepared, Receipt};
+use crate::audit::{self, Entry};
+use crate::comments::domain::{SubmitCommentError, reference};
+use crate::comments::store::{
+    self, Earlier, EarlierSubmission, Numbers, ReceivedComment, ReceivedSubmission,
+};
+use crate::db::{Database, DatabaseError, DbConnection, Failure, StoreResult};
+use crate::kernel::token::{Tokens, hex};
+use crate::mail::outbox::{self, NewMail};
+
+/// Up to how many submissions are stored together.
+const LARGEST_GROUP: usize = 128;
+
+/// Submissions that may wait; the next one is told to come back.
+const QUEUE: usize = 2_048;
+
+type Outcome = Result<Receipt, SubmitCommentError>;
+type Answer = Result<Receipt, Failure<SubmitCommentError>>;
+
+/// Takes submissions in. Cheap to clone; its task ends with the last handle.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    queue: mpsc::Sender<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    new: Prepared,
+    answer: oneshot::Sender<Answer>,
+}
+
+impl Intake {
+    /// Starts the task. Call it inside the runtime.
+    pub fn start(db: Database, tokens: Tokens) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(serve(db, tokens, waiting));
+        Self { queue }
+    }
+
+    /// Stores a submission and answers after the commit.
+    pub(super) async fn receive(&self, new: Prepared) -> Answer {
+        let (answer, outcome) = oneshot::channel();
+        self.queue
+            .try_send(Waiting { new, answer })
+            .map_err(|_full| unavailable("too many submissions are waiting"))?;
+        outcome
+            .await
+            .map_err(|_gone| unavailable("the intake has stopped"))?
+    }
+}
+
+fn unavailable(why: &'static str) -> DatabaseError {
+    DatabaseError::Unavailable(anyhow::anyhow!(why))
+}
+
+async fn serve(db: Database, tokens: Tokens, mut waiting: mpsc::Receiver<Waiting>) {
+    let mut group = Vec::new();
+    while waiting.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+        let (news, answers) = group.drain(..).map(|one| (one.new, one.answer)).unzip();
+        receive_and_answer(&db, &tokens, news, answers).await;
+    }
+}
+
+/// When the database refuses a group for anything but being away, each is stored alone, so that nobody's submission
+/// fails because of a neighbour's.
+async fn receive_and_answer(
+    db: &Database,
+    tokens: &Tokens,
+    news: Vec<Prepared>,
+    answers: Vec<oneshot::Sender<Answer>>,
+) {
+    let news = Arc::new(news);
+    match receive(db, tokens, Arc::clone(&news)).await {
+        Ok(outcomes) => {
+            for (answer, outcome) in answers.into_iter().zip(outcomes) {
+                // Whoever has gone away does not need the answer.
+                let _gone = answer.send(outcome.map_err(Failure::Refused));
+            }
+        }
+        Err(DatabaseError::Query(error)) if answers.len() > 1 => {
+            tracing::warn!(%error, "A group of submissions was refused; storing each alone");
+            for (new, answer) in news.iter().zip(answers) {
+                let alone = receive(db, tokens, Arc::new(vec![new.clone()])).await;
+                let _gone = answer.send(match alone {
+                    Ok(outcomes) => only(outcomes),
+                    Err(error) => Err(error.into()),
+                });
+            }
+        }
+        Err(error) => {
+            for answer in answers {
+                let _gone = answer.send(Err(again(&error).into()));
+            }
+        }
+    }
+}
+
+fn only(outcomes: Vec<Outcome>) -> Answer {
+    let outcome = outcomes.into_iter().next();
+    let outcome = outcome.ok_or_else(|| unavailable("a submission was lost"))?;
+    outcome.map_err(Failure::Refused)
+}
+
+/// The same error for one more person.
+fn again(error: &DatabaseError) -> DatabaseError {
+    DatabaseError::Unavailable(anyhow::anyhow!("{error:?}"))
+}
+
+async fn receive(
+    db: &Database,
+    tokens: &Tokens,
+    news: Arc<Vec<Prepared>>,
+) -> Result<Vec<Outcome>, DatabaseError> {
+    let tokens = tokens.clone();
+    db.write(move |connection| receive_all(connection, &tokens, &news))
+        .await
+}
+
+/// Stores what can be received of `news`, in their order, with comments, confirmation mails and audit entries.
+fn receive_all(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    news: &[Prepared],
+) -> StoreResult<Vec<Outcome>> {
+    let keys: Vec<_> = news.iter().filter_map(Prepared::key).collect();
+    let mut earlier = store::find_by_keys(connection, &keys)?;
+    let mut numbers = Numbers::default();
+    let mut accepted = Accepted::default();
+    let mut outcomes = Vec::with_capacity(news.len());
+    for new in news {
+        if let Some(outcome) = repeated(&earlier, new) {
+            outcomes.push(outcome);
+            continue;
+        }
+        if let Err(rule) = &new.in_time {
+            outcomes.push(Err(rule.clone()));
+            continue;
+        }
+        let number = numbers.next(connection, new.submission.consultation_id)?;
+        let submission = new.numbered(number);
+        outcomes.push(Ok(Receipt::of(&submission)));
+        remember(&mut earlier, &submission);
+        accepted.push(submission, new);
+    }
+    numbers.store(connection)?;
+    accepted.store(connection, tokens)?;
+    Ok(outcomes)
+}
+
+/// The receipt of the same submission, if it was received before.
+fn repeated(earlier: &Earlier, new: &Prepared) -> Option<Outcome> {
+    let (consultation, key) = new.key()?;
+    let earlier = earlier.get(&(consultation, key.to_owned()))?;
+    if earlier.content_digest == new.submission.content_digest {
+        Some(Ok(Receipt::repeated(earlier)))
+    } else {
+        Some(Err(SubmitCommentError::KeyUsedForAnotherText))
+    }
+}
+
+/// The same key may come twice in one group.
+fn remember(earlier: &mut Earlier, submission: &ReceivedSubmission) {
+    let Some(key) = submission.idempotency_key.clone() else {
+        return;
+    };
+    earlier.insert(
+        (submission.consultation_id, key),
+        EarlierSubmission {
+            id: submission.id,
+            reference: submission.reference.clone(),
+            received_at: submission.received_at,
+            content_digest: submission.content_digest.clone(),
+        },
+    );
+}
+
+/// The submissions of a group that are received, with what goes with each.
+#[derive(Default)]
+struct Accepted<'a> {
+    submissions: Vec<ReceivedSubmission>,
+    news: Vec<&'a Prepared>,
+}
+
+impl<'a> Accepted<'a> {
+    fn push(&mut self, submission: ReceivedSubmission, new: &'a Prepared) {
+        self.submissions.push(submission);
+        self.news.push(new);
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&ReceivedSubmission, &'a Prepared)> {
+        self.submissions.iter().zip(self.news.iter().copied())
+    }
+
+    fn store(&self, connection: &mut DbConnection, tokens: &Tokens) -> StoreResult<()> {
+        let Some(last) = self.submissions.last() else {
+            return Ok(());
+        };
+        store::insert_submissions(connection, &self.submissions)?;
+        let comments: Vec<(&ReceivedSubmission, &ReceivedComment)> =
+            self.each().map(|(one, new)| (one, &new.comment)).collect();
+        store::insert_comments(connection, &comments)?;
+        let mails: Vec<NewMail<'_>> = self
+            .each()
+            .filter_map(|(one, new)| confirmation(one, new))
+            .collect();
+        outbox::enqueue_each(connection, &mails, last.received_at)?;
+        let contents: Vec<Value> = self.submissions.iter().map(content).collect();
+        let entries: Vec<Entry<'_>> = self.submissions.iter().zip(&contents).map(entry).collect();
+        let acts: Vec<_> = self
+            .submissions
+            .iter()
+            .map(|one| one.received_at)
+            .zip(&entries)
+            .collect();
+        audit::append_all(connection, tokens, &acts)
+    }
+}
+
+/// The mail that asks the submitter to confirm; staff may enter a submission without an address.
+fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Option<NewMail<'a>> {
+    let mut params = new.mail_params.clone();
+    let fields = params.as_object_mut()?;
+    fields.insert("reference".to_owned(), submission.reference.clone().into());
+    Some(NewMail {
+        message: "confirm_submission",
+        content_id: None,
+        authority_id: new.authority_id,
+        recipient: submission.submitter.email.clone()?,
+        language: new.submission.language.code(),
+        link_id: submission.id.uuid(),
+        params,
+    })
+}
+
+fn content(submission: &ReceivedSubmission) -> Value {
+    json!({
+        "reference": submission.reference,
+        "content": hex(&submission.content_digest),
+    })
+}
+
+fn entry<'a>((submission, after): (&ReceivedSubmission, &'a Value)) -> Entry<'a> {
+    Entry {
+        actor: "guest".to_owned(),
+        action: "submission.received",
+        subject: format!("submission:{}", submission.id),
+        before: None,
+        after,
+    }
+}
+
+impl Prepared {
+    /// The number and the reference that follows from it.
+    fn numbered(&self, number: i64) -> ReceivedSubmission {
+        let mut submission = self.submission.clone();
+        submission.number = number;
+        submission.reference = reference(&self.reference_prefix, number);
+        submission
+    }
+}
