@@ -16,4 +16,4 @@ pub mod store;
 pub mod web;
 
 pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind};
-pub use store::{attach_first_response, attach_response, release_all, set_state};
+pub use store::{Answered, release_all, set_answered, set_first_answered};

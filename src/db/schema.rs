@@ -242,6 +242,7 @@ diesel::table! {
         response_id -> Nullable<Guid>,
         received_at -> Moment,
         search_text -> Text,
+        writer_id -> Nullable<Guid>,
     }
 }
 

@@ -199,11 +199,7 @@ impl Loader<'_> {
         };
         let response = (state != CommentState::New)
             .then(|| self.response(consultation, at, state, sample, people));
-        Ok(Prepared {
-            comment,
-            state,
-            response,
-        })
+        Ok(Prepared { comment, response })
     }
 
     async fn passage(
@@ -266,7 +262,6 @@ impl Loader<'_> {
 /// A comment with what the working group made of it.
 struct Prepared {
     comment: ReceivedComment,
-    state: CommentState,
     response: Option<ResponseRecord>,
 }
 
@@ -286,12 +281,7 @@ fn insert(
         if let Some(response) = &prepared.response {
             insert_response(connection, response)?;
             insert_history(connection, response)?;
-            crate::comments::attach_response(
-                connection,
-                &[prepared.comment.id],
-                response.id,
-                prepared.state,
-            )?;
+            crate::comments::set_answered(connection, &[prepared.comment.id], response.answered())?;
         }
     }
     Ok(())

@@ -7,5 +7,5 @@ mod submission;
 
 pub use numbers::Numbers;
 pub use register::*;
-pub use state::{attach_first_response, attach_response, release_all, set_state};
+pub use state::{Answered, release_all, set_answered, set_first_answered};
 pub use submission::*;

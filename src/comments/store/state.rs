@@ -5,63 +5,55 @@ use diesel::prelude::*;
 use crate::comments::domain::CommentState;
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::{CommentId, ConsultationId, ResponseId};
+use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
 
-/// Puts these comments into `state`.
-///
-/// # Errors
-/// When the database refuses.
-pub fn set_state(
-    connection: &mut DbConnection,
-    ids: &[CommentId],
-    state: CommentState,
-) -> StoreResult<()> {
-    for id in ids {
-        diesel::update(comments::table.filter(comments::id.eq(id)))
-            .set(comments::state.eq(state.code()))
-            .execute(connection)?;
-    }
-    Ok(())
+/// What triage says about comments.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    pub response: ResponseId,
+    /// Who wrote the response last.
+    pub writer: StaffId,
+    pub state: CommentState,
 }
 
-/// Lets `response` answer these comments and puts them into `state`.
+/// Lets a response answer these comments, as far as it has got.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn attach_response(
+pub fn set_answered(
     connection: &mut DbConnection,
     ids: &[CommentId],
-    response: ResponseId,
-    state: CommentState,
+    answered: Answered,
 ) -> StoreResult<()> {
     for id in ids {
         diesel::update(comments::table.filter(comments::id.eq(id)))
             .set((
-                comments::response_id.eq(response),
-                comments::state.eq(state.code()),
+                comments::response_id.eq(answered.response),
+                comments::writer_id.eq(answered.writer),
+                comments::state.eq(answered.state.code()),
             ))
             .execute(connection)?;
     }
     Ok(())
 }
 
-/// Lets `response` be the first to answer this comment. `false` when another one was faster: then nothing was written.
+/// Lets a response be the first to answer this comment. `false` when another one was faster: then nothing was written.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn attach_first_response(
+pub fn set_first_answered(
     connection: &mut DbConnection,
     id: CommentId,
-    response: ResponseId,
-    state: CommentState,
+    answered: Answered,
 ) -> StoreResult<bool> {
     let unanswered = comments::table
         .filter(comments::id.eq(id))
         .filter(comments::response_id.is_null());
     let attached = diesel::update(unanswered)
         .set((
-            comments::response_id.eq(response),
-            comments::state.eq(state.code()),
+            comments::response_id.eq(answered.response),
+            comments::writer_id.eq(answered.writer),
+            comments::state.eq(answered.state.code()),
         ))
         .execute(connection)?;
     Ok(attached == 1)

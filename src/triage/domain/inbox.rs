@@ -102,7 +102,7 @@ impl Filter {
 
     /// Whether a comment of which `facts` are known is in the list, its words apart.
     pub fn admits(&self, facts: &Facts) -> bool {
-        let is_mine = || [facts.assignee, facts.author].contains(&Some(self.staff));
+        let is_mine = || [facts.assignee, facts.writer].contains(&Some(self.staff));
         let is_in_section = match self.section {
             SectionFilter::Any => true,
             SectionFilter::WholeDraft => facts.section.is_none(),
@@ -110,7 +110,7 @@ impl Filter {
         };
         let is_in_view = match self.view {
             View::Mine => is_mine(),
-            View::Waiting => facts.author != Some(self.staff),
+            View::Waiting => facts.writer != Some(self.staff),
             View::New | View::All => true,
         };
         facts.consultation == self.consultation
@@ -128,7 +128,7 @@ pub struct Facts {
     pub section: Option<SectionId>,
     pub assignee: Option<StaffId>,
     /// Who wrote its response last.
-    pub author: Option<StaffId>,
+    pub writer: Option<StaffId>,
 }
 
 #[cfg(test)]
@@ -149,7 +149,7 @@ mod tests {
             state,
             section: None,
             assignee: None,
-            author: None,
+            writer: None,
         };
         (filter, facts)
     }
@@ -173,11 +173,11 @@ mod tests {
             ..facts
         }));
         assert!(filter.admits(&Facts {
-            author: me,
+            writer: me,
             ..facts
         }));
         assert!(!filter.admits(&Facts {
-            author: me,
+            writer: me,
             state: CommentState::Approved,
             ..facts
         }));
@@ -189,7 +189,7 @@ mod tests {
 
         assert!(filter.admits(&facts));
         assert!(!filter.admits(&Facts {
-            author: Some(filter.staff),
+            writer: Some(filter.staff),
             ..facts
         }));
     }

@@ -64,8 +64,7 @@ pub(super) fn put_first(
     record: &ResponseRecord,
 ) -> Outcome<()> {
     store::insert_response(connection, record)?;
-    let state = record.state.comment_state();
-    if !comments::attach_first_response(connection, act.comment, record.id, state)? {
+    if !comments::set_first_answered(connection, act.comment, record.answered())? {
         return Err(Failure::Refused(AnswerError::Conflict));
     }
     store::insert_version(connection, record, act.staff, "")?;
@@ -83,7 +82,7 @@ pub(super) fn put_next(
         return Err(Failure::Refused(AnswerError::Conflict));
     }
     let answered = store::list_answered(connection, record.id)?;
-    comments::set_state(connection, &answered, record.state.comment_state())?;
+    comments::set_answered(connection, &answered, record.answered())?;
     store::insert_version(connection, record, act.staff, note)?;
     Ok(())
 }

@@ -4,16 +4,15 @@
 //! page of a thousand does. States are walked one by one and merged here, because neither database merges the parts
 //! of an index by itself.
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::{search, written};
+use super::search;
 use crate::comments::CommentState;
 use crate::db::connection::MultiBackend;
-use crate::db::schema::{comments, responses};
+use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::{CommentId, ResponseId, StaffId};
+use crate::kernel::ids::CommentId;
 use crate::triage::domain::{Filter, SectionFilter, View};
 
 /// Up to how many matching comments are counted.
@@ -28,6 +27,15 @@ pub struct Found {
 }
 
 impl Found {
+    /// The first `limit` of these.
+    pub fn first(self, limit: usize) -> Self {
+        if self.row_keys.len() > limit {
+            Self::of(self.row_keys, limit)
+        } else {
+            self
+        }
+    }
+
     /// Up to `limit` of these keys, which are in order and have one more when the list goes on.
     pub(super) fn of(mut row_keys: Vec<i64>, limit: usize) -> Self {
         let goes_on = row_keys.len() > limit;
@@ -56,17 +64,14 @@ pub fn find_row_keys(
     }
 }
 
-/// How many comments match, counted up to [`MATCHING_CAP`] and one more.
+/// The comments that match, up to the cap of what is counted and one more.
+pub fn find_countable(connection: &mut DbConnection, filter: &Filter) -> StoreResult<Found> {
+    find_row_keys(connection, filter, 0, MATCHING_CAP + 1)
+}
+
+/// How many comments match, up to the same cap.
 pub fn count_matching(connection: &mut DbConnection, filter: &Filter) -> StoreResult<usize> {
-    let limit = MATCHING_CAP + 1;
-    if filter.view == View::Mine && filter.is_whole_view() {
-        let written = written::list_unfinished(connection, filter, limit)?;
-        if written.len() == limit {
-            return Ok(limit);
-        }
-    }
-    let found = find_row_keys(connection, filter, 0, limit)?;
-    Ok(found.row_keys.len())
+    Ok(find_countable(connection, filter)?.row_keys.len())
 }
 
 /// The row keys of up to `limit` comments after `after`, whatever words they have.
@@ -76,32 +81,12 @@ pub(super) fn walk(
     after: i64,
     limit: usize,
 ) -> StoreResult<Vec<i64>> {
-    let states = filter.states();
     let page = Page::new(filter, after, limit);
     let mut keys = Vec::new();
-    match filter.view {
-        View::Mine if states.is_empty() => {}
-        View::Mine => {
-            keys = page
-                .assigned_to(filter.staff, filter.state)
-                .load(connection)?;
-            keys.extend(written::walk(connection, &page, filter, &states)?);
-        }
-        View::All if filter.state.is_none() && filter.section != SectionFilter::Any => {
-            keys = page.confirmed().load(connection)?;
-        }
-        View::Waiting => {
-            for state in states {
-                let waiting: Vec<i64> =
-                    page.not_written_by(filter.staff, state).load(connection)?;
-                keys.extend(waiting);
-            }
-        }
-        View::New | View::All => {
-            for state in states {
-                let in_state: Vec<i64> = page.in_state(state).load(connection)?;
-                keys.extend(in_state);
-            }
+    for state in filter.states() {
+        for part in page.parts(state) {
+            let part: Vec<i64> = part.load(connection)?;
+            keys.extend(part);
         }
     }
     keys.sort_unstable();
@@ -110,10 +95,10 @@ pub(super) fn walk(
     Ok(keys)
 }
 
-pub(super) type Keys<'a> = comments::BoxedQuery<'a, MultiBackend, BigInt>;
+type Keys<'a> = comments::BoxedQuery<'a, MultiBackend, BigInt>;
 
-/// One page of one walk along an index.
-pub(super) struct Page<'a> {
+/// One page of a list.
+struct Page<'a> {
     filter: &'a Filter,
     after: i64,
     limit: i64,
@@ -125,6 +110,20 @@ impl<'a> Page<'a> {
             filter,
             after,
             limit: i64::try_from(limit).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// The walks whose results together are the comments in `state` of the view.
+    fn parts(&self, state: CommentState) -> Vec<Keys<'a>> {
+        let in_state = || self.base().filter(comments::state.eq(state.code()));
+        let staff = self.filter.staff;
+        match self.filter.view {
+            View::Mine => vec![
+                in_state().filter(comments::assignee_id.eq(staff)),
+                in_state().filter(comments::writer_id.eq(staff)),
+            ],
+            View::Waiting => vec![in_state().filter(comments::writer_id.ne(staff))],
+            View::New | View::All => vec![in_state()],
         }
     }
 
@@ -141,48 +140,6 @@ impl<'a> Page<'a> {
             SectionFilter::WholeDraft => query.filter(comments::section_id.is_null()),
             SectionFilter::Section(id) => query.filter(comments::section_id.eq(id)),
         }
-    }
-
-    /// Walks `comments_state`.
-    fn in_state(&self, state: CommentState) -> Keys<'a> {
-        self.base().filter(comments::state.eq(state.code()))
-    }
-
-    /// Walks `comments_section`; a condition by `ne` cannot tempt a planner to sort by state.
-    fn confirmed(&self) -> Keys<'a> {
-        self.base()
-            .filter(comments::state.ne(CommentState::Unconfirmed.code()))
-    }
-
-    fn not_written_by(&self, staff: StaffId, state: CommentState) -> Keys<'a> {
-        let by_others = responses::table
-            .filter(responses::id.nullable().eq(comments::response_id))
-            .filter(responses::author_id.ne(staff));
-        self.in_state(state).filter(exists(by_others))
-    }
-
-    /// Walks `comments_assignee`.
-    fn assigned_to(&self, staff: StaffId, state: Option<CommentState>) -> Keys<'a> {
-        let query = self.confirmed().filter(comments::assignee_id.eq(staff));
-        match state {
-            Some(state) => query.filter(comments::state.eq(state.code())),
-            None => query
-                .filter(comments::state.ne(CommentState::Approved.code()))
-                .filter(comments::state.ne(CommentState::Released.code())),
-        }
-    }
-
-    /// Comments in this state whose response `staff` wrote last.
-    pub(super) fn written_by(&self, staff: StaffId, state: CommentState) -> Keys<'a> {
-        let by_staff = responses::table
-            .filter(responses::id.nullable().eq(comments::response_id))
-            .filter(responses::author_id.eq(staff));
-        self.in_state(state).filter(exists(by_staff))
-    }
-
-    /// Comments answered by one of `responses`.
-    pub(super) fn answered_by(&self, responses: Vec<ResponseId>) -> Keys<'a> {
-        self.base().filter(comments::response_id.eq_any(responses))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{CommentState, Disposition};
+use crate::comments::{Answered, CommentState, Disposition};
 use crate::db::schema::{comments, responses};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -24,6 +24,17 @@ pub struct ResponseRecord {
     pub approved_at: Option<Instant>,
     pub released_at: Option<Instant>,
     pub updated_at: Instant,
+}
+
+impl ResponseRecord {
+    /// What its comments are told.
+    pub fn answered(&self) -> Answered {
+        Answered {
+            response: self.id,
+            writer: self.author_id,
+            state: self.state.comment_state(),
+        }
+    }
 }
 
 type ResponseRow = (

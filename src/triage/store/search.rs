@@ -1,5 +1,5 @@
-//! Lists that are searched: two sets, comments that are in the list and comments that have the words, met from the
-//! smaller side.
+//! Lists that are searched: two sets, comments that are in the list and comments that have the words. The words lead; when
+//! few of what they give is in the list and the list is short, it is read through instead.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::inbox::{Found, walk};
 use crate::comments::CommentState;
-use crate::db::schema::{comments, responses};
+use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult, dialect};
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
 use crate::triage::domain::{Facts, Filter};
@@ -17,10 +17,13 @@ const FEW: usize = 2_000;
 
 /// How many comments with the words are looked at in one request. When they are used up the page ends early and the
 /// next one goes on from there, so that no search, however common its words and rare its list, holds a connection.
-const BUDGET: usize = 12_000;
+const BUDGET: usize = 6_000;
 
-/// Comments with the words that are looked at in the first round; every further round takes four times as many.
+/// Comments with the words that are looked at first: mostly they fill the page.
 const FIRST_ROUND: usize = 300;
+
+/// Comments with the words that are looked at in every further round.
+const ROUND: usize = 1_500;
 
 /// Up to `limit` comments after `after` that are in the list and have all the words.
 pub(super) fn find(
@@ -29,15 +32,56 @@ pub(super) fn find(
     after: i64,
     limit: usize,
 ) -> StoreResult<Found> {
-    let candidates = walk(connection, filter, after, FEW + 1)?;
-    match candidates.first() {
-        None => Ok(Found::default()),
-        Some(_first) if candidates.len() <= FEW => {
-            let mut keys = having_words(connection, filter, &candidates)?;
-            keys.truncate(limit + 1);
-            Ok(Found::of(keys, limit))
+    let mut search = Search {
+        filter,
+        cursor: after,
+        looked_at: 0,
+        found: Vec::new(),
+    };
+    let is_over = search.look_at(connection, FIRST_ROUND)?;
+    if is_over || search.found.len() > limit {
+        return Ok(Found::of(search.found, limit));
+    }
+    // Few of them are in the list: then the list may be the shorter way.
+    let rest = walk(connection, filter, search.cursor, FEW + 1)?;
+    if rest.len() <= FEW {
+        search
+            .found
+            .extend(having_words(connection, filter, &rest)?);
+        return Ok(Found::of(search.found, limit));
+    }
+    while search.looked_at < BUDGET {
+        if search.look_at(connection, ROUND)? || search.found.len() > limit {
+            return Ok(Found::of(search.found, limit));
         }
-        Some(first) => led_by_words(connection, filter, first - 1, limit),
+    }
+    Ok(Found {
+        row_keys: search.found,
+        next_after: Some(search.cursor),
+    })
+}
+
+/// A walk along the index of words.
+struct Search<'a> {
+    filter: &'a Filter,
+    /// Everything up to this row key has been looked at.
+    cursor: i64,
+    looked_at: usize,
+    found: Vec<i64>,
+}
+
+impl Search<'_> {
+    /// Looks at the next `round` comments that have the words. Whether they were the last.
+    fn look_at(&mut self, connection: &mut DbConnection, round: usize) -> StoreResult<bool> {
+        let stems = &self.filter.stems;
+        let hits = dialect::search_comments_after(connection, stems, self.cursor, round)?;
+        let Some(last) = hits.last() else {
+            return Ok(true);
+        };
+        self.cursor = *last;
+        self.looked_at += hits.len();
+        self.found.extend(admitted(connection, self.filter, &hits)?);
+        Ok(hits.len() < round)
     }
 }
 
@@ -63,44 +107,6 @@ fn having_words(
         .collect())
 }
 
-fn led_by_words(
-    connection: &mut DbConnection,
-    filter: &Filter,
-    after: i64,
-    limit: usize,
-) -> StoreResult<Found> {
-    let mut cursor = after;
-    let mut found = Vec::new();
-    let mut looked_at = 0;
-    let mut round = FIRST_ROUND;
-    while looked_at < BUDGET {
-        let hits = dialect::search_comments_after(connection, &filter.stems, cursor, round)?;
-        let Some(last) = hits.last().copied() else {
-            return Ok(Found::of(found, limit));
-        };
-        let admitted = admitted(connection, filter, &hits)?;
-        let is_exhausted = hits.len() < round;
-        cursor = last;
-        if admitted.is_empty() && !is_exhausted {
-            // Nothing here: go on where the list goes on, however far that is.
-            match walk(connection, filter, last, 1)?.first() {
-                Some(next) => cursor = next - 1,
-                None => return Ok(Found::of(found, limit)),
-            }
-        }
-        found.extend(admitted);
-        if is_exhausted || found.len() > limit {
-            return Ok(Found::of(found, limit));
-        }
-        looked_at += hits.len();
-        round = (round * 4).min(BUDGET - looked_at.min(BUDGET - 1));
-    }
-    Ok(Found {
-        row_keys: found,
-        next_after: Some(cursor),
-    })
-}
-
 type FactsRow = (
     i64,
     ConsultationId,
@@ -113,7 +119,6 @@ type FactsRow = (
 /// Those of `hits` that are in the list, in order.
 fn admitted(connection: &mut DbConnection, filter: &Filter, hits: &[i64]) -> StoreResult<Vec<i64>> {
     let rows: Vec<FactsRow> = comments::table
-        .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::row_key.eq_any(hits.to_vec()))
         .select((
             comments::row_key,
@@ -121,7 +126,7 @@ fn admitted(connection: &mut DbConnection, filter: &Filter, hits: &[i64]) -> Sto
             comments::state,
             comments::section_id,
             comments::assignee_id,
-            responses::author_id.nullable(),
+            comments::writer_id,
         ))
         .load(connection)?;
     let facts: HashMap<i64, Facts> = rows.into_iter().filter_map(facts).collect();
@@ -129,13 +134,13 @@ fn admitted(connection: &mut DbConnection, filter: &Filter, hits: &[i64]) -> Sto
     Ok(hits.iter().copied().filter(is_admitted).collect())
 }
 
-fn facts((key, consultation, state, section, assignee, author): FactsRow) -> Option<(i64, Facts)> {
+fn facts((key, consultation, state, section, assignee, writer): FactsRow) -> Option<(i64, Facts)> {
     let facts = Facts {
         consultation,
         state: CommentState::parse(&state)?,
         section,
         assignee,
-        author,
+        writer,
     };
     Some((key, facts))
 }

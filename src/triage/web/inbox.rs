@@ -122,13 +122,15 @@ impl InboxQuery {
         views: &ViewCounts,
     ) -> StoreResult<(u64, Found)> {
         let after = self.after.parse().unwrap_or(0);
-        let found = store::find_row_keys(connection, filter, after, PAGE)?;
-        let matching = if filter.is_whole_view() {
-            views.of(filter.view)
-        } else if after == 0 && found.row_keys.len() < PAGE {
-            number(found.row_keys.len())
-        } else {
-            number(store::count_matching(connection, filter)?)
+        if filter.is_whole_view() {
+            let found = store::find_row_keys(connection, filter, after, PAGE)?;
+            return Ok((views.of(filter.view), found));
+        }
+        let countable = store::find_countable(connection, filter)?;
+        let matching = number(countable.row_keys.len());
+        let found = match after {
+            0 => countable.first(PAGE),
+            _ => store::find_row_keys(connection, filter, after, PAGE)?,
         };
         Ok((matching, found))
     }
