@@ -71,8 +71,10 @@ pub struct Inbox {
     pub sections: Vec<InboxSection>,
     /// How far the work is.
     pub progress: Progress,
-    /// How many comments match.
+    /// How many comments match, as far as they were counted.
     pub matching: u64,
+    /// Whether more match than were counted.
+    pub matching_goes_on: bool,
     /// At most 100 of them.
     pub rows: Vec<InboxRow>,
     /// Query string of the next page.

@@ -15,8 +15,8 @@ use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::CommentId;
 use crate::triage::domain::{Filter, SectionFilter, View};
 
-/// Up to how many matching comments are counted.
-const MATCHING_CAP: usize = 1_000;
+/// Up to how many comments of a list are counted.
+const COUNTED: usize = 1_000;
 
 /// A part of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,23 +55,31 @@ pub fn find_row_keys(
     limit: usize,
 ) -> StoreResult<Found> {
     if filter.stems.is_empty() {
-        Ok(Found::of(
-            walk(connection, filter, after, limit + 1)?,
-            limit,
-        ))
+        let keys = walk(connection, filter, after, limit + 1)?;
+        Ok(Found::of(keys, limit))
     } else {
-        search::find(connection, filter, after, limit)
+        search::find(connection, filter, after, limit, limit)
     }
 }
 
-/// The comments that match, up to the cap of what is counted and one more.
-pub fn find_countable(connection: &mut DbConnection, filter: &Filter) -> StoreResult<Found> {
-    find_row_keys(connection, filter, 0, MATCHING_CAP + 1)
+/// The comments that match, as many as are counted and at least a page of `page`; there are more when it goes on. Words are
+/// looked for in about a thousand comments, so that all of a usual consultation are counted.
+pub fn find_countable(
+    connection: &mut DbConnection,
+    filter: &Filter,
+    page: usize,
+) -> StoreResult<Found> {
+    if filter.stems.is_empty() {
+        find_row_keys(connection, filter, 0, COUNTED)
+    } else {
+        search::find(connection, filter, 0, page, COUNTED)
+    }
 }
 
-/// How many comments match, up to the same cap.
+/// How many comments match, up to the cap and one more.
 pub fn count_matching(connection: &mut DbConnection, filter: &Filter) -> StoreResult<usize> {
-    Ok(find_countable(connection, filter)?.row_keys.len())
+    let found = find_row_keys(connection, filter, 0, COUNTED)?;
+    Ok(found.row_keys.len() + usize::from(found.next_after.is_some()))
 }
 
 /// The row keys of up to `limit` comments after `after`, whatever words they have.

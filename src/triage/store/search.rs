@@ -1,5 +1,5 @@
-//! Lists that are searched: two sets, comments that are in the list and comments that have the words. The words lead; when
-//! few of what they give is in the list and the list is short, it is read through instead.
+//! Lists that are searched: two sets, comments that are in the list and comments that have the words. Either can be walked
+//! and each of its comments asked whether it is in the other; the one that yields more leads.
 
 use std::collections::HashMap;
 
@@ -12,48 +12,45 @@ use crate::db::{DbConnection, StoreResult, dialect};
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
 use crate::triage::domain::{Facts, Filter};
 
-/// Up to how many comments of a list are read through word by word. Above it the index of words leads.
-const FEW: usize = 2_000;
-
-/// How many comments with the words are looked at in one request. When they are used up the page ends early and the
-/// next one goes on from there, so that no search, however common its words and rare its list, holds a connection.
-const BUDGET: usize = 6_000;
-
-/// Comments with the words that are looked at first: mostly they fill the page.
+/// Comments with the words that are looked at first: mostly they fill the page, and they tell how common the words are.
 const FIRST_ROUND: usize = 300;
 
-/// Comments with the words that are looked at in every further round.
-const ROUND: usize = 1_500;
+/// Comments that are looked at in every further round.
+const ROUND: usize = 700;
 
-/// Up to `limit` comments after `after` that are in the list and have all the words.
+/// Further rounds of one request. When they are used up the page ends early and the next one goes on from there, so that
+/// no search, however common its words and rare its list, holds a connection.
+const ROUNDS: usize = 5;
+
+/// Up to `limit` comments after `after` that are in the list and have all the words; not many more than `enough` when that
+/// would take further rounds.
 pub(super) fn find(
     connection: &mut DbConnection,
     filter: &Filter,
     after: i64,
+    enough: usize,
     limit: usize,
 ) -> StoreResult<Found> {
     let mut search = Search {
         filter,
         cursor: after,
-        looked_at: 0,
         found: Vec::new(),
     };
-    let is_over = search.look_at(connection, FIRST_ROUND)?;
+    let mut is_over = search.follow_words(connection, FIRST_ROUND)?;
+    let words_lead = search.is_list_common(after);
+    for round in 0..ROUNDS {
+        let is_enough = round > 0 && search.found.len() > enough;
+        if is_over || is_enough || search.found.len() > limit {
+            break;
+        }
+        is_over = if words_lead {
+            search.follow_words(connection, ROUND)?
+        } else {
+            search.follow_list(connection, ROUND)?
+        };
+    }
     if is_over || search.found.len() > limit {
         return Ok(Found::of(search.found, limit));
-    }
-    // Few of them are in the list: then the list may be the shorter way.
-    let rest = walk(connection, filter, search.cursor, FEW + 1)?;
-    if rest.len() <= FEW {
-        search
-            .found
-            .extend(having_words(connection, filter, &rest)?);
-        return Ok(Found::of(search.found, limit));
-    }
-    while search.looked_at < BUDGET {
-        if search.look_at(connection, ROUND)? || search.found.len() > limit {
-            return Ok(Found::of(search.found, limit));
-        }
     }
     Ok(Found {
         row_keys: search.found,
@@ -61,27 +58,37 @@ pub(super) fn find(
     })
 }
 
-/// A walk along the index of words.
 struct Search<'a> {
     filter: &'a Filter,
     /// Everything up to this row key has been looked at.
     cursor: i64,
-    looked_at: usize,
     found: Vec<i64>,
 }
 
 impl Search<'_> {
-    /// Looks at the next `round` comments that have the words. Whether they were the last.
-    fn look_at(&mut self, connection: &mut DbConnection, round: usize) -> StoreResult<bool> {
+    /// Looks at the next `count` comments that have the words. Whether they were the last.
+    fn follow_words(&mut self, connection: &mut DbConnection, count: usize) -> StoreResult<bool> {
         let stems = &self.filter.stems;
-        let hits = dialect::search_comments_after(connection, stems, self.cursor, round)?;
-        let Some(last) = hits.last() else {
-            return Ok(true);
-        };
-        self.cursor = *last;
-        self.looked_at += hits.len();
+        let hits = dialect::search_comments_after(connection, stems, self.cursor, count)?;
         self.found.extend(admitted(connection, self.filter, &hits)?);
-        Ok(hits.len() < round)
+        self.cursor = hits.last().copied().unwrap_or(self.cursor);
+        Ok(hits.len() < count)
+    }
+
+    /// Looks at the next `count` comments of the list. Whether they were the last.
+    fn follow_list(&mut self, connection: &mut DbConnection, count: usize) -> StoreResult<bool> {
+        let listed = walk(connection, self.filter, self.cursor, count)?;
+        self.found
+            .extend(having_words(connection, self.filter, &listed)?);
+        self.cursor = listed.last().copied().unwrap_or(self.cursor);
+        Ok(listed.len() < count)
+    }
+
+    /// Whether, after the first round, more of the comments with the words are in the list than comments have the words.
+    fn is_list_common(&self, after: i64) -> bool {
+        let share_in_list = self.found.len() as f64 / FIRST_ROUND as f64;
+        let share_with_words = FIRST_ROUND as f64 / (self.cursor - after).max(1) as f64;
+        share_in_list > share_with_words
     }
 }
 

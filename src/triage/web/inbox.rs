@@ -83,7 +83,8 @@ impl InboxQuery {
                 .map_or_else(String::new, |state| state.code().to_owned()),
             sections: sections.into_iter().map(section).collect(),
             progress,
-            matching,
+            matching: matching.count,
+            matching_goes_on: matching.goes_on,
             rows: rows.into_iter().map(|row| listed(row, &places)).collect(),
             next_query: found.next_after.map(|after| self.next(&filter, after)),
         })
@@ -120,14 +121,17 @@ impl InboxQuery {
         connection: &mut DbConnection,
         filter: &Filter,
         views: &ViewCounts,
-    ) -> StoreResult<(u64, Found)> {
+    ) -> StoreResult<(Matching, Found)> {
         let after = self.after.parse().unwrap_or(0);
         if filter.is_whole_view() {
             let found = store::find_row_keys(connection, filter, after, PAGE)?;
-            return Ok((views.of(filter.view), found));
+            return Ok((Matching::capped(views.of(filter.view)), found));
         }
-        let countable = store::find_countable(connection, filter)?;
-        let matching = number(countable.row_keys.len());
+        let countable = store::find_countable(connection, filter, PAGE)?;
+        let matching = Matching {
+            count: number(countable.row_keys.len()),
+            goes_on: countable.next_after.is_some(),
+        };
         let found = match after {
             0 => countable.first(PAGE),
             _ => store::find_row_keys(connection, filter, after, PAGE)?,
@@ -150,6 +154,22 @@ impl InboxQuery {
             .filter(|(_name, value)| !value.is_empty())
             .collect();
         serde_urlencoded::to_string(used).unwrap_or_default()
+    }
+}
+
+/// How many comments match.
+struct Matching {
+    count: u64,
+    goes_on: bool,
+}
+
+impl Matching {
+    /// Views are counted up to 1,000 or further; the page says "more than 1,000" of all of them.
+    fn capped(count: u64) -> Self {
+        Self {
+            count: count.min(1_000),
+            goes_on: count > 1_000,
+        }
     }
 }
 

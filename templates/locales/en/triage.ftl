@@ -180,4 +180,7 @@ triage-release-submit = { $count ->
 triage-release-not-yet = Release will be possible once the window has closed and every response is approved.
 triage-release-done-title = Released
 triage-release-done = The responses are public. Released on { $moment }.
-triage-inbox-many = More than 1,000 comments match.
+triage-inbox-many = { $count ->
+    [one] More than { $count } comment matches.
+   *[other] More than { $count } comments match.
+}

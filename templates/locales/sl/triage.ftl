@@ -198,4 +198,9 @@ triage-release-submit = { $count ->
 triage-release-not-yet = Objava bo mogoča, ko bo rok potekel in bodo vsa stališča potrjena.
 triage-release-done-title = Objavljeno
 triage-release-done = Stališča so javna. Čas objave: { $moment }.
-triage-inbox-many = Izbiri ustreza več kot 1.000 pripomb.
+triage-inbox-many = { $count ->
+    [one] Izbiri ustreza več kot { $count } pripomba.
+    [two] Izbiri ustreza več kot { $count } pripombi.
+    [few] Izbiri ustreza več kot { $count } pripombe.
+   *[other] Izbiri ustreza več kot { $count } pripomb.
+}

@@ -46,6 +46,7 @@ pub fn add(shown: &mut Shown<'_>) {
         &Inbox {
             rows: Vec::new(),
             matching: 0,
+            matching_goes_on: false,
             next_query: None,
             ..inbox()
         },
@@ -170,6 +171,7 @@ fn inbox() -> Inbox {
         }],
         progress: progress(),
         matching: 7,
+        matching_goes_on: false,
         rows: rows.collect(),
         next_query: Some("view=mine&after=7".into()),
     }
