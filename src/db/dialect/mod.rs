@@ -41,6 +41,7 @@ pub(in crate::db) fn prepare(connection: &mut DbConnection) -> QueryResult<()> {
         ),
         DbConnection::Postgres(pg) => pg.batch_execute(
             "set time zone 'UTC';
+             set jit = off;
              set lock_timeout = '10s';
              set statement_timeout = '60s';
              set idle_in_transaction_session_timeout = '60s';",

@@ -71,10 +71,8 @@ pub struct Inbox {
     pub sections: Vec<InboxSection>,
     /// How far the work is.
     pub progress: Progress,
-    /// How many comments match, as far as they were counted.
-    pub matching: u64,
-    /// Whether more match than were counted.
-    pub matching_goes_on: bool,
+    /// How many comments match; not told again on later pages of a search.
+    pub matching: Option<Matching>,
     /// At most 100 of them.
     pub rows: Vec<InboxRow>,
     /// Query string of the next page.
@@ -145,6 +143,15 @@ pub struct InboxRow {
     pub assignee: Option<String>,
     /// When it was received.
     pub received_at: Instant,
+}
+
+/// How many comments match.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Matching {
+    /// As far as they were counted.
+    pub count: u64,
+    /// Whether more match.
+    pub goes_on: bool,
 }
 
 impl Page for Inbox {

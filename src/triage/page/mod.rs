@@ -6,7 +6,7 @@ mod release;
 
 pub use answer::{Answer, Conflict, ContextParagraph, HistoryEntry, ResponseValues};
 pub use desk::{
-    AdministeredAuthority, DeskConsultation, DeskHome, Inbox, InboxRow, InboxSection, Progress,
-    ViewCounts,
+    AdministeredAuthority, DeskConsultation, DeskHome, Inbox, InboxRow, InboxSection, Matching,
+    Progress, ViewCounts,
 };
 pub use release::{DispositionCount, ReleasePage};

@@ -125,11 +125,11 @@ impl<'a> Page<'a> {
     fn parts(&self, state: CommentState) -> Vec<Keys<'a>> {
         let in_state = || self.base().filter(comments::state.eq(state.code()));
         let staff = self.filter.staff;
+        let assigned = || in_state().filter(comments::assignee_id.eq(staff));
         match self.filter.view {
-            View::Mine => vec![
-                in_state().filter(comments::assignee_id.eq(staff)),
-                in_state().filter(comments::writer_id.eq(staff)),
-            ],
+            // Nobody has written about a new one; looking for it would walk all of them.
+            View::Mine if state == CommentState::New => vec![assigned()],
+            View::Mine => vec![assigned(), in_state().filter(comments::writer_id.eq(staff))],
             View::Waiting => vec![in_state().filter(comments::writer_id.ne(staff))],
             View::New | View::All => vec![in_state()],
         }

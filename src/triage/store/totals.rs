@@ -12,7 +12,7 @@ use crate::kernel::ids::ConsultationId;
 use crate::triage::domain::Totals;
 
 /// Up to how many comments of one state [`count_roughly`] counts.
-const ROUGH_CAP: i64 = 10_000;
+const ROUGH_CAP: i64 = 5_000;
 
 /// The exact figures, for the closing gate. Reads an index entry per comment.
 pub fn count_totals(
@@ -31,7 +31,7 @@ pub fn count_totals(
     Ok(totals)
 }
 
-/// The same figures, each state counted up to 10,000: exact for any real consultation, and quick for a million.
+/// The same figures, each state counted up to 5,000: exact for any real consultation, and quick for a million.
 pub fn count_roughly(
     connection: &mut DbConnection,
     consultation: ConsultationId,

@@ -16,7 +16,7 @@ use crate::i18n::Language;
 use crate::kernel::ids::StaffId;
 use crate::kernel::search_text::stems;
 use crate::triage::domain::{Filter, SectionFilter, View};
-use crate::triage::page::{Inbox, InboxRow, InboxSection, Progress, ViewCounts};
+use crate::triage::page::{Inbox, InboxRow, InboxSection, Matching, Progress, ViewCounts};
 use crate::triage::store::{self, Found, ListedComment};
 
 /// Comments on a page.
@@ -83,8 +83,7 @@ impl InboxQuery {
                 .map_or_else(String::new, |state| state.code().to_owned()),
             sections: sections.into_iter().map(section).collect(),
             progress,
-            matching: matching.count,
-            matching_goes_on: matching.goes_on,
+            matching,
             rows: rows.into_iter().map(|row| listed(row, &places)).collect(),
             next_query: found.next_after.map(|after| self.next(&filter, after)),
         })
@@ -121,11 +120,16 @@ impl InboxQuery {
         connection: &mut DbConnection,
         filter: &Filter,
         views: &ViewCounts,
-    ) -> StoreResult<(Matching, Found)> {
+    ) -> StoreResult<(Option<Matching>, Found)> {
         let after = self.after.parse().unwrap_or(0);
         if filter.is_whole_view() {
             let found = store::find_row_keys(connection, filter, after, PAGE)?;
-            return Ok((Matching::capped(views.of(filter.view)), found));
+            return Ok((Some(Matching::capped(views.of(filter.view))), found));
+        }
+        if after > 0 && !filter.stems.is_empty() {
+            // The first page has said how many; looking for the words again would take as long as finding this page.
+            let found = store::find_row_keys(connection, filter, after, PAGE)?;
+            return Ok((None, found));
         }
         let countable = store::find_countable(connection, filter, PAGE)?;
         let matching = Matching {
@@ -136,7 +140,7 @@ impl InboxQuery {
             0 => countable.first(PAGE),
             _ => store::find_row_keys(connection, filter, after, PAGE)?,
         };
-        Ok((matching, found))
+        Ok((Some(matching), found))
     }
 
     /// The query string of the next page.
@@ -155,12 +159,6 @@ impl InboxQuery {
             .collect();
         serde_urlencoded::to_string(used).unwrap_or_default()
     }
-}
-
-/// How many comments match.
-struct Matching {
-    count: u64,
-    goes_on: bool,
 }
 
 impl Matching {

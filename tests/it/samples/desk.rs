@@ -7,7 +7,7 @@ use posvet::kernel::clock::Instant;
 use posvet::kernel::ids::Ids;
 use posvet::triage::page::{
     AdministeredAuthority, Answer, Conflict, ContextParagraph, DeskConsultation, DeskHome,
-    DispositionCount, HistoryEntry, Inbox, InboxRow, InboxSection, Progress, ReleasePage,
+    DispositionCount, HistoryEntry, Inbox, InboxRow, InboxSection, Matching, Progress, ReleasePage,
     ResponseValues, ViewCounts,
 };
 
@@ -45,8 +45,10 @@ pub fn add(shown: &mut Shown<'_>) {
         &site,
         &Inbox {
             rows: Vec::new(),
-            matching: 0,
-            matching_goes_on: false,
+            matching: Some(Matching {
+                count: 0,
+                goes_on: false,
+            }),
             next_query: None,
             ..inbox()
         },
@@ -170,8 +172,10 @@ fn inbox() -> Inbox {
             title: "Revščina".into(),
         }],
         progress: progress(),
-        matching: 7,
-        matching_goes_on: false,
+        matching: Some(Matching {
+            count: 7,
+            goes_on: true,
+        }),
         rows: rows.collect(),
         next_query: Some("view=mine&after=7".into()),
     }
