@@ -23,9 +23,7 @@ pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
     tera.register_filter("when", move |value: &str, args: Kwargs, state: &State| {
         when(&catalogue, value, &args, state)
     });
-    tera.register_filter("number", |value: i64, _: Kwargs, state: &State| {
-        TeraResult::Ok(numbers::whole(language(state)?, value))
-    });
+    tera.register_filter("number", number);
     tera.register_filter(
         "nbsp",
         |value: StringInput<'_>, _: Kwargs, state: &State| {
@@ -101,6 +99,15 @@ fn lines(text: StringInput<'_>, _: Kwargs, state: &State) -> TeraResult<Value> {
         .replace("\r\n", "\n")
         .replace('\n', "<br>");
     Ok(Value::safe_string(&html))
+}
+
+/// `count | number`; with `most=1000` whatever is more is `1.000+`, because nobody counted further.
+fn number(value: i64, args: Kwargs, state: &State) -> TeraResult<String> {
+    let lang = language(state)?;
+    Ok(match args.get::<i64>("most")? {
+        Some(most) if value > most => format!("{}+", numbers::whole(lang, most)),
+        _exact => numbers::whole(lang, value),
+    })
 }
 
 /// `redline(from="…", to="…")`: the change between two texts as HTML.

@@ -118,6 +118,8 @@ pub struct Progress {
     pub released: u64,
     /// Waiting for the submitter's confirmation; counted apart.
     pub unconfirmed: u64,
+    /// Whether counting stopped somewhere, so that these are too few.
+    pub is_rough: bool,
 }
 
 /// One comment in the inbox.

@@ -21,4 +21,4 @@ pub use release::{count_by_disposition, count_mails, release_approved};
 pub use response::{
     AnsweredComment, ResponseRecord, find_response, insert_response, list_answered, update_response,
 };
-pub use totals::{count_roughly, count_totals};
+pub use totals::{count_roughly, count_totals, is_rough};

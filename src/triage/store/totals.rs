@@ -14,6 +14,21 @@ use crate::triage::domain::Totals;
 /// Up to how many comments of one state [`count_roughly`] counts.
 const ROUGH_CAP: i64 = 5_000;
 
+/// Whether [`count_roughly`] stopped counting somewhere.
+pub fn is_rough(totals: &Totals) -> bool {
+    let Totals {
+        unconfirmed,
+        new,
+        drafted,
+        in_approval,
+        approved,
+        released,
+    } = *totals;
+    [unconfirmed, new, drafted, in_approval, approved, released]
+        .iter()
+        .any(|count| *count > ROUGH_CAP)
+}
+
 /// The exact figures, for the closing gate. Reads an index entry per comment.
 pub fn count_totals(
     connection: &mut DbConnection,
@@ -31,14 +46,14 @@ pub fn count_totals(
     Ok(totals)
 }
 
-/// The same figures, each state counted up to 5,000: exact for any real consultation, and quick for a million.
+/// The same figures, each state counted up to 5,000 and one more: exact for any real consultation, and quick for a million.
 pub fn count_roughly(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Totals> {
     let mut totals = Totals::default();
     for state in CommentState::ALL {
-        let count = count_up_to(connection, consultation, *state, ROUGH_CAP)?;
+        let count = count_up_to(connection, consultation, *state, ROUGH_CAP + 1)?;
         add(&mut totals, state.code(), count);
     }
     Ok(totals)

@@ -65,7 +65,11 @@ impl InboxQuery {
     ) -> StoreResult<Inbox> {
         let sections = sections(connection, consultation.id)?;
         let filter = self.filter(consultation, staff, &sections);
-        let progress: Progress = store::count_roughly(connection, consultation.id)?.into();
+        let totals = store::count_roughly(connection, consultation.id)?;
+        let progress = Progress {
+            is_rough: store::is_rough(&totals),
+            ..totals.into()
+        };
         let views = views(connection, &filter, &progress)?;
         let (matching, found) = self.find(connection, &filter, &views)?;
         let places = list_places(connection, consultation.id)?;

@@ -170,6 +170,7 @@ impl From<Totals> for Progress {
             approved: count(totals.approved),
             released: count(totals.released),
             unconfirmed: count(totals.unconfirmed),
+            is_rough: false,
         }
     }
 }

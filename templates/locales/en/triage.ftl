@@ -35,6 +35,7 @@ triage-desk-phase = State
 triage-desk-closes = window until { $day }
 triage-desk-empty = You are not assigned to any consultation.
 
+triage-progress-rough = There are more comments than this page counts: more than 5,000 in one of the states.
 triage-progress-share = { $part } of { $total }
 triage-progress-approved = { $count ->
     [one] approved

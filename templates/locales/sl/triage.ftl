@@ -35,6 +35,7 @@ triage-desk-phase = Stanje
 triage-desk-closes = rok do { $day }
 triage-desk-empty = Dodeljeni niste nobeni obravnavi.
 
+triage-progress-rough = Pripomb je več, kot jih ta stran šteje: v enem od stanj jih je več kot 5.000.
 triage-progress-share = { $part } od { $total }
 triage-progress-approved = { $count ->
     [one] potrjenih

@@ -131,6 +131,7 @@ fn progress() -> Progress {
         approved: 60,
         released: 0,
         unconfirmed: 2,
+        is_rough: false,
     }
 }
 
