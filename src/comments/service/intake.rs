@@ -3,18 +3,13 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
+use super::receive::{Outcome, receive_all};
 use super::submit::{Prepared, Receipt};
-use crate::audit::{self, Entry};
-use crate::comments::domain::{SubmitCommentError, reference};
-use crate::comments::store::{
-    self, Earlier, EarlierSubmission, Numbers, ReceivedComment, ReceivedSubmission,
-};
-use crate::db::{Database, DatabaseError, DbConnection, Failure, StoreResult};
-use crate::kernel::token::{Tokens, hex};
-use crate::mail::outbox::{self, NewMail};
+use crate::comments::domain::SubmitCommentError;
+use crate::db::{Database, DatabaseError, Failure};
+use crate::kernel::token::Tokens;
 
 /// Up to how many submissions are stored together.
 const LARGEST_GROUP: usize = 128;
@@ -22,7 +17,6 @@ const LARGEST_GROUP: usize = 128;
 /// Submissions that may wait; the next one is told to come back.
 const QUEUE: usize = 2_048;
 
-type Outcome = Result<Receipt, SubmitCommentError>;
 type Answer = Result<Receipt, Failure<SubmitCommentError>>;
 
 /// Takes submissions in. Cheap to clone; its task ends with the last handle.
@@ -122,147 +116,4 @@ async fn receive(
     let tokens = tokens.clone();
     db.write(move |connection| receive_all(connection, &tokens, &news))
         .await
-}
-
-/// Stores what can be received of `news`, in their order, with comments, confirmation mails and audit entries.
-fn receive_all(
-    connection: &mut DbConnection,
-    tokens: &Tokens,
-    news: &[Prepared],
-) -> StoreResult<Vec<Outcome>> {
-    let keys: Vec<_> = news.iter().filter_map(Prepared::key).collect();
-    let mut earlier = store::find_by_keys(connection, &keys)?;
-    let mut numbers = Numbers::default();
-    let mut accepted = Accepted::default();
-    let mut outcomes = Vec::with_capacity(news.len());
-    for new in news {
-        if let Some(outcome) = repeated(&earlier, new) {
-            outcomes.push(outcome);
-            continue;
-        }
-        if let Err(rule) = &new.in_time {
-            outcomes.push(Err(rule.clone()));
-            continue;
-        }
-        let number = numbers.next(connection, new.submission.consultation_id)?;
-        let submission = new.numbered(number);
-        outcomes.push(Ok(Receipt::of(&submission)));
-        remember(&mut earlier, &submission);
-        accepted.push(submission, new);
-    }
-    numbers.store(connection)?;
-    accepted.store(connection, tokens)?;
-    Ok(outcomes)
-}
-
-/// The receipt of the same submission, if it was received before.
-fn repeated(earlier: &Earlier, new: &Prepared) -> Option<Outcome> {
-    let (consultation, key) = new.key()?;
-    let earlier = earlier.get(&(consultation, key.to_owned()))?;
-    if earlier.content_digest == new.submission.content_digest {
-        Some(Ok(Receipt::repeated(earlier)))
-    } else {
-        Some(Err(SubmitCommentError::KeyUsedForAnotherText))
-    }
-}
-
-/// The same key may come twice in one group.
-fn remember(earlier: &mut Earlier, submission: &ReceivedSubmission) {
-    let Some(key) = submission.idempotency_key.clone() else {
-        return;
-    };
-    earlier.insert(
-        (submission.consultation_id, key),
-        EarlierSubmission {
-            id: submission.id,
-            reference: submission.reference.clone(),
-            received_at: submission.received_at,
-            content_digest: submission.content_digest.clone(),
-        },
-    );
-}
-
-/// The submissions of a group that are received, with what goes with each.
-#[derive(Default)]
-struct Accepted<'a> {
-    submissions: Vec<ReceivedSubmission>,
-    news: Vec<&'a Prepared>,
-}
-
-impl<'a> Accepted<'a> {
-    fn push(&mut self, submission: ReceivedSubmission, new: &'a Prepared) {
-        self.submissions.push(submission);
-        self.news.push(new);
-    }
-
-    fn each(&self) -> impl Iterator<Item = (&ReceivedSubmission, &'a Prepared)> {
-        self.submissions.iter().zip(self.news.iter().copied())
-    }
-
-    fn store(&self, connection: &mut DbConnection, tokens: &Tokens) -> StoreResult<()> {
-        let Some(last) = self.submissions.last() else {
-            return Ok(());
-        };
-        store::insert_submissions(connection, &self.submissions)?;
-        let comments: Vec<(&ReceivedSubmission, &ReceivedComment)> =
-            self.each().map(|(one, new)| (one, &new.comment)).collect();
-        store::insert_comments(connection, &comments)?;
-        let mails: Vec<NewMail<'_>> = self
-            .each()
-            .filter_map(|(one, new)| confirmation(one, new))
-            .collect();
-        outbox::enqueue_each(connection, &mails, last.received_at)?;
-        let contents: Vec<Value> = self.submissions.iter().map(content).collect();
-        let entries: Vec<Entry<'_>> = self.submissions.iter().zip(&contents).map(entry).collect();
-        let acts: Vec<_> = self
-            .submissions
-            .iter()
-            .map(|one| one.received_at)
-            .zip(&entries)
-            .collect();
-        audit::append_all(connection, tokens, &acts)
-    }
-}
-
-/// The mail that asks the submitter to confirm; staff may enter a submission without an address.
-fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Option<NewMail<'a>> {
-    let mut params = new.mail_params.clone();
-    let fields = params.as_object_mut()?;
-    fields.insert("reference".to_owned(), submission.reference.clone().into());
-    Some(NewMail {
-        message: "confirm_submission",
-        content_id: None,
-        authority_id: new.authority_id,
-        recipient: submission.submitter.email.clone()?,
-        language: new.submission.language.code(),
-        link_id: submission.id.uuid(),
-        params,
-    })
-}
-
-fn content(submission: &ReceivedSubmission) -> Value {
-    json!({
-        "reference": submission.reference,
-        "content": hex(&submission.content_digest),
-    })
-}
-
-fn entry<'a>((submission, after): (&ReceivedSubmission, &'a Value)) -> Entry<'a> {
-    Entry {
-        actor: "guest".to_owned(),
-        action: "submission.received",
-        subject: format!("submission:{}", submission.id),
-        before: None,
-        after,
-    }
-}
-
-impl Prepared {
-    /// The number and the reference that follows from it.
-    fn numbered(&self, number: i64) -> ReceivedSubmission {
-        let mut submission = self.submission.clone();
-        submission.number = number;
-        submission.reference = reference(&self.reference_prefix, number);
-        submission
-    }
 }

@@ -2,6 +2,7 @@
 
 mod confirm;
 mod intake;
+mod receive;
 mod submit;
 
 pub use confirm::{ConfirmError, confirm_submission};
