@@ -169,6 +169,22 @@ async fn what_the_database_refuses_takes_nobody_else_with_it() {
     assert!(chain_is_whole(&app).await);
 }
 
+#[actix_web::test]
+async fn what_the_database_refuses_alone_is_our_fault_and_not_a_matter_of_time() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().insert(&app).await;
+    app.db()
+        .write::<_, DatabaseError, _>(|connection| Ok(refuse_poison(connection)?))
+        .await
+        .unwrap();
+    let sent = [("strup".to_owned(), "k-1".to_owned())];
+
+    let pages = send_together(&app, &consultation, &sent).await;
+
+    assert_eq!(pages[0].status, 500);
+    assert_eq!(count(&app).await, (0, 0, 0));
+}
+
 fn refuse_poison(connection: &mut DbConnection) -> diesel::QueryResult<()> {
     match connection {
         DbConnection::Sqlite(sqlite) => sqlite.batch_execute(

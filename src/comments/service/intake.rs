@@ -90,9 +90,12 @@ async fn receive_and_answer(
             }
         }
         Err(error) => {
+            let mut answers = answers;
+            let last = answers.pop();
             for answer in answers {
                 let _gone = answer.send(Err(again(&error).into()));
             }
+            let _gone = last.map(|answer| answer.send(Err(error.into())));
         }
     }
 }
@@ -103,7 +106,7 @@ fn only(outcomes: Vec<Outcome>) -> Answer {
     outcome.map_err(Failure::Refused)
 }
 
-/// The same error for one more person.
+/// The same error, that the database is away, for one more person.
 fn again(error: &DatabaseError) -> DatabaseError {
     DatabaseError::Unavailable(anyhow::anyhow!("{error:?}"))
 }

@@ -52,36 +52,40 @@ pub fn count_roughly(
     consultation: ConsultationId,
 ) -> StoreResult<Totals> {
     let mut totals = Totals::default();
-    for state in CommentState::ALL {
-        let count = count_up_to(connection, consultation, *state, ROUGH_CAP + 1)?;
-        add(&mut totals, state.code(), count);
+    for counted in count_up_to(connection, consultation, ROUGH_CAP + 1)? {
+        add(&mut totals, &counted.state, counted.count);
     }
     Ok(totals)
 }
 
 #[derive(QueryableByName)]
-struct Count {
+struct Counted {
+    #[diesel(sql_type = Text)]
+    state: String,
     #[diesel(sql_type = BigInt)]
     count: i64,
 }
 
-/// How many comments are in `state`, counted up to `cap`; diesel cannot count what a limit left.
+/// How many comments are in each state, counted up to `cap`; diesel cannot count what a limit left. One question for all
+/// states, because on PostgreSQL each is planned and goes there and back.
 fn count_up_to(
     connection: &mut DbConnection,
     consultation: ConsultationId,
-    state: CommentState,
     cap: i64,
-) -> StoreResult<i64> {
-    let counted: Count = diesel::sql_query(
-        "select count(*) as count from (
-             select 1 as one from comments where consultation_id = $1 and state = $2 limit $3
-         ) as counted",
-    )
-    .bind::<Guid, _>(consultation)
-    .bind::<Text, _>(state.code())
-    .bind::<BigInt, _>(cap)
-    .get_result(connection)?;
-    Ok(counted.count)
+) -> StoreResult<Vec<Counted>> {
+    let of_state = |state: &CommentState| {
+        let state = state.code();
+        format!(
+            "select '{state}' as state, count(*) as count from (
+                 select 1 as one from comments where consultation_id = $1 and state = '{state}' limit $2
+             ) as {state}_comments"
+        )
+    };
+    let parts: Vec<String> = CommentState::ALL.iter().map(of_state).collect();
+    Ok(diesel::sql_query(parts.join(" union all "))
+        .bind::<Guid, _>(consultation)
+        .bind::<BigInt, _>(cap)
+        .load(connection)?)
 }
 
 fn add(totals: &mut Totals, state: &str, count: i64) {
