@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::accounts::Passwords;
 use crate::accounts::guard::guard;
+use crate::background::keep_running;
 use crate::comments::service::Intake;
 use crate::db::{self, Database};
 use crate::http::cache::PublishedPages;
@@ -22,7 +23,8 @@ use crate::http::render::Templates;
 use crate::http::routing::{AccessTable, Route};
 use crate::http::state::SiteSettings;
 use crate::http::{
-    AppState, cache, error, headers, health, limits, observe, same_origin, static_pages,
+    AppState, address, cache, compress, error, headers, health, limits, observe, panics,
+    same_origin, static_pages,
 };
 use crate::i18n::Catalogue;
 use crate::kernel::clock::Clock;
@@ -127,6 +129,7 @@ pub fn start(
         site: Arc::new(SiteSettings {
             base_url: settings.base_url().to_owned(),
             demo: environment.demo,
+            trusted_proxies: settings.server.trusted_proxies.clone(),
             https: settings.is_https(),
         }),
     };
@@ -169,6 +172,8 @@ fn bind(
     let routes = routes();
     let table = AccessTable::of(&routes);
     let passwords = Passwords::default();
+    let counts = web::Data::new(consultations::web::SharedCounts::default());
+    let register = web::Data::new(comments::web::SharedRegister::default());
     let intake = Intake::start(state.db.clone(), state.tokens.clone());
     let https = settings.is_https();
     let mut server = HttpServer::new(move || {
@@ -177,12 +182,16 @@ fn bind(
         App::new()
             .app_data(state)
             .app_data(table)
+            .app_data(counts.clone())
+            .app_data(register.clone())
             .app_data(web::Data::new(passwords.clone()))
             .app_data(web::Data::new(intake.clone()))
             .app_data(web::Data::from(Arc::clone(&composer)))
             .wrap(from_fn(same_origin::check))
+            .wrap(from_fn(address::check))
             .wrap(from_fn(limits::complete_body))
             .wrap(from_fn(error::render))
+            .wrap(from_fn(compress::pages))
             .wrap(headers::defaults(https))
             .wrap(from_fn(observe::request))
             .wrap(from_fn(cache::serve))
@@ -220,19 +229,38 @@ fn mount(config: &mut web::ServiceConfig, routes: &[Route]) {
                 resource = resource.route(head);
             }
         }
-        config.service(resource.wrap(from_fn(guard)));
+        config.service(
+            resource
+                .wrap(from_fn(guard))
+                .wrap(from_fn(panics::answered)),
+        );
     }
 }
 
 impl Server {
-    /// Starts the workers: mail, and the watch over publications.
+    /// Starts the workers: mail, reminders, releases, and the watch over publications.
     pub fn start_workers(&self) {
         let (mail, stop) = (self.mail.clone(), self.stop.clone());
-        self.tasks.spawn(async move { mail.run(stop).await });
-        self.tasks.spawn(consultations::follow_publications(
-            self.state.clone(),
-            self.stop.clone(),
-        ));
+        self.tasks
+            .spawn(keep_running("mail", self.stop.clone(), move || {
+                let (mail, stop) = (mail.clone(), stop.clone());
+                async move { mail.run(stop).await }
+            }));
+        let (state, stop) = (self.state.clone(), self.stop.clone());
+        self.tasks
+            .spawn(keep_running("publications", self.stop.clone(), move || {
+                consultations::follow_publications(state.clone(), stop.clone())
+            }));
+        let (state, stop) = (self.state.clone(), self.stop.clone());
+        self.tasks
+            .spawn(keep_running("reminders", self.stop.clone(), move || {
+                comments::service::remind_submitters(state.clone(), stop.clone())
+            }));
+        let (state, stop) = (self.state.clone(), self.stop.clone());
+        self.tasks
+            .spawn(keep_running("releases", self.stop.clone(), move || {
+                triage::service::follow_releases(state.clone(), stop.clone())
+            }));
     }
 
     /// Waits until the server ends by itself, which it does only when it fails.

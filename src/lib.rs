@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod app;
 pub mod audit;
+pub mod background;
 pub mod cli;
 pub mod comments;
 pub mod consultations;

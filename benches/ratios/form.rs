@@ -21,7 +21,7 @@ pub(crate) const TEXT: &str = "Nočno zavetišče naj bo odprto vse leto, ne sam
      mogoče preveriti. Strošek bi si mestna občina lahko delila s sosednjimi občinami, katerih prebivalci zavetišče \
      prav tako uporabljajo.";
 
-/// Posts from `clients` connections for `turn`, after a moment of warming up. Counts what was answered with 201.
+/// Posts from `clients` connections for `turn`, after a moment of warming up. Counts what was answered with 303.
 pub(crate) async fn post(
     address: SocketAddr,
     clients: usize,
@@ -43,7 +43,7 @@ pub(crate) async fn post(
                     let sent = Instant::now();
                     let answer = connection.ask(request.as_bytes()).await?;
                     ensure!(
-                        answer.status == 201,
+                        answer.status == 303,
                         "answered {}\n{}",
                         answer.status,
                         answer.head
@@ -81,7 +81,7 @@ pub(crate) async fn post_one(address: SocketAddr) -> anyhow::Result<()> {
         .ask(request(&fields()?, &tag).as_bytes())
         .await?;
     ensure!(
-        answer.status == 201,
+        answer.status == 303,
         "answered {}\n{}",
         answer.status,
         String::from_utf8_lossy(&answer.body)

@@ -1,7 +1,6 @@
 //! The baseline of durable writing on SQLite: the same rows by the same functions in a plain loop, one commit for each
 //! comment.
 
-use std::slice;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -10,15 +9,16 @@ use posvet::audit::{self, Entry};
 use posvet::comments::domain::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
 };
-use posvet::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
+use posvet::comments::store::{
+    self, Numbers, ReceivedComment, ReceivedSubmission, SentUnder, words_of,
+};
 use posvet::consultations::domain::{Consultation, Passage};
-use posvet::consultations::{find_by_slugs, find_passage};
+use posvet::consultations::{find_for_staff, find_passage};
 use posvet::db::{DatabaseError, DatabaseUrl, DbConnection};
 use posvet::i18n::Language;
 use posvet::kernel::clock::Clock;
 use posvet::kernel::email_address::EmailAddress;
 use posvet::kernel::ids::Ids;
-use posvet::kernel::search_text::stems;
 use posvet::kernel::token::{Tokens, digest, hex};
 use posvet::mail::outbox::{self, NewMail};
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ impl Loop {
         submission.number = numbers.next(connection, consultation.id)?;
         numbers.store(connection)?;
         submission.reference = reference(&consultation.reference_prefix, submission.number);
-        store::insert_submissions(connection, slice::from_ref(&submission))?;
+        store::insert_submissions(connection, &[&submission])?;
         store::insert_comments(connection, &[(&submission, comment)])?;
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
@@ -99,7 +99,7 @@ impl Loop {
 /// What the form comments on.
 pub(crate) fn place(connection: &mut DbConnection) -> anyhow::Result<(Consultation, Passage)> {
     let (authority, slug) = OPEN.split_once('/').context("a path")?;
-    let consultation = find_by_slugs(connection, authority, slug)?.context("the consultation")?;
+    let consultation = find_for_staff(connection, authority, slug)?.context("the consultation")?;
     let passage = find_passage(connection, consultation.id, Some(3), Some("1"))?;
     Ok((consultation, passage.context("the paragraph")?))
 }
@@ -119,6 +119,7 @@ fn rows(
         language: Language::Sl,
         received_at: now,
         confirmed_at: None,
+        is_late: false,
         content_digest: digest(&[TEXT.as_bytes()]).to_vec(),
         submitter: Submitter {
             kind: SubmitterKind::Individual,
@@ -127,7 +128,10 @@ fn rows(
             email: Some(EmailAddress::parse(&format!("oseba.{key}@example.org"))?),
             publish_name: false,
         },
-        idempotency_key: Some(key),
+        sent_under: Some(SentUnder {
+            key,
+            digest: digest(&[TEXT.as_bytes()]).to_vec(),
+        }),
     };
     let comment = ReceivedComment {
         id: ids.next(now),
@@ -139,7 +143,7 @@ fn rows(
         body: TEXT.to_owned(),
         proposed_text: String::new(),
         state: CommentState::Unconfirmed,
-        stems: stems(TEXT),
+        words: words_of(TEXT, "", &submission.submitter, Language::Sl),
     };
     Ok((submission, comment))
 }

@@ -45,20 +45,20 @@ commit;
 ";
 
 const ROWS: &str = "insert into submissions (id, consultation_id, number, reference, channel, language, received_at, confirmed_at,
-        idempotency_key, content_digest)
+        is_late, confirm_by, idempotency_key, sent_digest, content_digest)
     values (:new_id, :consultation, {number}, 'KRANJ-2026-' || {number}, 'web', 'sl', now(), null,
-        md5(random()::text), sha256('e'))
+        false, now() + interval '7 days', md5(random()::text), sha256('f'), sha256('e'))
     returning id \\gset
 insert into submitters (submission_id, kind, name, organisation, email, publish_name)
     values (:id, 'individual', 'Oseba A', '', 'oseba.a@example.org', false);
 insert into comments (id, submission_id, consultation_id, position, section_id, paragraph_id, revision_id, kind, body,
-        proposed_text, state, received_at, search_text)
+        proposed_text, state, received_at, is_late, search_text)
     values (:new_id, :id, :consultation, 1, :section, :paragraph, :revision, 'content', :body, '', 'unconfirmed',
-        now(), :search_text);
+        now(), false, :search_text);
 insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
-        next_attempt_at, last_reply, created_at)
+        next_attempt_at, last_reply, created_at, lane, mailbox)
     values ('confirm_submission', null, :authority, 'oseba.a@example.org', 'sl', :id, :params, 'queued', 0, now(), '',
-        now())
+        now(), 'single', 'oseba.a@example.org')
     returning row_key \\gset";
 
 /// Ids that begin with the time, as the product's do: random ones would scatter over the indexes.

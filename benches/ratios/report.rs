@@ -96,6 +96,15 @@ impl Report {
         });
     }
 
+    /// Notes that a part could not be measured: a figure that meets nothing.
+    pub(crate) fn part(&mut self, name: &str, done: anyhow::Result<()>) {
+        if let Err(error) = done {
+            eprintln!("{name}: {error:?}");
+            let failed = format!("{name} was not measured to its end");
+            self.absolute(&failed, String::new(), f64::NAN, Required::AtMost(0.0));
+        }
+    }
+
     /// Whether any figure is missed.
     pub(crate) fn is_missed(&self) -> bool {
         self.figures.iter().any(|figure| !figure.is_met())

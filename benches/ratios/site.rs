@@ -52,9 +52,19 @@ pub(crate) async fn fill(url: &str) -> anyhow::Result<Database> {
 impl Site {
     /// Serves the database at `url`, which has been filled.
     pub(crate) fn start(url: &str, workers: usize) -> anyhow::Result<Self> {
+        let environment = Environment::of(&settings(url, workers)?)?;
+        Self::start_in(environment, url, workers)
+    }
+
+    /// The same with a clock, or another part of the world, of one's own.
+    pub(crate) fn start_in(
+        environment: Environment,
+        url: &str,
+        workers: usize,
+    ) -> anyhow::Result<Self> {
         let settings = settings(url, workers)?;
         let db = app::open_database(&settings)?;
-        let server = app::start(&settings, db, Environment::of(&settings)?)?;
+        let server = app::start(&settings, db, environment)?;
         Ok(Self { server })
     }
 

@@ -103,20 +103,31 @@ fn signed_out(
     pattern: &str,
 ) -> ServiceResponse<BoxBody> {
     let lang = language(request.request());
-    let is_page = table.access(&Method::GET, pattern).is_some();
-    let back = match request.uri().path_and_query() {
-        Some(address) if is_page => address.as_str().to_owned(),
-        _ => format!("/{}/desk", lang.code()),
-    };
+    let back = nearest_page(&request, table, pattern);
+    let back = back.unwrap_or_else(|| format!("/{}/desk", lang.code()));
     let url = sign_in_url(lang, Some(&back));
     if !request.method().is_safe() {
-        return request.error_response(Error::signed_out().back_to(url));
+        return request.error_response(Error::signed_out(url));
     }
     let response = HttpResponse::SeeOther()
         .insert_header((header::LOCATION, url))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish();
     request.into_response(response)
+}
+
+/// The page the request is for or, for an act that has no page of its own, the page it was sent from: acts stand below
+/// what they act on.
+fn nearest_page(request: &ServiceRequest, table: &AccessTable, pattern: &str) -> Option<String> {
+    let (mut pattern, mut path) = (pattern, request.path());
+    while table.access(&Method::GET, pattern).is_none() {
+        pattern = pattern.rsplit_once('/')?.0;
+        path = path.rsplit_once('/')?.0;
+    }
+    Some(match request.query_string() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
+    })
 }
 
 fn undeclared(

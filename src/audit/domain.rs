@@ -1,5 +1,7 @@
 //! What an entry is and how it is chained. Pure.
 
+use serde::Serialize;
+
 use crate::kernel::clock::Instant;
 use crate::kernel::token::{Tokens, digest};
 
@@ -92,6 +94,57 @@ pub(super) fn seal(sequence: i64, hash: &[u8], tokens: &Tokens) -> Vec<u8> {
         .to_vec()
 }
 
+/// What the chain says about a thing: one entry, without its place in the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// As [`Entry::action`].
+    pub action: String,
+    pub(super) after_hash: Vec<u8>,
+}
+
+impl Recorded {
+    /// Whether this is what was there after the act.
+    pub fn says(&self, after: &serde_json::Value) -> bool {
+        self.after_hash == hash_of(after)
+    }
+}
+
+/// A thing whose rows are not as the chain says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deviation {
+    /// As [`Entry::subject`].
+    pub subject: String,
+    /// How people call it: its reference number.
+    pub reference: String,
+    pub kind: DeviationKind,
+}
+
+/// How rows and chain differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeviationKind {
+    /// The rows say something else than what was recorded.
+    Changed,
+    /// The rows are there and no act made them.
+    Unrecorded,
+    /// The act was recorded and its rows are gone.
+    Missing,
+}
+
+/// The keys of an object are sorted (`serde_json` without `preserve_order`), so equal objects have equal hashes.
 fn hash_of(value: &serde_json::Value) -> Vec<u8> {
     digest(&[value.to_string().as_bytes()]).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_keys_does_not_change_a_hash() {
+        let one = serde_json::json!({ "b": 1, "a": { "d": 2, "c": 3 } });
+        let other = serde_json::json!({ "a": { "c": 3, "d": 2 }, "b": 1 });
+
+        assert_eq!(hash_of(&one), hash_of(&other));
+    }
 }

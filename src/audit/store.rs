@@ -1,8 +1,10 @@
 //! Rows of the chain. The only writer of `audit_events` and `audit_heads`.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
-use super::domain::{Entry, Head, Link};
+use super::domain::{Entry, Head, Link, Recorded};
 use crate::db::schema::{audit_events, audit_heads};
 use crate::db::{DbConnection, StoreResult, insert_rows, prepared};
 use crate::kernel::clock::Instant;
@@ -108,6 +110,63 @@ pub(super) fn list_after(
         .limit(limit)
         .load(connection)?;
     Ok(rows.into_iter().map(link).collect())
+}
+
+/// The entries about each of these subjects, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list_about(
+    connection: &mut DbConnection,
+    subjects: &[String],
+) -> StoreResult<HashMap<String, Vec<Recorded>>> {
+    let rows: Vec<(String, String, Vec<u8>)> = audit_events::table
+        .filter(audit_events::subject.eq_any(subjects))
+        .order(audit_events::sequence)
+        .select((
+            audit_events::subject,
+            audit_events::action,
+            audit_events::after_hash,
+        ))
+        .load(connection)?;
+    let mut about: HashMap<String, Vec<Recorded>> = HashMap::new();
+    for (subject, action, after_hash) in rows {
+        about
+            .entry(subject)
+            .or_default()
+            .push(Recorded { action, after_hash });
+    }
+    Ok(about)
+}
+
+/// How many entries there are of this act.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_acts(connection: &mut DbConnection, action: &str) -> StoreResult<i64> {
+    Ok(audit_events::table
+        .filter(audit_events::action.eq(action))
+        .count()
+        .get_result(connection)?)
+}
+
+/// Up to `limit` entries after `sequence` whose subject begins with `kind`: number and subject, in order.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list_subjects(
+    connection: &mut DbConnection,
+    kind: &str,
+    sequence: i64,
+    limit: i64,
+) -> StoreResult<Vec<(i64, String)>> {
+    Ok(audit_events::table
+        .filter(audit_events::sequence.gt(sequence))
+        .filter(audit_events::subject.like(format!("{kind}%")))
+        .order(audit_events::sequence)
+        .limit(limit)
+        .select((audit_events::sequence, audit_events::subject))
+        .load(connection)?)
 }
 
 fn link(row: LinkRow) -> Link {

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
 
-use super::open_current;
+use super::{open_current, say};
 use crate::app::Environment;
 use crate::db::backup::{self, Progress, Saved};
 use crate::kernel::clock::Instant;
@@ -19,7 +19,7 @@ use crate::settings::Settings;
 /// and is readable by its owner only; keep the secret key elsewhere.
 #[derive(Debug, Args)]
 pub(super) struct Backup {
-    /// The file; one named after the time in `backups` of the data directory otherwise. An older backup is replaced when
+    /// The file, in a folder that exists; one named after the time in `backups` of the data directory otherwise. An older backup is replaced when
     /// the new one is complete.
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
@@ -32,13 +32,10 @@ impl Backup {
     pub(super) async fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
         let url = open_current(settings)?.url().clone();
         let now = Environment::of(settings)?.clock.now();
-        let file = self
-            .to
-            .unwrap_or_else(|| default_file(&settings.data_directory, now));
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("{} cannot be created", folder.display()))?;
-        }
+        let file = match self.to {
+            Some(file) => file,
+            None => default_file(&settings.data_directory, now)?,
+        };
         let target = file.clone();
         let saved = tokio::task::spawn_blocking(move || {
             let bar = bar("{wide_bar} {human_pos}/{human_len} rows {per_sec} {eta}")?;
@@ -47,7 +44,7 @@ impl Backup {
             saved
         })
         .await??;
-        report(&file, &saved, self.json);
+        report(&file, &saved, self.json)?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -62,34 +59,36 @@ pub(super) fn show(bar: &ProgressBar, progress: Progress) {
     bar.set_position(progress.done);
 }
 
-fn default_file(data: &Path, now: Instant) -> PathBuf {
-    data.join("backups").join(format!(
+/// In a folder of our own, which is made if need be; a folder that somebody names must be there, lest a typing error hide
+/// a backup.
+fn default_file(data: &Path, now: Instant) -> anyhow::Result<PathBuf> {
+    let folder = data.join("backups");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("{} cannot be created", folder.display()))?;
+    Ok(folder.join(format!(
         "posvet-{}.jsonl.gz",
         now.utc().format("%Y%m%dT%H%M%SZ")
-    ))
+    )))
 }
 
-fn report(file: &Path, saved: &Saved, json: bool) {
+fn report(file: &Path, saved: &Saved, json: bool) -> anyhow::Result<()> {
     let total: u64 = saved.rows.values().sum();
     if json {
-        println!(
-            "{}",
-            serde_json::json!({
-                "file": file,
-                "bytes": saved.bytes,
-                "total_rows": total,
-                "rows": saved.rows,
-                "content_sha256": saved.content_sha256,
-                "schema": saved.schema,
-            })
-        );
-    } else {
-        let (count, bytes) = (HumanCount(total), HumanBytes(saved.bytes));
-        println!(
-            "{}: {count} rows of {} tables, {bytes}",
-            file.display(),
-            saved.rows.len()
-        );
-        println!("content {}", saved.content_sha256);
+        return say(&serde_json::json!({
+            "file": file,
+            "bytes": saved.bytes,
+            "total_rows": total,
+            "rows": saved.rows,
+            "content_sha256": saved.content_sha256,
+            "schema": saved.schema,
+        })
+        .to_string());
     }
+    let (count, bytes) = (HumanCount(total), HumanBytes(saved.bytes));
+    say(&format!(
+        "{}: {count} rows of {} tables, {bytes}\ncontent {}",
+        file.display(),
+        saved.rows.len(),
+        saved.content_sha256
+    ))
 }

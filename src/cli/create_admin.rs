@@ -1,6 +1,5 @@
 //! `posvet create-admin`: the first person who may add others.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
@@ -8,6 +7,7 @@ use chrono_tz::Europe::Ljubljana;
 use clap::Args;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::say;
 use crate::accounts::domain::{check_password, check_slug};
 use crate::accounts::service::{Appointed, Appointment, appoint_administrator};
 use crate::accounts::{NewAuthority, NewStaff, Passwords};
@@ -16,6 +16,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::{Clock, Instant};
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::Ids;
+use crate::kernel::plain_text;
 use crate::kernel::token::Tokens;
 
 /// Make somebody administrator of an authority.
@@ -56,7 +57,7 @@ impl CreateAdmin {
         tokens: &Tokens,
     ) -> anyhow::Result<()> {
         check_slug(&self.authority)?;
-        let name = self.name.trim();
+        let name = plain_text::line(&self.name);
         anyhow::ensure!(!name.is_empty(), "--name must not be empty");
         let password = self.password()?;
         check_password(password.expose_secret(), self.email.expose())?;
@@ -65,12 +66,12 @@ impl CreateAdmin {
             person: NewStaff {
                 id: ids.next(now),
                 email: self.email.clone(),
-                display_name: name.to_owned(),
+                display_name: name,
                 password_hash: Passwords::default().hash(ids, &password).await?,
                 language: Language::default(),
             },
             authority_slug: self.authority.clone(),
-            new_authority: self.new_authority(ids, now),
+            new_authority: self.new_authority(ids, now)?,
         };
         let tokens = tokens.clone();
         let appointed = db
@@ -79,10 +80,13 @@ impl CreateAdmin {
         self.report(appointed)
     }
 
-    fn new_authority(&self, ids: &Ids, now: Instant) -> Option<NewAuthority> {
-        let name = self.authority_name.clone()?;
+    fn new_authority(&self, ids: &Ids, now: Instant) -> anyhow::Result<Option<NewAuthority>> {
+        let Some(name) = self.authority_name.as_deref().map(plain_text::line) else {
+            return Ok(None);
+        };
+        anyhow::ensure!(!name.is_empty(), "--authority-name must not be empty");
         let contact = self.authority_email.as_ref().map(EmailAddress::expose);
-        Some(NewAuthority {
+        Ok(Some(NewAuthority {
             id: ids.next(now),
             slug: self.authority.clone(),
             short_name: name.clone(),
@@ -93,7 +97,7 @@ impl CreateAdmin {
             contact_phone: String::new(),
             postal_address: String::new(),
             zone: Ljubljana,
-        })
+        }))
     }
 
     fn password(&self) -> anyhow::Result<SecretString> {
@@ -116,8 +120,6 @@ impl CreateAdmin {
             Appointed::KnownAccount => "Set a new password for",
         };
         let (email, authority) = (self.email.expose(), &self.authority);
-        let mut out = std::io::stdout().lock();
-        writeln!(out, "{done} {email}, administrator of {authority}.")?;
-        Ok(())
+        say(&format!("{done} {email}, administrator of {authority}."))
     }
 }

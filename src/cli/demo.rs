@@ -9,10 +9,11 @@ use anyhow::Context;
 use clap::Args;
 use secrecy::SecretString;
 
+use super::migrate::run_all;
 use super::samples::{self, DEMO_PASSWORD, Loader, Progress};
 use super::serve::until_stopped;
+use super::{descriptors, say};
 use crate::app::{self, Environment};
-use crate::db::migrations;
 use crate::mail::Transport;
 use crate::settings::Settings;
 
@@ -35,11 +36,8 @@ impl Demo {
             settings.mode == crate::settings::Mode::Development,
             "a demonstration does not run in production mode"
         );
-        if self.fresh && self.data.exists() {
-            std::fs::remove_dir_all(&self.data)
-                .with_context(|| format!("{}", self.data.display()))?;
-        }
-        std::fs::create_dir_all(&self.data).with_context(|| format!("{}", self.data.display()))?;
+        descriptors::raise_limit();
+        claim(&self.data, self.fresh).with_context(|| format!("{}", self.data.display()))?;
         let port = free_port(self.port)?;
         settings.server.listen = format!("127.0.0.1:{port}");
         settings.server.base_url = format!("http://127.0.0.1:{port}");
@@ -48,7 +46,7 @@ impl Demo {
         settings.mail.transport = Transport::File;
         settings.mail.folder = self.data.join("mail");
         let db = app::open_database(&settings)?;
-        migrations::run(&mut db.url().connect()?)?;
+        run_all(&mut db.url().connect()?)?;
         let environment = Environment {
             demo: true,
             ..Environment::of(&settings)?
@@ -63,12 +61,34 @@ impl Demo {
             };
             samples::load(&loader, &mut Line::default()).await?;
             std::fs::write(&marker, "")?;
-            println!("\rSamples loaded into {}.            ", self.data.display());
+            say(&format!(
+                "\rSamples loaded into {}.            ",
+                self.data.display()
+            ))?;
         }
         let server = app::start(&settings, db, environment)?;
-        welcome(&settings.server.base_url, &self.data);
+        say(&welcome(&settings.server.base_url, &self.data))?;
         until_stopped(server).await
     }
+}
+
+/// Makes the folder ours, emptied first if that is wanted. One with other people's things in it, perhaps a real
+/// installation's, is neither emptied nor filled with samples.
+fn claim(folder: &Path, fresh: bool) -> anyhow::Result<()> {
+    const OURS: &str = "demonstration";
+    std::fs::create_dir_all(folder)?;
+    let is_ours = [OURS, "samples-loaded"]
+        .iter()
+        .any(|name| folder.join(name).exists());
+    anyhow::ensure!(
+        is_ours || std::fs::read_dir(folder)?.next().is_none(),
+        "there are other things in this folder; give a demonstration one of its own with --data"
+    );
+    if fresh {
+        std::fs::remove_dir_all(folder)?;
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(std::fs::write(folder.join(OURS), "")?)
 }
 
 /// The first free port from `wanted` on.
@@ -88,15 +108,16 @@ impl Progress for Line {
     fn step(&mut self, what: &str) {
         self.steps += 1;
         if std::io::stdout().is_terminal() {
-            print!("\rLoading samples {}: {what:<60}", self.steps);
+            let mut out = std::io::stdout().lock();
             // Progress is a courtesy: a closed terminal is no reason to stop.
-            let _flushed = std::io::stdout().flush();
+            let _shown = write!(out, "\rLoading samples {}: {what:<60}", self.steps)
+                .and_then(|()| out.flush());
         }
     }
 }
 
-fn welcome(base: &str, data: &Path) {
-    println!(
+fn welcome(base: &str, data: &Path) -> String {
+    format!(
         "
 Posvet is running. Open:
 
@@ -118,5 +139,5 @@ Posvet is running. Open:
 Data: {}   Start over: --fresh   Stop: Ctrl+C
 ",
         data.display()
-    );
+    )
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::open_current;
+use super::{open_current, say};
 use crate::app::Environment;
 use crate::db::DatabaseError;
 use crate::mail::outbox::report;
@@ -25,9 +25,9 @@ impl Mail {
             .write(move |connection| report::release_parked(connection, now))
             .await
             .map_err(|error: DatabaseError| error)?;
-        println!(
+        say(&format!(
             "{released} mails that were waiting, and those since, will be sent by the next node that serves"
-        );
+        ))?;
         Ok(ExitCode::SUCCESS)
     }
 }

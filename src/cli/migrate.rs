@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::say;
 use crate::app;
-use crate::db::Database;
+use crate::comments::store::write_missing_words;
 use crate::db::migrations::{self, SchemaState};
+use crate::db::{Database, DbConnection};
 use crate::settings::Settings;
 
 #[derive(Debug, Args)]
@@ -19,19 +21,26 @@ pub(super) struct Migrate {
 impl Migrate {
     pub(super) fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
         let db = app::open_database(settings)?;
-        let ran = migrations::run(&mut db.url().connect()?)?;
-        if self.json {
-            println!(
-                "{}",
-                serde_json::json!({ "database": db.url().to_string(), "ran": ran })
-            );
+        let ran = run_all(&mut db.url().connect()?)?;
+        say(&if self.json {
+            serde_json::json!({ "database": db.url().to_string(), "ran": ran }).to_string()
         } else if ran.is_empty() {
-            println!("{}: nothing to do", db.url());
+            format!("{}: nothing to do", db.url())
         } else {
-            println!("{}: ran {}", db.url(), ran.join(", "));
-        }
+            format!("{}: ran {}", db.url(), ran.join(", "))
+        })?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Runs what is missing of the migrations and gives comments the words that SQL cannot give them.
+///
+/// # Errors
+/// When the database is newer than this binary, or a migration fails.
+pub(super) fn run_all(connection: &mut DbConnection) -> anyhow::Result<Vec<String>> {
+    let ran = migrations::run(connection)?;
+    write_missing_words(connection)?;
+    Ok(ran)
 }
 
 /// Refuses a database whose schema is not the one of this version, and says what to do.

@@ -1,14 +1,11 @@
 //! The command line: one file per command. Everything is switchable by settings; commands only say what to do.
-#![expect(
-    clippy::print_stdout,
-    reason = "what a command has to say goes to standard output"
-)]
 
 mod audit;
 mod backup;
 mod check_config;
 pub mod create_admin;
 mod demo;
+mod descriptors;
 mod mail;
 mod migrate;
 mod restore;
@@ -17,9 +14,11 @@ pub mod samples;
 mod seed;
 mod serve;
 
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::db::Database;
@@ -72,9 +71,25 @@ pub fn run(cli: Cli) -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("posvet: {error:#}");
+            // Whoever closed standard error does not want to know.
+            let _told = writeln!(std::io::stderr(), "posvet: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Says what a command has to say: on standard output, with a line end. A reader that has gone, as in `posvet routes |
+/// head -1`, has read enough: that is no error.
+///
+/// # Errors
+/// When it cannot be written for another reason, such as a full disk.
+fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("standard output")
+        }
+        _said_or_gone => Ok(()),
     }
 }
 
@@ -126,6 +141,14 @@ impl Command {
 /// # Errors
 /// When it cannot be reached, or its schema is not this version's.
 fn open_current(settings: &Settings) -> anyhow::Result<Database> {
+    if let Some(path) = settings.database_url()?.sqlite_path() {
+        // SQLite would make an empty file of a name that was mistyped.
+        anyhow::ensure!(
+            path.exists(),
+            "there is no database at {}: run `posvet migrate` first",
+            path.display()
+        );
+    }
     let db = app::open_database(settings)?;
     migrate::require_current(&db)?;
     Ok(db)

@@ -7,9 +7,11 @@ use anyhow::Context as _;
 use clap::Args;
 use indicatif::HumanCount;
 
+use super::audit::{Verified, verify};
 use super::backup::{bar, show};
+use super::say;
 use crate::app::{self, Environment};
-use crate::audit;
+use crate::comments::store::write_missing_words;
 use crate::db::DatabaseUrl;
 use crate::db::backup::{self, Replace, Restored};
 use crate::mail::outbox::report::hold_all;
@@ -17,7 +19,8 @@ use crate::settings::Settings;
 
 /// Restore a backup into the database of the settings; stop the server first.
 ///
-/// All of it happens or nothing. No mail leaves afterwards until `posvet mail release`.
+/// All of it happens or nothing. No mail leaves afterwards until `posvet mail release`. The exit status is 2 when all was
+/// restored and something in it is not as the audit chain says.
 #[derive(Debug, Args)]
 pub(super) struct Restore {
     /// What `posvet backup` wrote, from SQLite or PostgreSQL.
@@ -52,55 +55,56 @@ impl Restore {
                 &self.file,
                 replace,
                 &mut |progress| show(&bar, progress),
-                |connection| Ok(hold_all(connection, now)?),
+                |connection| {
+                    write_missing_words(connection)?;
+                    Ok(hold_all(connection, now)?)
+                },
             )?;
             bar.finish_and_clear();
-            let chain = audit::verify(&mut url.connect()?, &tokens)?;
-            report(&url, &restored, held, &chain, json);
-            Ok(ExitCode::SUCCESS)
+            let verified = verify(&mut url.connect()?, &tokens)?;
+            report(&url, &restored, held, &verified, json)?;
+            Ok(verified.exit_code())
         })
         .await?
     }
 }
 
-fn report(url: &DatabaseUrl, restored: &Restored, held: usize, chain: &audit::Report, json: bool) {
+fn report(
+    url: &DatabaseUrl,
+    restored: &Restored,
+    held: usize,
+    verified: &Verified,
+    json: bool,
+) -> anyhow::Result<()> {
     let total: u64 = restored.rows.values().sum();
     if json {
-        println!(
-            "{}",
-            serde_json::json!({
-                "database": url.to_string(),
-                "created_at": restored.created_at,
-                "total_rows": total,
-                "rows": restored.rows,
-                "content_sha256": restored.content_sha256,
-                "upgraded": restored.upgraded,
-                "mails_held": held,
-                "audit": chain,
-            })
-        );
-        return;
+        return say(&serde_json::json!({
+            "database": url.to_string(),
+            "created_at": restored.created_at,
+            "total_rows": total,
+            "rows": restored.rows,
+            "content_sha256": restored.content_sha256,
+            "upgraded": restored.upgraded,
+            "mails_held": held,
+            "audit": verified,
+        })
+        .to_string());
     }
-    println!(
+    let mut lines = vec![format!(
         "{url}: {} rows of {} tables, as of {}",
         HumanCount(total),
         restored.rows.len(),
         restored.created_at
-    );
+    )];
     if !restored.upgraded.is_empty() {
-        println!("The backup was older: ran {}", restored.upgraded.join(", "));
+        lines.push(format!(
+            "The backup was older: ran {}",
+            restored.upgraded.join(", ")
+        ));
     }
-    match &chain.fault {
-        None => println!(
-            "Audit chain: {} entries, all as they were written",
-            chain.entries
-        ),
-        Some(fault) => println!(
-            "Audit chain: broken after {} entries: {fault:?}. Is the secret key the same?",
-            chain.entries
-        ),
-    }
-    println!(
+    lines.push(format!("Audit: {}", verified.sentences()));
+    lines.push(format!(
         "{held} mails were waiting. They and all new ones are held back until `posvet mail release`."
-    );
+    ));
+    say(&lines.join("\n"))
 }

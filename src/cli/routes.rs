@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
+use super::say;
 use crate::app;
 use crate::http::routing::Access;
 
@@ -33,12 +34,14 @@ impl Routes {
             })
             .collect();
         if self.json {
-            println!("{}", serde_json::to_string(&lines)?);
+            say(&serde_json::to_string(&lines)?)?;
             return Ok(ExitCode::SUCCESS);
         }
-        for line in lines {
-            println!("{:5} {:70} {}", line.method, line.path, words(line.access));
-        }
+        let table: Vec<String> = lines
+            .into_iter()
+            .map(|line| format!("{:5} {:70} {}", line.method, line.path, words(line.access)))
+            .collect();
+        say(&table.join("\n"))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -3,27 +3,30 @@
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::Args;
+use chrono::TimeDelta;
+use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::open_current;
+use super::{open_current, say};
 use crate::app::{self, Environment};
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
 };
-use crate::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
+use crate::comments::service::{Received, record_all};
+use crate::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
 use crate::consultations::domain::{Consultation, Paragraph, Phase, Revision};
 use crate::consultations::store::{list_all, list_paragraphs, revision, sections};
+use crate::consultations::window;
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{Ids, SectionId};
-use crate::kernel::search_text::stems;
-use crate::kernel::token::digest;
+use crate::kernel::token::{Tokens, digest};
 use crate::notices::domain::{MailingList, SubscriberState};
 use crate::notices::store::{NewSubscriber, insert_subscriber};
 use crate::settings::Settings;
+use crate::triage;
 
 /// Rows written in one turn: other writers wait no longer than this takes.
 const TURN: u64 = 500;
@@ -42,6 +45,9 @@ pub(super) struct Seed {
     /// Put every comment on the section with this number.
     #[arg(long)]
     section: Option<i32>,
+    /// Let every new comment of the consultation have an approved response, or a public one; needs two people of the staff.
+    #[arg(long, value_enum)]
+    answers: Option<Answers>,
     /// Load the sample consultations first, when the database is empty.
     #[arg(long)]
     samples: bool,
@@ -50,13 +56,21 @@ pub(super) struct Seed {
     json: bool,
 }
 
+/// How far the responses are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Answers {
+    Approved,
+    /// Without a mail to anybody; the window must have closed.
+    Released,
+}
+
 impl Seed {
     pub(super) async fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
         let db = open_current(settings)?;
         let environment = Environment::of(settings)?;
         let (ids, now) = (environment.ids, environment.clock.now());
+        let tokens = app::tokens(settings);
         if self.samples && db.read(list_all).await?.is_empty() {
-            let tokens = app::tokens(settings);
             let loader = super::samples::Loader {
                 db: &db,
                 ids: &ids,
@@ -66,15 +80,24 @@ impl Seed {
             super::samples::load(&loader, &mut Quiet).await?;
         }
         let target = self.target(&db, now).await?;
-        let bar = ProgressBar::new(self.comments + self.subscribers);
+        // What is added to a consultation that is over came in time.
+        let closed_at = target.consultation.window.closes_at;
+        let received_at = now.min(closed_at.plus(TimeDelta::seconds(-1)));
+        anyhow::ensure!(
+            self.answers != Some(Answers::Released) || closed_at <= now,
+            "the window is open"
+        );
+        let bar = ProgressBar::new(self.comments.saturating_add(self.subscribers));
         bar.set_style(ProgressStyle::with_template(
             "{wide_bar} {pos}/{len} {per_sec} {eta}",
         )?);
         for from in (0..self.comments).step_by(usize::try_from(TURN)?) {
-            let turn = target.comments(&ids, now, from..(from + TURN).min(self.comments));
-            let count = turn.len() as u64;
-            db.write::<_, DatabaseError, _>(move |connection| insert_all(connection, &turn))
-                .await?;
+            let turn = target.comments(&ids, received_at, from..(from + TURN).min(self.comments));
+            let (count, tokens) = (turn.len() as u64, tokens.clone());
+            db.write::<_, DatabaseError, _>(move |connection| {
+                insert_all(connection, &tokens, &turn)
+            })
+            .await?;
             bar.inc(count);
         }
         for from in (0..self.subscribers).step_by(usize::try_from(TURN)?) {
@@ -82,24 +105,25 @@ impl Seed {
             target.subscribers(&db, &ids, now, from..until).await?;
             bar.inc(until - from);
         }
+        if let Some(answers) = self.answers {
+            target.answer(&db, tokens, answers, now).await?;
+        }
         bar.finish_and_clear();
         let slug = format!(
             "{}/{}",
             target.consultation.authority.slug, target.consultation.slug
         );
-        if self.json {
-            println!(
-                "{}",
-                serde_json::json!({
-                    "consultation": slug, "comments": self.comments, "subscribers": self.subscribers
-                })
-            );
+        say(&if self.json {
+            serde_json::json!({
+                "consultation": slug, "comments": self.comments, "subscribers": self.subscribers
+            })
+            .to_string()
         } else {
-            println!(
+            format!(
                 "{slug}: {} comments and {} subscribers added",
                 self.comments, self.subscribers
-            );
-        }
+            )
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -166,6 +190,20 @@ struct Target {
 }
 
 impl Target {
+    async fn answer(
+        &self,
+        db: &Database,
+        tokens: Tokens,
+        answers: Answers,
+        now: Instant,
+    ) -> StoreResult<()> {
+        let (id, is_released) = (self.consultation.id, answers == Answers::Released);
+        db.write(move |connection| {
+            triage::service::answer_all(connection, &tokens, id, is_released, now)
+        })
+        .await
+    }
+
     fn comments(
         &self,
         ids: &Ids,
@@ -195,7 +233,8 @@ impl Target {
             language: Language::Sl,
             received_at: now,
             confirmed_at: Some(now),
-            idempotency_key: None,
+            is_late: window::is_late(&self.consultation.window, now),
+            sent_under: None,
             content_digest: digest(&[body.as_bytes()]).to_vec(),
             submitter: Submitter {
                 kind: if is_organisation {
@@ -220,7 +259,7 @@ impl Target {
             paragraph_id: place.map(|(_, paragraph)| paragraph.id),
             revision_id: self.revision.id,
             kind: CommentKind::Content,
-            stems: stems(&body),
+            words: words_of(&body, "", &submission.submitter, Language::Sl),
             body,
             proposed_text: String::new(),
             state: CommentState::New,
@@ -272,6 +311,7 @@ impl Target {
 
 fn insert_all(
     connection: &mut DbConnection,
+    tokens: &Tokens,
     turn: &[(ReceivedSubmission, ReceivedComment)],
 ) -> StoreResult<()> {
     let mut numbers = Numbers::default();
@@ -283,12 +323,12 @@ fn insert_all(
         submissions.push(submission);
     }
     numbers.store(connection)?;
-    store::insert_submissions(connection, &submissions)?;
-    let comments: Vec<_> = submissions
+    let received: Vec<Received<'_>> = submissions
         .iter()
-        .zip(turn.iter().map(|(_submission, comment)| comment))
+        .zip(turn)
+        .map(|(submission, (_, comment))| (submission, std::slice::from_ref(comment)))
         .collect();
-    store::insert_comments(connection, &comments)
+    record_all(connection, tokens, "system", &received)
 }
 
 /// A comment of a few sentences, different from number to number.

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::migrate::require_current;
+use super::migrate::{require_current, run_all};
+use super::{descriptors, say};
 use crate::app::{self, Environment};
 use crate::mail::outbox::report::held_since;
 use crate::settings::Settings;
@@ -18,9 +19,10 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) async fn run(self, settings: Settings) -> anyhow::Result<ExitCode> {
+        descriptors::raise_limit();
         let db = app::open_database(&settings)?;
         if self.migrate {
-            crate::db::migrations::run(&mut db.url().connect()?)?;
+            run_all(&mut db.url().connect()?)?;
         }
         require_current(&db)?;
         let environment = Environment::of(&settings)?;
@@ -28,7 +30,7 @@ impl Serve {
             tracing::warn!(%since, "A restored instance: no mail leaves until `posvet mail release`");
         }
         let server = app::start(&settings, db, environment)?;
-        println!("listening on http://{}", server.address);
+        say(&format!("listening on http://{}", server.address))?;
         until_stopped(server).await
     }
 }

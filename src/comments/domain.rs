@@ -7,12 +7,12 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 
-/// Longest comment and longest proposed text, in characters.
-pub const LONGEST_TEXT: usize = 20_000;
-/// Longest name of a person or an organisation, in characters.
-pub const LONGEST_NAME: usize = 200;
 /// Days within which a submission can be confirmed.
 pub const CONFIRMATION_DAYS: i64 = 7;
+/// Days before the end of that time in which one reminder is sent.
+pub const REMINDER_DAYS: i64 = 2;
+/// Minutes after which the mail can be asked for again.
+pub const MINUTES_BETWEEN_MAILS: i64 = 2;
 /// Longest idempotency key, in bytes.
 pub const LONGEST_KEY: usize = 200;
 
@@ -53,6 +53,17 @@ words! {
         Approved = "approved",
         /// Public.
         Released = "released",
+    }
+}
+
+words! {
+    /// Where a submission stands with its address.
+    Standing {
+        /// The link in the mail can still be followed.
+        Waiting = "waiting",
+        Confirmed = "confirmed",
+        /// The time to follow it has passed: not counted, not considered.
+        Expired = "expired",
     }
 }
 
@@ -162,8 +173,8 @@ pub enum SubmitCommentError {
     WindowNotOpen { opens_at: Instant },
     #[error("the window closed at {closed_at}")]
     WindowClosed { closed_at: Instant },
-    #[error("the same key came with another text")]
-    KeyUsedForAnotherText,
+    #[error("the same key came with something else")]
+    KeyUsedForAnother,
 }
 
 /// Whether a submission whose complete request arrived at `received_at` may be received.
@@ -192,11 +203,31 @@ pub fn confirmation_ends(received_at: Instant) -> Instant {
     received_at.plus(TimeDelta::days(CONFIRMATION_DAYS))
 }
 
-/// What a submitter is told about the state of a comment: inner steps of the working group stay inside.
-pub fn public_state(state: &str) -> &'static str {
+/// Where a submission stands at `now`. The clock moves it, not a person and not a job.
+pub fn standing(confirmed_at: Option<Instant>, confirm_by: Instant, now: Instant) -> Standing {
+    match confirmed_at {
+        Some(_) => Standing::Confirmed,
+        None if confirm_by <= now => Standing::Expired,
+        None => Standing::Waiting,
+    }
+}
+
+/// Whoever has not confirmed by then is reminded if the time to confirm ends until this moment.
+pub fn reminded_until(now: Instant) -> Instant {
+    now.plus(TimeDelta::days(REMINDER_DAYS))
+}
+
+/// Whether the mail may be sent again when it was asked for last at `last`: pressing the button twice is once.
+pub fn may_send_again(last: Instant, now: Instant) -> bool {
+    last.plus(TimeDelta::minutes(MINUTES_BETWEEN_MAILS)) <= now
+}
+
+/// What a submitter is told about the state of a comment: inner steps of the working group stay inside, and while a
+/// release is under way (`is_public` is not true yet), so does that.
+pub fn public_state(state: &str, is_public: bool) -> &'static str {
     match CommentState::parse(state) {
         Some(CommentState::Unconfirmed) => "unconfirmed",
-        Some(CommentState::Released) => "released",
+        Some(CommentState::Released) if is_public => "released",
         Some(CommentState::New) | None => "received",
         Some(_being_worked_on) => "in_work",
     }
@@ -221,6 +252,18 @@ mod tests {
             name(SubmitterKind::Organisation, false),
             Some("Organizacija A")
         );
+    }
+
+    #[test]
+    fn a_submission_waits_until_the_moment_its_time_to_confirm_ends() {
+        let at = |text: &str| Instant::new(text.parse().expect("RFC 3339"));
+        let confirm_by = confirmation_ends(at("2022-04-06T12:00:00Z"));
+        let of = |confirmed, now: &str| standing(confirmed, confirm_by, at(now));
+
+        assert_eq!(of(None, "2022-04-13T11:59:59Z"), Standing::Waiting);
+        assert_eq!(of(None, "2022-04-13T12:00:00Z"), Standing::Expired);
+        let confirmed = Some(at("2022-04-13T11:59:59Z"));
+        assert_eq!(of(confirmed, "2023-01-01T00:00:00Z"), Standing::Confirmed);
     }
 
     #[test]

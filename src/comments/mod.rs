@@ -9,11 +9,11 @@
 //! ```
 
 pub mod domain;
+pub mod evidence;
 pub mod page;
-pub mod place;
 pub mod service;
 pub mod store;
 pub mod web;
 
 pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind};
-pub use store::{Answered, release_all, set_answered, set_first_answered};
+pub use store::{Answered, approve_new, release_answered, set_answered, set_first_answered};

@@ -4,6 +4,7 @@ use chrono::Days;
 
 use super::window;
 pub use crate::accounts::Authority;
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, RevisionId, SectionId};
 use crate::kernel::local_time::{local, start_of_day};
@@ -41,6 +42,27 @@ pub struct Consultation {
     pub released_at: Option<Instant>,
     pub adopted_at: Option<Instant>,
     pub withdrawn_at: Option<Instant>,
+    /// Whether the draft may be read from the announcement on, as its coordinator said.
+    pub shows_draft_early: bool,
+    /// What the draft is, in the genitive: `strategije`, `odloka`, `načrta`.
+    pub draft_noun: Option<String>,
+}
+
+/// What reference numbers begin with: `KRANJ-2022`. A consultation after `earlier` others of its year has a letter, as a
+/// work cited has: `KRANJ-2022B`.
+pub fn reference_prefix(authority: &str, year: i32, earlier: u32) -> String {
+    format!("{authority}-{year}{}", letters(earlier))
+}
+
+/// Nothing for the first, then `B` … `Z`, `AA`, `AB` …
+fn letters(earlier: u32) -> String {
+    let mut letters = String::new();
+    let mut left = if earlier == 0 { 0 } else { earlier + 1 };
+    while left > 0 {
+        letters.extend(char::from_digit((left - 1) % 26 + 10, 36));
+        left = (left - 1) / 26;
+    }
+    letters.to_uppercase().chars().rev().collect()
 }
 
 /// Where a consultation stands in its life.
@@ -71,6 +93,16 @@ impl Phase {
 }
 
 impl Consultation {
+    /// What mails say about it.
+    pub fn mail_params(&self) -> serde_json::Value {
+        serde_json::json!({
+            "slug": self.slug,
+            "title": self.title,
+            "short_title": self.short_title,
+            "draft_noun": self.draft_noun,
+        })
+    }
+
     /// The phase at `now`. The clock moves it, not a person and not a job.
     pub fn phase(&self, now: Instant) -> Phase {
         let since = |at: Option<Instant>| at.is_some_and(|at| at <= now);
@@ -78,7 +110,7 @@ impl Consultation {
             Phase::Withdrawn
         } else if since(self.adopted_at) {
             Phase::Adopted
-        } else if !since(self.announced_at) {
+        } else if !self.is_public(now) {
             Phase::Preparing
         } else if self.accepts_comments(now) {
             Phase::Open
@@ -91,11 +123,29 @@ impl Consultation {
         }
     }
 
+    /// Whether the public may know of it: not while it is being prepared.
+    pub fn is_public(&self, now: Instant) -> bool {
+        self.announced_at.is_some_and(|announced| announced <= now)
+    }
+
     /// Whether a comment that arrived at `at` is accepted: announced, not withdrawn, and the window is open.
     pub fn accepts_comments(&self, at: Instant) -> bool {
-        self.announced_at.is_some_and(|announced| announced <= at)
+        self.is_public(at)
             && self.withdrawn_at.is_none_or(|withdrawn| at < withdrawn)
             && window::is_open(&self.window, at)
+    }
+
+    /// Whether the public may read the draft at `now`: once the window has opened, or from the announcement on. A draft
+    /// withdrawn before that stays unread.
+    pub fn shows_draft(&self, now: Instant) -> bool {
+        self.announced_at
+            .map(|announced| match self.shows_draft_early {
+                true => announced,
+                false => announced.max(self.window.opens_at),
+            })
+            .is_some_and(|shown| {
+                shown <= now && self.withdrawn_at.is_none_or(|withdrawn| shown < withdrawn)
+            })
     }
 
     /// Whole local days until the window opens (announced) or closes (open); 0 on the last day.
@@ -120,13 +170,17 @@ impl Consultation {
         }
     }
 
-    /// When what a page says about this consultation may next become untrue: opening, closing or local midnight.
+    /// When what a page says about this consultation may next become untrue: a change of phase or local midnight.
     pub fn next_change(&self, now: Instant) -> Instant {
         let tomorrow = local(now, self.authority.zone).date_naive() + Days::new(1);
         let midnight = start_of_day(tomorrow, self.authority.zone).ok();
         [
             Some(self.window.opens_at),
             Some(self.window.closes_at),
+            self.announced_at,
+            self.released_at,
+            self.adopted_at,
+            self.withdrawn_at,
             midnight,
         ]
         .into_iter()
@@ -150,6 +204,16 @@ impl Consultation {
             .unwrap_or(&self.title)
     }
 
+    /// The language [`Self::title_in`] answers in; drafts are in the default language.
+    pub fn title_language(&self, english: bool) -> Language {
+        language_of(self.title_en.as_deref().filter(|_title| english))
+    }
+
+    /// The language [`Self::summary_in`] answers in.
+    pub fn summary_language(&self, english: bool) -> Language {
+        language_of(self.summary_en.as_deref().filter(|_summary| english))
+    }
+
     /// The summary in the language asked for; the draft's own where there is no other.
     pub fn summary_in(&self, english: bool) -> &str {
         self.summary_en
@@ -157,6 +221,10 @@ impl Consultation {
             .filter(|_summary| english)
             .unwrap_or(&self.summary)
     }
+}
+
+fn language_of(translation: Option<&str>) -> Language {
+    translation.map_or(Language::default(), |_text| Language::En)
 }
 
 /// A section without its text.
@@ -242,93 +310,5 @@ pub struct WindowEvent {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> Instant {
-        Instant::new(text.parse().expect("RFC 3339"))
-    }
-
-    fn kranj() -> Consultation {
-        let ids = crate::kernel::ids::Ids::seeded(1);
-        let start = at("2022-02-28T08:00:00Z");
-        Consultation {
-            id: ids.next(start),
-            authority: Authority {
-                id: ids.next(start),
-                slug: "kranj".into(),
-                name: "Mestna občina Kranj".into(),
-                short_name: "Kranj".into(),
-                reference_prefix: "KRANJ".into(),
-                department: String::new(),
-                contact_email: "posvet@example.org".into(),
-                contact_phone: String::new(),
-                postal_address: String::new(),
-                zone: chrono_tz::Europe::Ljubljana,
-            },
-            slug: "socialno".into(),
-            reference_prefix: "KRANJ-2022".into(),
-            title: "Strategija".into(),
-            title_en: None,
-            short_title: "Strategija".into(),
-            summary: String::new(),
-            summary_en: None,
-            purpose: String::new(),
-            channels_note: String::new(),
-            privacy_note: String::new(),
-            window: Window {
-                opens_at: at("2022-03-09T23:00:00Z"),
-                closes_at: at("2022-04-10T22:00:00Z"),
-            },
-            answers_expected_at: None,
-            announced_at: Some(start),
-            released_at: Some(at("2022-05-16T08:00:00Z")),
-            adopted_at: None,
-            withdrawn_at: None,
-        }
-    }
-
-    #[test]
-    fn the_clock_moves_a_consultation_through_its_phases() {
-        let phases: Vec<_> = [
-            "2022-02-01",
-            "2022-03-01",
-            "2022-03-10",
-            "2022-04-11",
-            "2022-05-17",
-        ]
-        .map(|day| kranj().phase(at(&format!("{day}T12:00:00Z"))))
-        .into();
-
-        assert_eq!(
-            phases,
-            [
-                Phase::Preparing,
-                Phase::Announced,
-                Phase::Open,
-                Phase::Closed,
-                Phase::Answered
-            ]
-        );
-    }
-
-    #[test]
-    fn days_left_count_local_days_and_are_zero_on_the_last() {
-        assert_eq!(kranj().days_left(at("2022-03-07T12:00:00+01:00")), Some(3));
-        assert_eq!(kranj().days_left(at("2022-04-07T23:59:59+02:00")), Some(3));
-        assert_eq!(kranj().days_left(at("2022-04-10T23:59:59+02:00")), Some(0));
-        assert_eq!(kranj().days_left(at("2022-04-11T00:00:00+02:00")), None);
-    }
-
-    #[test]
-    fn a_page_is_true_until_the_next_opening_closing_or_midnight() {
-        assert_eq!(
-            kranj().next_change(at("2022-04-07T12:00:00Z")),
-            at("2022-04-07T22:00:00Z")
-        );
-        assert_eq!(
-            kranj().next_change(at("2022-04-10T21:59:59Z")),
-            at("2022-04-10T22:00:00Z")
-        );
-    }
-}
+#[path = "domain_tests.rs"]
+pub(crate) mod tests;

@@ -19,6 +19,6 @@ pub mod window;
 pub use domain::{Authority, Consultation, Phase, SectionSummary, Window};
 pub use refresh::follow_publications;
 pub use store::{
-    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_by_slugs, find_passage,
-    insert_consultation, insert_section, list_all, mark_released, sections,
+    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_for_staff, find_passage,
+    find_public, insert_consultation, insert_section, list_all, mark_released, sections,
 };

@@ -1,10 +1,24 @@
-//! Turns what a comment is anchored to into words for a page: "3.2, paragraph 5".
+//! Turns what a comment is anchored to into words for pages and mails: "3.2, paragraph 5".
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use super::domain::{ParagraphKind, Passage};
-use super::page::Place;
 use crate::kernel::ids::{ParagraphId, SectionId};
+
+/// What a comment is about: the whole draft (all `None`), a section, a paragraph or a goal.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Place {
+    /// Number of the section, for the link.
+    pub section: Option<u32>,
+    /// Number of the nearest heading (`3.2`), or of the section when there is none.
+    pub heading: Option<String>,
+    /// Number of the paragraph within the section.
+    pub paragraph: Option<u32>,
+    /// Number of the goal (`3.1`) when the paragraph is one.
+    pub goal: Option<String>,
+}
 
 /// The place of a passage.
 pub fn of(passage: &Passage) -> Place {

@@ -19,10 +19,10 @@ pub async fn follow_publications(state: AppState, stop: CancellationToken) {
         .is_some()
     {
         match state.db.read(store::published_version).await {
+            // Also at the first look: pages may be from before a publication that came before it.
             Ok(version) if seen != Some(version) => {
-                if seen.replace(version).is_some() {
-                    state.pages.clear();
-                }
+                seen = Some(version);
+                state.pages.clear();
             }
             Ok(_same) => {}
             Err(error) => tracing::warn!(%error, "The published version could not be read"),

@@ -11,6 +11,13 @@ pub fn is_open(window: &Window, at: Instant) -> bool {
     window.opens_at <= at && at < window.closes_at
 }
 
+/// Whether what arrived at `at` came after the window.
+///
+/// Asked once, when a submission is received, and stored with it: an extension afterwards does not make it timely.
+pub fn is_late(window: &Window, at: Instant) -> bool {
+    window.closes_at <= at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

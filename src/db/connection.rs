@@ -29,10 +29,16 @@ pub enum DatabaseUrl {
     Postgres(String),
 }
 
-/// The URL names neither `sqlite:` nor `postgres://`.
+/// Why a text is no database URL.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the database URL must begin with `sqlite:` or `postgres://`")]
-pub struct UnknownScheme;
+pub enum InvalidUrl {
+    /// The URL names neither `sqlite:` nor `postgres://`.
+    #[error("the database URL must begin with `sqlite:` or `postgres://`")]
+    UnknownScheme,
+    /// SQLite would give every connection a database of its own, gone with it.
+    #[error("`sqlite:` must name a file, such as `sqlite:data/posvet.db`")]
+    NoFile,
+}
 
 impl DatabaseUrl {
     /// Which backend the URL picks.
@@ -91,17 +97,23 @@ fn with_deadlines(url: &str) -> String {
 }
 
 impl FromStr for DatabaseUrl {
-    type Err = UnknownScheme;
+    type Err = InvalidUrl;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if let Some(path) = text.strip_prefix("sqlite:") {
-            Ok(Self::Sqlite(PathBuf::from(
-                path.strip_prefix("//").unwrap_or(path),
-            )))
+            let path = path.strip_prefix("//").unwrap_or(path);
+            let is_file = !path.is_empty()
+                && !path.ends_with('/')
+                && path != ":memory:"
+                && !path.starts_with("file:")
+                && !Path::new(path).is_dir();
+            is_file
+                .then(|| Self::Sqlite(PathBuf::from(path)))
+                .ok_or(InvalidUrl::NoFile)
         } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             Ok(Self::Postgres(text.to_owned()))
         } else {
-            Err(UnknownScheme)
+            Err(InvalidUrl::UnknownScheme)
         }
     }
 }
@@ -143,8 +155,11 @@ mod tests {
             backend("postgres://u@localhost/posvet"),
             Ok(Backend::Postgres)
         );
-        assert_eq!(backend("mysql://localhost/posvet"), Err(UnknownScheme));
-        assert_eq!(backend("posvet.db"), Err(UnknownScheme));
+        assert_eq!(
+            backend("mysql://localhost/posvet"),
+            Err(InvalidUrl::UnknownScheme)
+        );
+        assert_eq!(backend("posvet.db"), Err(InvalidUrl::UnknownScheme));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, anyhow};
-use diesel::RunQueryDsl as _;
+use diesel::connection::SimpleConnection as _;
 use diesel::migration::{Migration, MigrationSource};
+use diesel::{QueryResult, RunQueryDsl as _};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::DbConnection;
+use super::{DbConnection, dialect};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -52,24 +53,22 @@ pub fn run(connection: &mut DbConnection) -> anyhow::Result<Vec<String>> {
     if let SchemaState::Newer(names) = state(connection)? {
         return Err(newer(&names));
     }
-    let ran = match connection {
+    dialect::without_deadlines(connection, run_pending)??
+        .map_err(|error| anyhow!("{error}"))
+        .context("a migration failed")
+}
+
+fn run_pending(connection: &mut DbConnection) -> QueryResult<Result<Vec<String>, Failure>> {
+    Ok(match connection {
         DbConnection::Sqlite(sqlite) => names(sqlite.run_pending_migrations(SQLITE)),
         DbConnection::Postgres(pg) => {
             // Two nodes starting together: the second waits here and then finds nothing to do.
-            diesel::connection::SimpleConnection::batch_execute(
-                pg,
-                "select pg_advisory_lock(7079736)",
-            )?;
+            pg.batch_execute("select pg_advisory_lock(7079736)")?;
             let ran = names(pg.run_pending_migrations(POSTGRES));
-            diesel::connection::SimpleConnection::batch_execute(
-                pg,
-                "select pg_advisory_unlock(7079736)",
-            )?;
+            pg.batch_execute("select pg_advisory_unlock(7079736)")?;
             ran
         }
-    };
-    ran.map_err(|error| anyhow!("{error}"))
-        .context("a migration failed")
+    })
 }
 
 /// Runs these migrations and no others, in the order of their names: the schema of an older backup.

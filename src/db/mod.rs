@@ -2,6 +2,7 @@
 //!
 //! - [`connection`]: the two backends behind one type, chosen by URL scheme.
 //! - [`pool`]: reads. [`writer`]: every write, grouped into few commits (ADR 0003).
+//! - [`patience`]: how long a request waits for either.
 //! - [`prepared`]: updates whose plan is kept. `insert_rows!`: many rows at once.
 //! - [`types`]: ids, instants and JSON in both databases' own types. [`schema`]: the tables.
 //! - [`dialect`]: the only place for SQL that differs between the two.
@@ -14,6 +15,7 @@ pub mod connection;
 pub mod dialect;
 mod insert_rows;
 pub mod migrations;
+pub mod patience;
 pub mod pool;
 pub mod prepared;
 pub mod schema;
@@ -21,23 +23,29 @@ pub mod types;
 pub mod writer;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
 pub use connection::{Backend, DatabaseUrl, DbConnection, MultiBackend};
 pub(crate) use insert_rows::insert_rows;
+pub use patience::{OutOfPatience, Patience};
 pub use prepared::prepared;
 pub use types::JsonDoc;
 
 /// Why a database operation did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
-    /// Nothing was lost and nothing was done; the same request may succeed in a moment.
+    /// Nothing was acknowledged, and nothing was done unless the connection was lost during the commit; the same request
+    /// may succeed in a moment.
     #[error("the database cannot be reached at the moment")]
     Unavailable(#[source] anyhow::Error),
     /// The database refused the statement.
     #[error("the database refused a statement")]
     Query(#[source] diesel::result::Error),
+    /// A fault of ours in this one piece of work; nothing was done.
+    #[error("the work at the database panicked")]
+    Panicked,
 }
 
 impl From<diesel::result::Error> for DatabaseError {
@@ -50,8 +58,64 @@ impl From<diesel::result::Error> for DatabaseError {
     }
 }
 
+/// What a use case ends with when it does not succeed. The writer asks whether trying again may help.
+pub trait Unsuccessful: From<DatabaseError> + Sized {
+    /// Why the database could not be reached, if that is what happened.
+    ///
+    /// # Errors
+    /// The same failure, when trying again would not help.
+    fn away(self) -> Result<DatabaseError, Self>;
+}
+
+impl Unsuccessful for DatabaseError {
+    fn away(self) -> Result<DatabaseError, Self> {
+        match self {
+            away @ Self::Unavailable(_) => Ok(away),
+            other => Err(other),
+        }
+    }
+}
+
+impl<E> Unsuccessful for Failure<E> {
+    fn away(self) -> Result<DatabaseError, Self> {
+        match self {
+            Self::Database(error) => error.away().map_err(Self::Database),
+            refused @ Self::Refused(_) => Err(refused),
+        }
+    }
+}
+
+impl Unsuccessful for anyhow::Error {
+    fn away(self) -> Result<DatabaseError, Self> {
+        let error: DatabaseError = self.downcast()?;
+        error.away().map_err(Self::new)
+    }
+}
+
+impl DatabaseError {
+    /// Whether it was given up because the patience of a request had ended: nothing was done.
+    pub fn is_out_of_patience(&self) -> bool {
+        matches!(self, Self::Unavailable(source) if source.is::<OutOfPatience>())
+    }
+}
+
 /// What a store function returns.
 pub type StoreResult<T> = Result<T, DatabaseError>;
+
+/// Runs `query` on the state of one moment, however long it takes and whatever others write meanwhile.
+///
+/// # Errors
+/// What `query` returns.
+pub fn in_snapshot<T>(
+    connection: &mut DbConnection,
+    query: impl FnOnce(&mut DbConnection) -> StoreResult<T>,
+) -> StoreResult<T> {
+    use diesel::Connection as _;
+    connection.transaction(|connection| {
+        dialect::backup::begin_snapshot(connection)?;
+        query(connection)
+    })
+}
 
 /// What a use case returns when it does not succeed: a rule of the domain said no, or the database failed.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +139,8 @@ struct Inner {
     pool: pool::Pool,
     /// One for each connection of the pool, so that requests wait here and not as blocked threads.
     turns: Arc<Semaphore>,
+    /// The part of them that pages may take together; the rest is for what leads to a write.
+    page_turns: Arc<Semaphore>,
     writer: writer::Writer,
 }
 
@@ -96,12 +162,16 @@ impl Database {
     pub fn open(options: &Options) -> Result<Self, DatabaseError> {
         let pool = pool::open(options)?;
         let turns = Arc::new(Semaphore::new(options.read_connections as usize));
-        let writer = writer::Writer::start(options.url.clone(), options.write_queue);
+        let page_turns = Arc::new(Semaphore::new(pool::turns_of_pages(
+            options.read_connections,
+        )));
+        let writer = writer::Writer::start(options.url.clone(), options.write_queue)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 url: options.url.clone(),
                 pool,
                 turns,
+                page_turns,
                 writer,
             }),
         })
@@ -123,13 +193,36 @@ impl Database {
         E: From<DatabaseError> + Send + 'static,
     {
         let inner = Arc::clone(&self.inner);
+        let patience = Patience::of_this_task();
         let turn = pool::turn(&inner.turns).await?;
         tokio::task::spawn_blocking(move || {
             let _turn = turn;
-            query(&mut pool::connection(&inner.pool)?.connection)
+            query(&mut pool::connection(&inner.pool, patience.left())?.connection)
         })
         .await
-        .map_err(|error| DatabaseError::Unavailable(error.into()))?
+        .map_err(|ended| match ended.is_panic() {
+            true => DatabaseError::Panicked,
+            false => DatabaseError::Unavailable(ended.into()),
+        })?
+    }
+
+    /// The same for what a page shows, however much that is: pages together never take every connection, so that whoever
+    /// opens or sends a form need not wait for them.
+    ///
+    /// # Errors
+    /// [`DatabaseError`] as an `E`, or what `query` returns.
+    pub async fn read_page<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DatabaseError> + Send + 'static,
+    {
+        let turn = pool::turn(&self.inner.page_turns).await?;
+        self.read(move |connection| {
+            let _turn = turn;
+            query(connection)
+        })
+        .await
     }
 
     /// Runs `work` in a transaction and answers only after it is committed to disk.
@@ -144,9 +237,25 @@ impl Database {
     where
         F: FnMut(&mut DbConnection) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
-        E: From<DatabaseError> + Send + 'static,
+        E: Unsuccessful + Send + 'static,
     {
         self.inner.writer.submit(work).await
+    }
+
+    /// Whether writing has met a database that is locked or away, and has not succeeded since.
+    pub fn is_stuck(&self) -> bool {
+        self.inner.writer.is_stuck()
+    }
+
+    /// Whether the writer takes work and commits it, asked through its queue like any other work.
+    ///
+    /// # Errors
+    /// [`DatabaseError::Unavailable`] when it has not answered within `deadline`.
+    pub async fn check_writer(&self, deadline: Duration) -> Result<(), DatabaseError> {
+        let nothing = self.write(|_connection| Ok::<_, DatabaseError>(()));
+        tokio::time::timeout(deadline, nothing)
+            .await
+            .map_err(|elapsed| DatabaseError::Unavailable(elapsed.into()))?
     }
 
     /// Reads on the calling thread; for the command line and workers that own their thread.
@@ -157,6 +266,7 @@ impl Database {
         &self,
         query: impl FnOnce(&mut DbConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&mut pool::connection(&self.inner.pool)?.connection)
+        let patience = Patience::whole();
+        query(&mut pool::connection(&self.inner.pool, patience.left())?.connection)
     }
 }

@@ -8,12 +8,12 @@ use diesel::r2d2::{ManageConnection, PooledConnection};
 use diesel::{ConnectionError, RunQueryDsl};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{DatabaseError, DatabaseUrl, DbConnection, Options};
+use super::{DatabaseError, DatabaseUrl, DbConnection, Options, Patience};
 
 pub(super) type Pool = diesel::r2d2::Pool<Manager>;
 
-/// How long a request waits for a free connection before it is told to come back.
-const WAIT: Duration = Duration::from_secs(5);
+/// How long a query waits for somebody's lock.
+const LOCK: Duration = Duration::from_secs(4);
 
 /// How long a connection that has answered is believed to answer again. After a restart of the server, requests that
 /// come upon an old connection are told to come back for at most this long.
@@ -34,10 +34,12 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Pooled, Self::Error> {
-        let connection = self
+        let mut connection = self
             .url
             .connect()
             .map_err(diesel::r2d2::Error::ConnectionError)?;
+        super::dialect::wait_for_locks(&mut connection, LOCK)
+            .map_err(diesel::r2d2::Error::QueryError)?;
         Ok(Pooled {
             connection,
             answered: Stopwatch::now(),
@@ -69,23 +71,32 @@ pub(super) fn open(options: &Options) -> Result<Pool, DatabaseError> {
         .max_size(options.read_connections)
         .min_idle(Some(1))
         .test_on_check_out(options.url.sqlite_path().is_none())
-        .connection_timeout(WAIT)
         .build(Manager {
             url: options.url.clone(),
         })
         .map_err(|error| DatabaseError::Unavailable(error.into()))
 }
 
+/// How many of the connections pages may take together: three of four, and all but one at least.
+pub(super) fn turns_of_pages(connections: u32) -> usize {
+    let spared = (connections / 4).max(1);
+    connections.saturating_sub(spared).max(1) as usize
+}
+
 /// Waits until a connection is likely to be free.
 pub(super) async fn turn(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, DatabaseError> {
-    let turn = tokio::time::timeout(WAIT, Arc::clone(turns).acquire_owned())
+    let left = Patience::of_this_task().left();
+    let turn = tokio::time::timeout(left, Arc::clone(turns).acquire_owned())
         .await
         .map_err(|error| DatabaseError::Unavailable(error.into()))?;
     turn.map_err(|closed| DatabaseError::Unavailable(closed.into()))
 }
 
-pub(super) fn connection(pool: &Pool) -> Result<PooledConnection<Manager>, DatabaseError> {
-    pool.get()
+pub(super) fn connection(
+    pool: &Pool,
+    left: Duration,
+) -> Result<PooledConnection<Manager>, DatabaseError> {
+    pool.get_timeout(left)
         .map_err(|error| DatabaseError::Unavailable(error.into()))
 }
 

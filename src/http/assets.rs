@@ -53,6 +53,7 @@ fn mime(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, suffix)| suffix) {
         Some("css") => "text/css; charset=utf-8",
         Some("woff2") => "font/woff2",
+        Some("ico") => "image/x-icon",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",

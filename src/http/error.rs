@@ -20,6 +20,9 @@ use super::state::AppState;
 use crate::db::DatabaseError;
 use crate::i18n::Language;
 
+/// What a way back is called unless it leads to something special.
+const BACK: &str = "http-error-back";
+
 /// Why a request was not served.
 #[derive(Debug)]
 pub struct Error {
@@ -34,6 +37,8 @@ struct Details {
     message_key: &'static str,
     args: BTreeMap<String, Json>,
     back_url: Option<String>,
+    /// Fluent id of what the way back is called.
+    back_key: &'static str,
 }
 
 impl Error {
@@ -45,6 +50,7 @@ impl Error {
                 message_key,
                 args: BTreeMap::new(),
                 back_url: None,
+                back_key: BACK,
             },
             source: None,
         }
@@ -55,9 +61,11 @@ impl Error {
         Self::new(StatusCode::NOT_FOUND, "http-error-not-found")
     }
 
-    /// The session has ended.
-    pub fn signed_out() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, "http-error-signed-out")
+    /// The session has ended; at `url` another one begins.
+    pub fn signed_out(url: impl Into<String>) -> Self {
+        let mut error = Self::new(StatusCode::UNAUTHORIZED, "http-error-signed-out").back_to(url);
+        error.details.back_key = "accounts-sign-in-submit";
+        error
     }
 
     /// The request cannot be understood.
@@ -70,6 +78,16 @@ impl Error {
         let mut error = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "http-error-internal");
         error.source = Some(source.into());
         error
+    }
+
+    /// The same error for one more person.
+    pub fn again(&self) -> Self {
+        let source = self.source.as_ref();
+        Self {
+            status: self.status,
+            details: self.details.clone(),
+            source: source.map(|source| anyhow::anyhow!("{source:?}")),
+        }
     }
 
     /// The same error with a way back.
@@ -86,7 +104,7 @@ impl From<DatabaseError> for Error {
                 source: Some(source),
                 ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "http-error-unavailable")
             },
-            query @ DatabaseError::Query(_) => Self::internal(query),
+            fault @ (DatabaseError::Query(_) | DatabaseError::Panicked) => Self::internal(fault),
         }
     }
 }
@@ -107,16 +125,13 @@ impl ResponseError for Error {
             tracing::error!(error = ?source, status = self.status.as_u16(), "A request failed");
         }
         let mut response = HttpResponse::build(self.status);
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((header::RETRY_AFTER, "5"));
-        }
         let mut response = response.finish();
         response.extensions_mut().insert(self.details.clone());
         response
     }
 }
 
-/// Fills empty error answers with a page in the visitor's language.
+/// Fills empty error answers with a page in the visitor's language, and says with every 503 when to come back.
 ///
 /// # Errors
 /// Those of what it wraps: a middleware below answers with `ServiceRequest::error_response`, because an error would lose
@@ -125,7 +140,11 @@ pub async fn render(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let response = next.call(request).await?.map_into_boxed_body();
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        let seconds = HeaderValue::from_static("5");
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
     if !response.status().is_client_error() && !response.status().is_server_error() {
         return Ok(response);
     }
@@ -171,6 +190,7 @@ fn standard(status: StatusCode) -> Details {
         message_key,
         args: BTreeMap::new(),
         back_url: None,
+        back_key: BACK,
     }
 }
 
@@ -183,6 +203,7 @@ fn page(request: &HttpRequest, status: StatusCode, details: Details) -> String {
         message_key: details.message_key.to_owned(),
         args: details.args,
         back_url: details.back_url,
+        back_key: details.back_key.to_owned(),
         typed: typed(request),
         request_id: request
             .extensions()

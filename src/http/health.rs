@@ -1,5 +1,7 @@
 //! What a supervisor asks: is the process alive, can it serve.
 
+use std::time::Duration;
+
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
@@ -7,6 +9,9 @@ use super::routing::{Access, Route};
 use super::state::AppState;
 use crate::db::DatabaseError;
 use crate::db::migrations::{self, SchemaState};
+
+/// How long the writer may take to commit nothing before this node is taken for one that cannot receive anything.
+const WRITER_DEADLINE: Duration = Duration::from_secs(2);
 
 /// The two health routes.
 pub fn routes() -> Vec<Route> {
@@ -20,6 +25,7 @@ pub fn routes() -> Vec<Route> {
 struct Readiness {
     database: &'static str,
     schema: &'static str,
+    writer: &'static str,
 }
 
 async fn show_alive() -> HttpResponse {
@@ -31,18 +37,24 @@ async fn show_alive() -> HttpResponse {
 async fn show_ready(state: web::Data<AppState>) -> HttpResponse {
     let schema = state
         .db
-        .read(|connection| migrations::state(connection).map_err(DatabaseError::Unavailable))
-        .await;
+        .read(|connection| migrations::state(connection).map_err(DatabaseError::Unavailable));
+    let writer = state.db.check_writer(WRITER_DEADLINE);
+    let (schema, writer) = tokio::join!(schema, writer);
     let (database, schema) = match schema {
         Ok(SchemaState::Current) => ("ok", "current"),
         Ok(SchemaState::Behind(_)) => ("ok", "behind"),
         Ok(SchemaState::Newer(_)) => ("ok", "newer"),
         Err(_unavailable) => ("unavailable", "unknown"),
     };
-    let mut response = if schema == "current" {
+    let writer = if writer.is_ok() { "ok" } else { "unavailable" };
+    let mut response = if schema == "current" && writer == "ok" {
         HttpResponse::Ok()
     } else {
         HttpResponse::ServiceUnavailable()
     };
-    response.json(Readiness { database, schema })
+    response.json(Readiness {
+        database,
+        schema,
+        writer,
+    })
 }

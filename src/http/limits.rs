@@ -1,7 +1,7 @@
 //! Reads a request's body completely, within a size and a deadline, before anything else happens with it.
 //!
 //! The moment the last byte arrived is the legal time of a submission (product.md, "Norms"), so it is noted here and
-//! nowhere else.
+//! nowhere else. The same moment begins the patience with the database.
 
 use std::time::Duration;
 
@@ -12,13 +12,16 @@ use actix_web::middleware::Next;
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{HttpMessage, web};
 use futures_util::StreamExt as _;
+use percent_encoding::percent_decode;
 
 use super::Error;
 use super::state::AppState;
+use crate::db::Patience;
 use crate::kernel::clock::Instant;
+use crate::kernel::limits::LARGEST_FORM;
 
-/// Most bytes a form may have; the longest comment is 20,000 characters and comes with a proposed text.
-pub const LARGEST_BODY: usize = 256 * 1024;
+/// Most bytes a body may have: every form fits, whatever its letters.
+pub const LARGEST_BODY: usize = LARGEST_FORM;
 
 /// Longest time a body may take to arrive.
 pub const BODY_DEADLINE: Duration = Duration::from_secs(15);
@@ -41,18 +44,18 @@ impl CompleteBody {
 /// Collects the body of every request that has one.
 ///
 /// # Errors
-/// 413 above [`LARGEST_BODY`], 408 after [`BODY_DEADLINE`], 400 when the connection breaks or a NUL is sent.
+/// 413 above [`LARGEST_BODY`], 408 after [`BODY_DEADLINE`], 400 when the connection breaks or what is sent is no text.
 pub async fn complete_body(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    if holds_nul(request.uri().path().as_bytes()) || holds_nul(request.query_string().as_bytes()) {
+    if !is_text(request.uri().path().as_bytes()) || !is_text(request.query_string().as_bytes()) {
         return Ok(request.error_response(Error::bad_request()));
     }
     if !request.method().is_safe() {
         let payload = request.take_payload();
         let bytes = match tokio::time::timeout(BODY_DEADLINE, collect(payload)).await {
-            Ok(Ok(bytes)) if holds_nul(&bytes) => {
+            Ok(Ok(bytes)) if !is_text(&bytes) => {
                 return Ok(request.error_response(Error::bad_request()));
             }
             Ok(Ok(bytes)) => bytes,
@@ -71,14 +74,18 @@ pub async fn complete_body(
                 .insert(CompleteBody { bytes, received_at });
         }
     }
-    next.call(request)
+    Patience::whole()
+        .serve(next.call(request))
         .await
         .map(ServiceResponse::map_into_boxed_body)
 }
 
-/// Nobody types the character NUL, and PostgreSQL does not store it.
-fn holds_nul(bytes: &[u8]) -> bool {
-    bytes.contains(&0) || bytes.windows(3).any(|three| three == b"%00")
+/// Whether these are letters: UTF-8 once the percent signs are resolved, so that nothing is ever replaced by `�`, and
+/// without the character NUL, which nobody types and PostgreSQL does not store.
+fn is_text(encoded: &[u8]) -> bool {
+    percent_decode(encoded)
+        .decode_utf8()
+        .is_ok_and(|text| !text.contains('\0'))
 }
 
 async fn collect(mut payload: Payload) -> Result<Bytes, Error> {

@@ -18,6 +18,8 @@ pub struct ErrorPage {
     pub args: BTreeMap<String, Json>,
     /// Where to try again or read on, besides the home page.
     pub back_url: Option<String>,
+    /// Fluent id of what that is called.
+    pub back_key: String,
     /// Long texts of the refused form, given back so that nothing is lost.
     pub typed: Vec<TypedText>,
     /// Number under which the operator finds the request in the log.

@@ -10,6 +10,8 @@ use tera::{Context, Tera};
 
 use super::template_functions;
 use crate::i18n::{Catalogue, Language};
+use crate::kernel::bidi;
+use crate::kernel::email_address::InvalidEmailAddress;
 
 /// A page: plain data and the template that shows it.
 pub trait Page: Serialize {
@@ -38,6 +40,31 @@ impl FieldError {
         }
     }
 
+    /// Why an e-mail address cannot be used, and what to write instead.
+    pub fn of_address(field: &str, refusal: InvalidEmailAddress) -> Self {
+        use InvalidEmailAddress as No;
+        let key = match refusal {
+            No::Missing => "http-address-missing",
+            No::NoAt => "http-address-no-at",
+            No::NoName => "http-address-no-name",
+            No::NoDomain => "http-address-no-domain",
+            No::Several => "http-address-several",
+            No::Space => "http-address-space",
+            No::Sign(sign) => {
+                return Self::new(field, "http-address-sign").with("sign", sign.to_string());
+            }
+            No::Letter(letter) => {
+                return Self::new(field, "http-address-letter").with("letter", letter.to_string());
+            }
+            No::Dots => "http-address-dots",
+            No::Literal => "http-address-literal",
+            No::NoEnding => "http-address-no-ending",
+            No::Domain => "http-address-domain",
+            No::TooLong => "http-address-too-long",
+        };
+        Self::new(field, key)
+    }
+
     /// The same error with one more variable for its sentence.
     pub fn with(mut self, name: &str, value: impl Into<Json>) -> Self {
         self.args.insert(name.to_owned(), value.into());
@@ -64,6 +91,17 @@ pub struct Site {
     pub base_url: String,
     /// What has just been done, as a code of `http-flash-{code}`.
     pub flash: Option<String>,
+    /// What it was done to, when that is not what the page shows.
+    pub flash_link: Option<FlashLink>,
+}
+
+/// A way back to what something has just been done to.
+#[derive(Clone, Debug, Serialize)]
+pub struct FlashLink {
+    /// What it is called.
+    pub name: String,
+    /// Its address.
+    pub url: String,
 }
 
 /// The authority in the header and the footer.
@@ -86,8 +124,14 @@ pub struct SiteConsultation {
     pub slug: String,
     /// Its full title.
     pub title: String,
+    /// Code of the language of the title.
+    pub title_lang: String,
     /// A title that fits a header.
     pub short_title: String,
+    /// Whether the public may see it yet.
+    pub is_public: bool,
+    /// What the draft is, in the genitive: `strategije`, `odloka`.
+    pub draft_noun: Option<String>,
 }
 
 /// The signed-in person.
@@ -184,16 +228,20 @@ impl Templates {
         message: &str,
         params: &Json,
     ) -> Result<MailParts, RenderError> {
-        let mut context = context(lang, site);
-        context.insert("mail", params);
-        let part = |file: &str| self.fill(&format!("email/{message}/{file}"), &context);
+        let mut isolated = params.clone();
+        bidi::isolate_all(&mut isolated);
+        let part = |file: &str, params: &Json| {
+            let mut context = context(lang, site);
+            context.insert("mail", params);
+            self.fill(&format!("email/{message}/{file}"), &context)
+        };
         Ok(MailParts {
-            subject: part("subject.txt")?
+            subject: part("subject.txt", &isolated)?
                 .split_whitespace()
                 .collect::<Vec<_>>()
                 .join(" "),
-            text: tidy_text(&part("body.txt")?),
-            html: part("body.html")?,
+            text: tidy_text(&part("body.txt", &isolated)?),
+            html: part("body.html", params)?,
         })
     }
 

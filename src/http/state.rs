@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cache::PublishedPages;
+use super::client::TrustedProxies;
 use super::render::{RenderError, Site, Templates};
 use super::{Error, Page};
 use crate::db::Database;
@@ -30,6 +31,8 @@ pub struct SiteSettings {
     pub base_url: String,
     /// A demonstration: the mailbox is public, the sign-in page names the accounts.
     pub demo: bool,
+    /// Whose `X-Forwarded-*` headers are believed.
+    pub trusted_proxies: TrustedProxies,
     /// Cookies get `Secure` and the `__Host-` prefix; HSTS is sent.
     pub https: bool,
 }

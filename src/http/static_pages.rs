@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
@@ -18,6 +19,12 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{lang}/pages/{name}", Access::Public, || {
             web::to(show_static_page)
+        }),
+        Route::get("/favicon.ico", Access::Public, || {
+            web::to(|| show_well_known("favicon.ico"))
+        }),
+        Route::get("/robots.txt", Access::Public, || {
+            web::to(|| show_well_known("robots.txt"))
         }),
         Route::get("/assets/{file:.*}", Access::Public, || web::to(show_asset)),
     ]
@@ -36,11 +43,23 @@ async fn show_static_page(
     if !NAMES.contains(&name.as_str()) {
         return Err(Error::not_found());
     }
-    let mut site = state.site();
-    site.switch_url = Some(format!("/{}/pages/{name}", lang.other().code()));
-    let html = state.render(lang, &site, &StaticPage { name })?;
-    let fresh_until = state.now().plus(TimeDelta::days(1));
-    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+    cache::publish(&state, &request, &[], move |making| {
+        let mut site = making.state.site();
+        site.switch_url = Some(format!("/{}/pages/{name}", lang.other().code()));
+        let html = making.state.render(lang, &site, &StaticPage { name })?;
+        let tomorrow = making.now.plus(TimeDelta::days(1));
+        Ok(Rendered::until(html, tomorrow))
+    })
+    .await
+}
+
+/// What browsers and search engines (RFC 9309) look for unasked, at an address they know without its hash.
+async fn show_well_known(name: &'static str) -> Result<HttpResponse, Error> {
+    let file = assets::find(name).ok_or_else(Error::not_found)?;
+    Ok(HttpResponse::Ok()
+        .content_type(file.mime)
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .body(file.bytes.into_owned()))
 }
 
 async fn show_asset(
@@ -57,7 +76,9 @@ async fn show_asset(
             published
         }
     };
-    Ok(published.answer(request.headers()))
+    published
+        .answer(request.headers())
+        .ok_or_else(Error::not_found)
 }
 
 /// The asset in its three forms. Styles are asked for by the hash of their content; a font that changes gets another
@@ -68,11 +89,12 @@ async fn pack(file: &str, https: bool, now: Instant) -> Result<Arc<Published>, E
         content_type: asset.mime,
         cache_control: "public, max-age=31536000, immutable",
         is_text: asset.mime.starts_with("text/") || asset.mime == "image/svg+xml",
+        // Packed once and read for a year.
+        brotli: (11, 22),
     };
     let bytes = asset.bytes.into_owned();
-    let published = web::block(move || Published::new(bytes, kind, https, now))
+    let published = web::block(move || Published::asset(bytes, kind, https, now))
         .await
-        .map_err(Error::internal)?
         .map_err(Error::internal)?;
     Ok(Arc::new(published))
 }

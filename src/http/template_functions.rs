@@ -11,7 +11,9 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 use super::assets;
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Args, Catalogue, Language, numbers, spaces};
+use crate::kernel::bidi;
 use crate::kernel::clock::Instant;
+use crate::kernel::limits;
 use crate::kernel::redline;
 
 /// Adds all of them.
@@ -31,9 +33,15 @@ pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
         },
     );
     tera.register_filter("lines", lines);
+    tera.register_filter("isolate", |text: &str, _: Kwargs, _: &State| {
+        bidi::isolated(text).into_owned()
+    });
     tera.register_filter("for_field", for_field);
     tera.register_function("redline", redlined);
+    tera.register_function("foreign", foreign);
+    tera.register_function("native", native);
     tera.register_function("asset", asset);
+    tera.register_function("longest", longest);
     tera.register_function("public_url", |args: Kwargs, state: &State| {
         consultation_url("", &args, state)
     });
@@ -42,14 +50,20 @@ pub(super) fn register(tera: &mut Tera, catalogue: Arc<Catalogue>) {
     });
 }
 
-/// `t(key="…", count=n)`; `args` may hold further variables as a map.
-fn translate(catalogue: &Catalogue, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
+/// Around a text in the language of drafts, until the sentence around it is escaped.
+const FOREIGN: [char; 2] = ['\u{e000}', '\u{e001}'];
+
+/// `t(key="…", count=n)`; `args` may hold further variables as a map. Texts are isolated, so that no name turns the
+/// sentence around it. `foreign="title"` names the variables that hold texts in the language of drafts: in a page of
+/// another language they are marked. `noun` is what the consultation calls its draft.
+fn translate(catalogue: &Catalogue, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
     let lang = language(state)?;
     let key = kwargs.must_get::<&str>("key")?;
     let mut args = Args::new();
+    args.set("noun", draft_noun(state)?);
     for (name, value) in kwargs.iter() {
         match (name.as_str(), value.as_map()) {
-            (Some("key"), _) | (None, _) => {}
+            (Some("key" | "foreign"), _) | (None, _) => {}
             (Some("args"), Some(map)) => {
                 for (name, value) in map {
                     set(&mut args, &name.to_string(), value);
@@ -58,14 +72,86 @@ fn translate(catalogue: &Catalogue, kwargs: &Kwargs, state: &State) -> TeraResul
             (Some(name), _) => set(&mut args, name, value),
         }
     }
-    Ok(bound(lang, catalogue.format(lang, key, &args), state))
+    let marked = kwargs
+        .get::<&str>("foreign")?
+        .filter(|_name| lang != Language::default() && state.autoescaping_enabled());
+    let Some(names) = marked else {
+        let sentence = catalogue.format(lang, key, &args);
+        return Ok(Value::from(bound(lang, sentence, state)));
+    };
+    enclose(&mut args, names);
+    let sentence = bound(lang, catalogue.format(lang, key, &args), state);
+    Ok(Value::safe_string(&with_marks(&sentence)))
+}
+
+/// Puts the signs around the variables with these names.
+fn enclose(args: &mut Args<'_>, names: &str) {
+    for name in names.split_whitespace() {
+        if let Some(FluentValue::String(text)) = args.get(name) {
+            let [open, close] = FOREIGN;
+            let text = format!("{open}{}{close}", text.replace(FOREIGN, ""));
+            args.set(name.to_owned(), text);
+        }
+    }
+}
+
+/// Escapes a sentence and marks the foreign text in it.
+fn with_marks(sentence: &str) -> String {
+    let mut html = String::with_capacity(sentence.len() + 32);
+    for letter in sentence.chars() {
+        match letter {
+            '\u{e000}' => html.push_str(&format!("<span{}>", lang_attribute(Language::default()))),
+            '\u{e001}' => html.push_str("</span>"),
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+fn draft_noun(state: &State) -> TeraResult<String> {
+    let site = state.get::<Value>("site")?;
+    let noun = site.as_ref().and_then(|site| {
+        site.get_from_path("consultation.draft_noun")
+            .and_then(Value::as_str)
+    });
+    Ok(noun.unwrap_or("none").to_owned())
+}
+
+fn lang_attribute(lang: Language) -> String {
+    format!(" lang=\"{}\"", lang.code())
+}
+
+/// ` lang="sl"` for a text in another language than the page: that of drafts, or the one `of` names.
+fn foreign(args: Kwargs, state: &State) -> TeraResult<Value> {
+    let own = args.get::<&str>("of")?.and_then(Language::parse);
+    let own = own.unwrap_or_default();
+    let is_marked = own != language(state)?;
+    Ok(Value::safe_string(&if is_marked {
+        lang_attribute(own)
+    } else {
+        String::new()
+    }))
+}
+
+/// ` lang="en"` for our own words within a text in the language of drafts.
+fn native(_: Kwargs, state: &State) -> TeraResult<Value> {
+    let lang = language(state)?;
+    Ok(Value::safe_string(&if lang == Language::default() {
+        String::new()
+    } else {
+        lang_attribute(lang)
+    }))
 }
 
 fn set(args: &mut Args<'_>, name: &str, value: &Value) {
     let value = if let Some(number) = value.as_f64() {
         FluentValue::from(number)
     } else if let Some(text) = value.as_str() {
-        FluentValue::from(text.to_owned())
+        FluentValue::from(bidi::isolated(text).into_owned())
     } else {
         return;
     };
@@ -127,6 +213,14 @@ fn for_field(errors: Vec<Value>, args: Kwargs, _: &State) -> TeraResult<Vec<Valu
 fn asset(args: Kwargs, _: &State) -> TeraResult<String> {
     let path = args.must_get::<&str>("path")?;
     assets::address(path).ok_or_else(|| Error::message(format!("no such asset: {path}")))
+}
+
+/// `longest(of="text")`: how long a field may be.
+fn longest(args: Kwargs, _: &State) -> TeraResult<usize> {
+    let name = args.must_get::<&str>("of")?;
+    let limit = limits::ALL.into_iter().find(|limit| limit.name == name);
+    let limit = limit.ok_or_else(|| Error::message(format!("no such limit: {name}")))?;
+    Ok(limit.most)
 }
 
 /// Address of the consultation in `site`, with `path` (such as `/register`) after it.

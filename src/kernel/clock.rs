@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct Instant(DateTime<Utc>);
 
 impl Instant {
+    /// Later than any other.
+    pub const MAX: Self = Self(DateTime::<Utc>::MAX_UTC);
+
     /// Wraps a UTC time, dropping what is finer than a microsecond.
     pub fn new(at: DateTime<Utc>) -> Self {
         Self(at.trunc_subsecs(6))

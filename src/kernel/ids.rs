@@ -10,6 +10,7 @@
 //! assert_ne!(first, ids.next(at));
 //! ```
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -19,6 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::{Builder, Uuid};
 
@@ -47,6 +49,9 @@ pub mod of {
     pub enum Paragraph {}
     #[derive(Debug)]
     pub enum Submission {}
+    /// What the private links of a submission are derived from: its id, or another once the address was corrected.
+    #[derive(Debug)]
+    pub enum SubmissionLink {}
     #[derive(Debug)]
     pub enum Comment {}
     #[derive(Debug)]
@@ -68,6 +73,7 @@ pub type RevisionId = Id<of::Revision>;
 pub type SectionId = Id<of::Section>;
 pub type ParagraphId = Id<of::Paragraph>;
 pub type SubmissionId = Id<of::Submission>;
+pub type SubmissionLinkId = Id<of::SubmissionLink>;
 pub type CommentId = Id<of::Comment>;
 pub type ResponseId = Id<of::Response>;
 pub type SubscriberId = Id<of::Subscriber>;
@@ -127,10 +133,18 @@ impl<Of> fmt::Display for Id<Of> {
         fmt::Display::fmt(&self.uuid, f)
     }
 }
+/// The text is no UUID as RFC 9562 writes it: small letters, four hyphens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an identifier")]
+pub struct NotAnId;
+
+/// Takes the one spelling that [`fmt::Display`] writes, so that a page has one address.
 impl<Of> FromStr for Id<Of> {
-    type Err = uuid::Error;
+    type Err = NotAnId;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self::new)
+        let uuid = Uuid::try_parse(text).map_err(|_other| NotAnId)?;
+        let is_written_so = uuid.to_string() == text;
+        is_written_so.then(|| Self::new(uuid)).ok_or(NotAnId)
     }
 }
 impl<Of> Serialize for Id<Of> {
@@ -140,7 +154,8 @@ impl<Of> Serialize for Id<Of> {
 }
 impl<'de, Of> Deserialize<'de> for Id<Of> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Uuid::deserialize(deserializer).map(Self::new)
+        let text = Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
     }
 }
 
@@ -197,6 +212,26 @@ mod tests {
         let late: CommentId = ids.next(Instant::from_micros(2_000_000).expect("in range"));
 
         assert!(early < late);
+    }
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        let written = "01a222be-91c0-775b-bc96-ab606a4e4076";
+        let id: CommentId = written.parse().expect("an id");
+
+        assert_eq!(id.to_string(), written);
+        for other in [
+            "01A222BE-91C0-775B-BC96-AB606A4E4076",
+            "01a222be91c0775bbc96ab606a4e4076",
+            "{01a222be-91c0-775b-bc96-ab606a4e4076}",
+            "urn:uuid:01a222be-91c0-775b-bc96-ab606a4e4076",
+            "01a222be-91c0-775b-bc96",
+            "",
+        ] {
+            assert_eq!(other.parse::<CommentId>(), Err(NotAnId), "{other}");
+            let json = serde_json::json!(other);
+            assert!(serde_json::from_value::<CommentId>(json).is_err());
+        }
     }
 
     #[test]

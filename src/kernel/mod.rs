@@ -3,10 +3,15 @@
 //! Nothing here does I/O or knows a framework. `clock` is the only reader of the wall clock and `ids` the only
 //! source of randomness, so a test that fixes both fixes the whole application.
 
+pub mod alphabet;
+pub mod bidi;
 pub mod clock;
 pub mod email_address;
+pub mod excerpt;
 pub mod ids;
+pub mod limits;
 pub mod local_time;
+pub mod plain_text;
 pub mod redline;
 pub mod rich_text;
 pub mod role;

@@ -4,16 +4,21 @@
 //! written by the templates of that day, under the same Message-ID.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use css_inline::{CSSInliner, InlineError};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::message::MailMessage;
 use super::outbox::{Letter, MailAuthority, OutboxMail};
+use crate::kernel::bidi;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
 use crate::kernel::token::{Flow, Tokens};
+
+/// The message that carries several others.
+const TOGETHER: &str = "confirm_together";
 
 /// What a template is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +65,9 @@ pub enum ComposeError {
     /// A fault of ours in the HTML or the style sheet.
     #[error("the styles of the mail could not be inlined")]
     Styles(#[from] InlineError),
+    /// A fault of ours that a template or a library did not turn into an error.
+    #[error("writing the mail panicked")]
+    Panicked,
 }
 
 /// The base URL names no host, so mails could carry neither links nor a Message-ID.
@@ -126,19 +134,26 @@ impl Composer {
         let mail = &letter.mail;
         let to = mail.recipient.clone()?;
         let links = self.links(mail);
-        let params = merged(letter, &links);
+        let asked = distinct(letter);
+        let is_one = asked.len() == 1;
+        let (message, params) = if is_one {
+            (mail.message.as_str(), merged(letter, &links))
+        } else {
+            let items: Vec<Value> = asked.into_iter().map(|one| self.item(one)).collect();
+            (TOGETHER, json!({ "items": items }))
+        };
         let request = RenderRequest {
-            message: &mail.message,
+            message,
             language: &mail.language,
             authority: &letter.authority,
             params: &params,
         };
         let text = (self.render)(&request).map_err(|source| ComposeError::Render {
-            message: mail.message.clone(),
+            message: message.to_owned(),
             source,
         })?;
         Ok(MailMessage {
-            from_name: self.sender_name(&letter.authority).to_owned(),
+            from_name: bidi::isolated(self.sender_name(&letter.authority)).into_owned(),
             from: self.sender.address.clone(),
             to,
             reply_to: EmailAddress::parse(&letter.authority.contact_email).ok(),
@@ -147,8 +162,23 @@ impl Composer {
             html: self.inliner.inline(&text.html)?,
             message_id: self.message_id(mail),
             date: now,
-            unsubscribe_url: links.unsubscribe_url,
+            unsubscribe_url: links.unsubscribe_url.filter(|_url| is_one),
             headers: vec![("Content-Language", mail.language.clone())],
+        })
+    }
+
+    /// One of several things that are asked for in one mail.
+    fn item(&self, letter: &Letter) -> Value {
+        let links = self.links(&letter.mail);
+        let params = merged(letter, &links);
+        let text = |path: &str| params.pointer(path).and_then(Value::as_str);
+        json!({
+            "message": letter.mail.message,
+            "authority": letter.authority.name,
+            "reference": text("/reference"),
+            "title": text("/consultation/title").or(text("/subject")),
+            "confirm_url": links.confirm_url,
+            "unsubscribe_url": links.unsubscribe_url,
         })
     }
 
@@ -198,6 +228,15 @@ impl Composer {
         let (base, lang, id) = (&self.sender.base_url, &mail.language, mail.link_id);
         format!("{base}/{lang}/submissions/{id}/{token}/confirm")
     }
+}
+
+/// What a letter and those it carries ask for. The same asked for twice counts once.
+fn distinct(letter: &Letter) -> Vec<&Letter> {
+    let mut seen = HashSet::new();
+    std::iter::once(letter)
+        .chain(&letter.companions)
+        .filter(|one| seen.insert((&one.mail.message, one.mail.link_id)))
+        .collect()
 }
 
 /// What the links of a message permit; a message without links has none.

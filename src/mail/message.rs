@@ -89,13 +89,10 @@ fn header(name: &str, value: &str) -> Result<HeaderValue, AssembleError> {
     Ok(HeaderValue::new(name, value.to_owned()))
 }
 
-/// The address as SMTP wants it: a domain like `občina.si` in its ASCII form, so any server takes it.
+/// The address as SMTP wants it: ASCII, so any server takes it.
 fn address(address: &EmailAddress) -> Result<Address, AssembleError> {
-    let parsed: Address = address.expose().parse()?;
-    match url::Host::parse(parsed.domain()) {
-        Ok(url::Host::Domain(domain)) => Ok(Address::new(parsed.user(), domain)?),
-        _ => Ok(parsed),
-    }
+    let (local, domain) = address.wire();
+    Ok(Address::new(local, domain)?)
 }
 
 /// Control characters, line breaks among them, become spaces.
@@ -109,7 +106,10 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::kernel::email_address::tests::typed;
 
     fn message() -> MailMessage {
         MailMessage {
@@ -138,6 +138,16 @@ mod tests {
 
         assert!(mail.is_ascii());
         assert!(!mail.lines().any(|line| line.starts_with("Bcc:")), "{mail}");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_an_address_can_be_written_to(typed in typed()) {
+            if let Ok(to) = EmailAddress::parse(&typed) {
+                let mail = MailMessage { to, ..message() };
+                prop_assert!(mail.assemble().is_ok(), "{typed}");
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! - [`outbox`]: one row per mail and recipient, written in the transaction of the use case that wants it sent.
 //! - [`compose`]: a row becomes a [`message::MailMessage`] at the moment of sending, so links are never stored.
 //! - [`mailer`]: how it leaves: SMTP, files in a folder, or memory. [`smtp`]: the conversation with the server.
+//! - [`kind`]: which message is of which kind. [`budget`]: how many a mailbox gets that anybody can have sent.
 //! - [`retry`]: the rule that turns a server's answer into what happens next.
 //! - [`worker`]: takes what is due, sends it, records what came of it.
 //!
@@ -15,13 +16,17 @@
 //!     │          ▲               │ └─ process died: taken again when the lease ends
 //!     │          └───────────────┘ no reply after the final dot: once more, same Message-ID
 //!     └── parked ◀── every unsent row, when a backup is restored
+//!
+//!   suppressed ◀── every row that has not left, when what it is about has ended: the subscription
 //! ```
 //!
 //! A mail may be doubled only if its fate is unknown: the connection or the process ended between the final dot and
 //! the recorded reply. At most [`MailSettings::workers`] mails are in that state at a time, and none is tried a third
 //! time. Nothing here is called from a handler except [`outbox`]; nothing here logs an address.
 
+pub mod budget;
 pub mod compose;
+pub mod kind;
 pub mod mailer;
 pub mod message;
 pub mod outbox;

@@ -36,11 +36,12 @@ pub struct MailSettings {
     /// Folder for `transport = "file"`: one `.eml` per mail.
     #[serde(default = "default_folder")]
     pub folder: PathBuf,
-    /// SMTP connections kept open between mails; more than `workers` is never used.
+    /// SMTP connections kept open between mails; more than `workers` and one is never used.
     #[serde(default = "default_connections")]
     pub pool_size: usize,
-    /// Mails sent at the same time, each over a connection of its own. It is also the largest number of mails that can
-    /// arrive twice when the process is killed.
+    /// Mails sent at the same time, each over a connection of its own; besides, one mail for a single person, which never
+    /// waits for the others. It is also the largest number of mails of a notice that can arrive twice when the process is
+    /// killed.
     #[serde(default = "default_connections")]
     pub workers: usize,
     /// Minutes to wait after the first, second, … try that failed for now; when they are used up the mail has failed.

@@ -86,7 +86,10 @@ fn consultation(params: &Value) -> Option<SiteConsultation> {
     Some(SiteConsultation {
         slug: text("slug")?,
         title: text("title")?,
+        title_lang: Language::default().code().to_owned(),
         short_title: text("short_title")?,
+        is_public: true,
+        draft_noun: text("draft_noun"),
     })
 }
 

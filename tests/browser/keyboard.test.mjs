@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Keyboard, Pointer } from './support/hands.mjs';
 import {
   aComment, approveComment, checkErrorSummary, confirmComment, fillCommentForm, fillResponse, filterInbox, openCommentForm,
-  openDraft, openListed, send, sendAs, stateOf, submitComment,
+  openDraft, openListed, returnTo, send, sendAs, stateOf, submitComment,
 } from './support/journeys.mjs';
 import { openSite, password, people } from './support/site.mjs';
 
@@ -28,7 +28,7 @@ for (const [index, { way, Hand, options }] of ways.entries()) {
     await checkErrorSummary(hand, ['kind', 'name', 'email']);
     assert.equal(await page.locator('#body').inputValue(), comment.body);
     await fillCommentForm(hand, comment);
-    assert.equal((await send(hand)).status(), 201);
+    assert.equal((await send(hand)).status(), 303);
     await confirmComment(hand, comment);
 
     assert.equal(await page.locator('#confirm').count(), 0);
@@ -50,6 +50,7 @@ for (const [index, { way, Hand, options }] of ways.entries()) {
     await checkErrorSummary(author, ['reason']);
     await fillResponse(author, { reason: 'To ureja drug predpis.', textChange: 'unchanged' });
     await sendAs(author, 'submit');
+    await returnTo(author, 'submitted');
     assert.equal(await stateOf(author.page), 'V potrjevanju');
 
     const second = new Hand(await site.newPage(t, options));

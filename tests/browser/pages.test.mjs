@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
-import { pages, prepare } from './support/pages.mjs';
-import { openSite, people, signIn } from './support/site.mjs';
+import { pages, prepareSite } from './support/pages.mjs';
+import { openSite } from './support/site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -25,18 +25,11 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
   },
 });
-const sessions = {};
+let sessions;
 let world;
 
 const site = openSite(async (site) => {
-  const context = await site.newContext();
-  const page = await context.newPage();
-  for (const [role, email] of Object.entries(people)) {
-    await signIn(page, email);
-    sessions[role] = await context.storageState();
-    if (role === 'coordinator') world = await prepare(await (await site.newContext()).newPage(), page);
-    await context.clearCookies();
-  }
+  ({ sessions, world } = await prepareSite(site));
 });
 
 for (const lang of ['sl', 'en']) {
@@ -75,9 +68,7 @@ async function untranslated(page) {
 /** What axe finds in each variant, and at which width the page has to be scrolled sideways. */
 async function barriers(page) {
   const found = new Set();
-  for (const details of await page.locator('details:not([open])').all()) {
-    await details.evaluate((box) => (box.open = true));
-  }
+  await page.locator('details').evaluateAll((boxes) => boxes.forEach((box) => (box.open = true)));
   await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Pointer } from './support/hands.mjs';
 import {
-  aComment, approveComment, checkErrorSummary, confirmComment, fillResponse, numberIn, openDraft, openListed, send,
+  aComment, approveComment, checkErrorSummary, confirmComment, fillResponse, numberIn, openDraft, openListed, returnTo, send,
   sendAs, submitComment,
 } from './support/journeys.mjs';
 import { post } from './support/pages.mjs';
@@ -101,7 +101,7 @@ async function finish(hand, number, state) {
     await fillResponse(hand, { textChange: 'unchanged' });
   }
   await sendAs(hand, 'submit');
-  await page.waitForURL('**done=submitted');
+  await returnTo(hand, 'submitted');
 }
 
 /** Releases; returns how many responses and how many mails the page announced. */

@@ -1,6 +1,8 @@
 //! Every declared route is asked by everybody: the public, each role, and the same roles of another authority.
 
 use posvet::app::routes;
+use posvet::comments::Disposition;
+use posvet::comments::domain::reference;
 use posvet::http::routing::{Access, Route};
 use posvet::kernel::role::Role;
 use reqwest::Method;
@@ -118,6 +120,8 @@ async fn every_route_admits_exactly_whom_it_declares() {
     let app = TestApp::spawn().await;
     let consultation = a_consultation().insert(&app).await;
     let comment = a_comment(&consultation).insert(&app).await.to_string();
+    let answered = a_comment(&consultation).answered(Disposition::Noted);
+    answered.insert(&app).await;
     let notice = a_notice(&app).await;
     let visitors = visitors(&app).await;
     let (mut cells, mut broken) = (0, Vec::new());
@@ -126,7 +130,9 @@ async fn every_route_admits_exactly_whom_it_declares() {
         .into_iter()
         .filter(|route| !route.path.ends_with("/sign-out"))
     {
-        let address = address(&route, &comment, &notice);
+        let address = address(&route, &comment, &notice)
+            .replace("{reference}", &reference(&consultation.reference_prefix, 2))
+            .replace("{position}", "1");
         assert!(
             !address.contains('{'),
             "the test does not know what to put into {}",

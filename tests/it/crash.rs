@@ -70,7 +70,7 @@ impl Load {
     }
 }
 
-/// The reference of the 201; nothing if the connection broke before it. Any other answer is a failure.
+/// The reference of the redirect to the receipt; nothing if the connection broke before it. Any other answer is a failure.
 async fn submit(browser: &Browser, key: &str) -> Option<String> {
     let email = format!("{key}@example.org");
     let body = format!("Zavetišče naj bo odprto vse leto ({key}).");
@@ -83,7 +83,7 @@ async fn submit(browser: &Browser, key: &str) -> Option<String> {
     ];
     let request = browser.request(Method::POST, FORM).form(&fields);
     let response = request.header("idempotency-key", key).send().await.ok()?;
-    assert_eq!(response.status(), 201, "{key}");
+    assert_eq!(response.status(), 303, "{key}");
     let reference = response.headers().get("posvet-reference").unwrap();
     Some(reference.to_str().unwrap().to_owned())
 }
@@ -152,7 +152,7 @@ impl fmt::Display for Figures {
 
 /// Loads the server and kills it in the middle of that.
 async fn kill_under_load(number: usize, server: &mut Serving, figures: &mut Figures) -> Vec<Sent> {
-    let (load, browser, started) = (Load::of(number), server.browser(), Instant::now());
+    let (load, browser, started) = (Load::of(number), server.browser().staying(), Instant::now());
     let clients = join_all((0..CLIENTS).map(|client| load.send(browser.clone(), client)));
     let kill = async {
         let _enough = tokio::time::timeout(LOAD, load.enough.notified()).await;
@@ -166,7 +166,7 @@ async fn kill_under_load(number: usize, server: &mut Serving, figures: &mut Figu
 
 /// Sends what had no answer once more, and some of what had one.
 async fn retry(sent: &mut [Sent], server: &Serving, stored: &Stored, figures: &mut Figures) {
-    let browser = server.browser();
+    let browser = server.browser().staying();
     let unanswered = sent.iter_mut().filter(|one| one.reference.is_none());
     let retried = unanswered.map(async |one| {
         one.reference = submit(&browser, &one.key).await;

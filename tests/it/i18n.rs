@@ -26,14 +26,16 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
 fn both_languages_have_the_same_messages_with_the_same_variables() {
-    let (slovene, english) = (messages("sl"), messages("en"));
+    let (mut slovene, english) = (messages("sl"), messages("en"));
 
     assert_eq!(
         slovene.keys().collect::<Vec<_>>(),
         english.keys().collect::<Vec<_>>()
     );
-    for (id, variables) in &slovene {
-        assert_eq!(Some(variables), english.get(id), "variables of {id}");
+    for (id, variables) in &mut slovene {
+        // The word a consultation has for its draft is Slovene, and every message is given it.
+        variables.remove("noun");
+        assert_eq!(Some(&*variables), english.get(id), "variables of {id}");
     }
 }
 

@@ -60,7 +60,7 @@ async fn sigterm_lets_a_request_under_way_finish_and_then_ends_the_process_with_
     let status = server.ended(Duration::from_secs(30)).await;
     println!("Ended {:?} after SIGTERM.", stopped.elapsed());
 
-    assert!(answer.starts_with("HTTP/1.1 201 "), "{answered:?} {answer}");
+    assert!(answer.starts_with("HTTP/1.1 303 "), "{answered:?} {answer}");
     assert_eq!(status.code(), Some(0), "{}", program.log());
     assert!(stopped.elapsed() <= Duration::from_secs(30));
 }
@@ -163,6 +163,11 @@ fn production_does_not_start_with_what_is_unsafe_in_public() {
         (
             "SERVER__BASE_URL",
             "http://posvet.example.org",
+            "server.base_url",
+        ),
+        (
+            "SERVER__BASE_URL",
+            "https://example.org/posvet",
             "server.base_url",
         ),
         ("CLOCK__OFFSET_SECONDS", "60", "clock.offset_seconds"),

@@ -193,7 +193,10 @@ fn errors_come_first_are_announced_and_focused() {
 #[test]
 fn typed_text_is_given_back_letter_by_letter_and_escaped() {
     let templates = templates();
-    for (_, mail) in samples::mails(&templates, Language::Sl).into_iter().take(3) {
+    for (name, mail) in samples::mails(&templates, Language::Sl) {
+        if !matches!(name, "submission_received" | "responses_released") {
+            continue;
+        }
         assert!(
             mail.html
                 .contains("oktobra.<br>Podaljšajte &lt;obratovanje&gt;.")

@@ -101,7 +101,7 @@ async fn people_who_press_send_together_each_get_a_number_of_their_own() {
     let expected: BTreeSet<String> = (1..=PEOPLE)
         .map(|number| format!("{}-{number:04}", consultation.reference_prefix))
         .collect();
-    assert!(pages.iter().all(|page| page.status == 201));
+    assert!(pages.iter().all(|page| page.status == 200));
     assert_eq!(references(&pages), expected);
     for (page, (body, _key)) in pages.iter().zip(&sent) {
         assert!(page.texts("main").concat().contains(body));
@@ -118,7 +118,7 @@ async fn one_key_pressed_many_times_at_once_is_one_submission() {
 
     let pages = send_together(&app, &consultation, &sent).await;
 
-    assert!(pages.iter().all(|page| page.status == 201));
+    assert!(pages.iter().all(|page| page.status == 200));
     assert_eq!(references(&pages).len(), 1);
     assert_eq!(count(&app).await, (1, 1, 1));
 }
@@ -161,7 +161,7 @@ async fn what_the_database_refuses_takes_nobody_else_with_it() {
     let statuses: Vec<u16> = pages.iter().map(|page| page.status).collect();
     assert_eq!(statuses[7], 500);
     assert_eq!(
-        statuses.iter().filter(|status| **status == 201).count(),
+        statuses.iter().filter(|status| **status == 200).count(),
         PEOPLE - 1
     );
     assert_eq!(references(&pages).len(), PEOPLE - 1);
@@ -183,6 +183,77 @@ async fn what_the_database_refuses_alone_is_our_fault_and_not_a_matter_of_time()
 
     assert_eq!(pages[0].status, 500);
     assert_eq!(count(&app).await, (0, 0, 0));
+}
+
+#[actix_web::test]
+async fn a_write_that_panics_fails_alone_and_the_writer_lives() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().insert(&app).await;
+    let sent: Vec<_> = (0..10)
+        .map(|number| (format!("Pripomba {number}."), format!("k-{number}")))
+        .collect();
+    let panicking = (0..4).map(|_| {
+        app.db()
+            .write::<(), DatabaseError, _>(|_connection| panic!("a fault of ours"))
+    });
+
+    // Received last, the panics are in one group with the submissions.
+    let (pages, panics) = futures_util::future::join(
+        send_together(&app, &consultation, &sent),
+        join_all(panicking),
+    )
+    .await;
+    let later = send_together(
+        &app,
+        &consultation,
+        &[("Še ena.".to_owned(), "k-10".to_owned())],
+    )
+    .await;
+
+    assert!(pages.iter().chain(&later).all(|page| page.status == 200));
+    assert!(
+        panics
+            .iter()
+            .all(|one| matches!(one, Err(DatabaseError::Panicked)))
+    );
+    assert_eq!(app.browser().get("/readyz").await.status, 200);
+    assert_eq!(count(&app).await, (11, 11, 11));
+    assert!(chain_is_whole(&app).await);
+}
+
+#[actix_web::test]
+async fn a_read_that_panics_is_our_fault_and_harms_no_other() {
+    let app = TestApp::spawn().await;
+
+    let panics = join_all((0..8).map(|_| {
+        app.db()
+            .read::<(), DatabaseError, _>(|_connection| panic!("a fault of ours"))
+    }))
+    .await;
+
+    assert!(
+        panics
+            .iter()
+            .all(|one| matches!(one, Err(DatabaseError::Panicked)))
+    );
+    assert_eq!(count(&app).await, (0, 0, 0));
+}
+
+#[actix_web::test]
+async fn a_node_whose_writer_does_not_answer_is_not_ready() {
+    let app = TestApp::spawn().await;
+
+    let held = hold_writer(&app);
+    let stuck = app.browser().get("/readyz").await;
+    held.send(()).expect("the writer waits");
+    let free = app.browser().get("/readyz").await;
+
+    assert_eq!((stuck.status, free.status), (503, 200));
+    assert!(
+        stuck.text.contains(r#""writer":"unavailable""#),
+        "{}",
+        stuck.text
+    );
 }
 
 fn refuse_poison(connection: &mut DbConnection) -> diesel::QueryResult<()> {

@@ -1,6 +1,8 @@
 //! Which passwords may be set. Length and a list of common ones, no rules about kinds of characters: those make
 //! passwords worse (NIST SP 800-63B, section 5.1.1.2).
 
+use crate::kernel::limits;
+
 /// Fewest characters of a password.
 pub const MIN_PASSWORD_CHARS: usize = 12;
 
@@ -16,6 +18,9 @@ pub enum PasswordRefused {
     /// Fewer than [`MIN_PASSWORD_CHARS`] characters.
     #[error("the password needs at least {MIN_PASSWORD_CHARS} characters")]
     TooShort,
+    /// Longer than [`limits::PASSWORD`].
+    #[error("the password has more than {} characters", limits::PASSWORD.most)]
+    TooLong,
     /// On the list, one character over and over, or the person's own address.
     #[error("the password is one of those that are guessed first")]
     TooCommon,
@@ -31,6 +36,9 @@ pub fn check_password(password: &str, email: &str) -> Result<(), PasswordRefused
     }
     if password.chars().count() < MIN_PASSWORD_CHARS {
         return Err(PasswordRefused::TooShort);
+    }
+    if !limits::PASSWORD.allows(password) {
+        return Err(PasswordRefused::TooLong);
     }
     let folded = password.to_lowercase();
     let mut chars = folded.chars();
@@ -60,6 +68,17 @@ mod tests {
         assert_eq!(
             check_password("čšžčšžčšžčš", EMAIL),
             Err(PasswordRefused::TooShort)
+        );
+    }
+
+    #[test]
+    fn a_password_has_a_longest_length_too() {
+        let longest = "lipa".repeat(limits::PASSWORD.most / 4);
+
+        assert_eq!(check_password(&longest, EMAIL), Ok(()));
+        assert_eq!(
+            check_password(&format!("{longest}a"), EMAIL),
+            Err(PasswordRefused::TooLong)
         );
     }
 

@@ -7,6 +7,7 @@ use super::unreadable;
 use crate::accounts::domain::{Authority, NewAuthority};
 use crate::db::schema::authorities;
 use crate::db::{DbConnection, StoreResult};
+use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
 
@@ -37,14 +38,13 @@ pub fn find_authority(connection: &mut DbConnection, slug: &str) -> StoreResult<
     row.map(authority).transpose()
 }
 
-/// All authorities, by name.
+/// All authorities, by name in the order of the alphabet.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn list_authorities(connection: &mut DbConnection) -> StoreResult<Vec<Authority>> {
-    let rows: Vec<AuthorityRow> = authorities::table
-        .order(authorities::name)
-        .load(connection)?;
+    let mut rows: Vec<AuthorityRow> = authorities::table.order(authorities::id).load(connection)?;
+    alphabet::sort_by_name(&mut rows, |row| &row.name);
     rows.into_iter().map(authority).collect()
 }
 

@@ -9,6 +9,7 @@ use crate::accounts::domain::{Member, NewStaff, PasswordHash, Staff};
 use crate::db::schema::{memberships, staff};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
+use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, StaffId};
 use crate::kernel::role::Role;
@@ -150,7 +151,7 @@ pub(in crate::accounts) fn list_roles(
         .collect()
 }
 
-/// Everyone with a role in the authority who may sign in, by name.
+/// Everyone with a role in the authority who may sign in, by name in the order of the alphabet.
 ///
 /// # Errors
 /// When the database refuses.
@@ -162,7 +163,7 @@ pub fn list_people(
         .inner_join(staff::table.on(staff::id.eq(memberships::staff_id)))
         .filter(memberships::authority_id.eq(authority_id))
         .filter(staff::disabled_at.is_null())
-        .order((staff::display_name, staff::id, memberships::role))
+        .order((staff::id, memberships::role))
         .select((
             staff::id,
             staff::display_name,
@@ -183,5 +184,6 @@ pub fn list_people(
             }),
         }
     }
+    alphabet::sort_by_name(&mut people, |person| &person.display_name);
     Ok(people)
 }

@@ -18,6 +18,7 @@ use crate::http::AppState;
 use crate::http::render::{FieldError, SiteStaff};
 use crate::http::routing::{Access, Route};
 use crate::i18n::Language;
+use crate::kernel::limits;
 use crate::kernel::role::Role;
 
 const SIGN_IN: &str = "/{lang}/sign-in";
@@ -90,15 +91,8 @@ fn password_error(refused: PasswordRefused) -> FieldError {
         PasswordRefused::Missing => FieldError::new("password", "accounts-error-password-missing"),
         PasswordRefused::TooShort => FieldError::new("password", "accounts-error-password-short")
             .with("min", MIN_PASSWORD_CHARS),
+        PasswordRefused::TooLong => FieldError::new("password", "accounts-error-password-long")
+            .with("most", limits::PASSWORD.most),
         PasswordRefused::TooCommon => FieldError::new("password", "accounts-error-password-common"),
     }
-}
-
-fn email_error(typed: &str) -> FieldError {
-    let message_key = if typed.trim().is_empty() {
-        "accounts-error-email-missing"
-    } else {
-        "accounts-error-email-invalid"
-    };
-    FieldError::new("email", message_key)
 }

@@ -5,22 +5,21 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use super::{answer, context, email_error, password_error, see_other};
+use super::{answer, context, password_error, see_other};
 use crate::accounts::domain::{Actor, AddPersonError, Authority, Member};
 use crate::accounts::page::{People, Person, PersonForm};
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, NewPerson};
 use crate::accounts::store;
 use crate::db::{DatabaseError, Failure};
-use crate::http::extract::Form;
+use crate::http::extract::{Form, Query};
 use crate::http::render::{FieldError, Site, SiteAuthority, SiteStaff};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
+use crate::kernel::limits;
+use crate::kernel::plain_text;
 use crate::kernel::role::Role;
-
-/// Longest name of a person, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// What has been done, as the address after the redirect says it.
 const ADDED: &str = "person-added";
@@ -52,7 +51,7 @@ pub(super) async fn list_people(
     actor: web::ReqData<Actor>,
     lang: Language,
     path: web::Path<(String, String)>,
-    query: web::Query<PeopleQuery>,
+    Query(query): Query<PeopleQuery>,
 ) -> Result<HttpResponse, Error> {
     let (_lang, authority) = path.into_inner();
     let flash = (query.done == ADDED).then(|| ADDED.to_owned());
@@ -99,22 +98,30 @@ pub(super) async fn add_person(
 }
 
 fn parse(form: &NewPersonForm, lang: Language) -> Result<NewPerson, Vec<FieldError>> {
-    let display_name = form.display_name.trim();
+    let display_name = plain_text::line(&form.display_name);
     let email = EmailAddress::parse(&form.email);
     let role: Result<Role, _> = form.role.parse();
-    let is_named = (1..=LONGEST_NAME).contains(&display_name.chars().count())
-        && !display_name.chars().any(char::is_control);
+    let is_short = limits::NAME.allows(&display_name);
+    let is_named = is_short && !display_name.is_empty();
     match (email, role) {
         (Ok(email), Ok(role)) if is_named => Ok(NewPerson {
-            display_name: display_name.to_owned(),
+            display_name,
             email,
             role,
             password: form.password.clone(),
             language: lang,
         }),
         (email, role) => Err([
-            (!is_named).then(|| FieldError::new("display_name", "accounts-error-name-missing")),
-            email.is_err().then(|| email_error(&form.email)),
+            (!is_short).then(|| {
+                FieldError::new("display_name", "accounts-error-name-too-long")
+                    .with("max", limits::NAME.most)
+            }),
+            display_name
+                .is_empty()
+                .then(|| FieldError::new("display_name", "accounts-error-name-missing")),
+            email
+                .err()
+                .map(|refusal| FieldError::of_address("email", refusal)),
             role.is_err()
                 .then(|| FieldError::new("role", "accounts-error-role-missing")),
         ]

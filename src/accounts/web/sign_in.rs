@@ -6,13 +6,13 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::next::local_path;
-use super::{answer, context, cookie, demo, email_error, password_error, see_other, sign_in_url};
+use super::{answer, context, cookie, demo, password_error, see_other, sign_in_url};
 use crate::accounts::domain::{PasswordRefused, SignInError};
 use crate::accounts::page::SignIn;
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, Credentials};
 use crate::db::Failure;
-use crate::http::extract::Form;
+use crate::http::extract::{Form, Query};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -46,7 +46,7 @@ fn nothing() -> SecretString {
 pub(super) async fn sign_in_form(
     state: web::Data<AppState>,
     lang: Language,
-    query: web::Query<SignInQuery>,
+    Query(query): Query<SignInQuery>,
 ) -> Result<HttpResponse, Error> {
     let page = SignIn {
         next: local_path(&query.next),
@@ -107,8 +107,8 @@ pub(super) async fn sign_out(
 fn parse(form: &SignInForm) -> Result<Credentials, Vec<FieldError>> {
     let email = EmailAddress::parse(&form.email);
     let mut errors = Vec::new();
-    if email.is_err() {
-        errors.push(email_error(&form.email));
+    if let Err(refusal) = email {
+        errors.push(FieldError::of_address("email", refusal));
     }
     if form.password.expose_secret().is_empty() {
         errors.push(password_error(PasswordRefused::Missing));

@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
+use serde_json::json;
 
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
@@ -10,36 +11,39 @@ use crate::accounts::find_staff_by_email;
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, reference,
 };
-use crate::comments::store::{self, Numbers, ReceivedComment, ReceivedSubmission};
-use crate::consultations::domain::Passage;
-use crate::consultations::store::{NewConsultation, find_passage};
-use crate::consultations::{find_by_id, find_by_slugs};
+use crate::comments::service::record_all;
+use crate::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
+use crate::consultations::domain::{Consultation, Passage};
+use crate::consultations::{find_for_staff, find_passage, window};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::StaffId;
 use crate::kernel::local_time::{WhenTwice, instant_of, local};
-use crate::kernel::search_text::stems;
-use crate::kernel::token::digest;
+use crate::kernel::token::{Tokens, digest};
 use crate::notices::domain::{MailingList, SubscriberState};
 use crate::notices::store::{NewSubscriber, insert_subscriber};
 use crate::triage::domain::{ResponseDraft, ResponseState, TextChange};
+use crate::triage::service::{record, record_release};
 use crate::triage::store::{ResponseRecord, insert_response, insert_version};
 
 /// The two members of the working group who answer and approve the samples.
 const AUTHOR: &str = "clanica.b@example.org";
 const APPROVER: &str = "clan.c@example.org";
 
+/// Who loads samples, as the audit chain calls it.
+const SYSTEM: &str = "system";
+
 /// Loads the comments of one consultation. Those of one submitter at one time are one submission.
 pub(super) async fn load(
     loader: &Loader<'_>,
-    consultation: &NewConsultation,
+    consultation: &Consultation,
     file: &str,
 ) -> anyhow::Result<()> {
     let samples: Comments = read(file)?;
     let (author, approver) = (loader.person(AUTHOR).await?, loader.person(APPROVER).await?);
-    let zone = loader.zone(consultation).await?;
+    let zone = consultation.authority.zone;
     let mut dated = Vec::new();
     for sample in samples.comments {
         dated.push((received_at(&sample, zone, loader.now)?, sample));
@@ -55,7 +59,7 @@ pub(super) async fn load(
             .await?;
         rest = others;
     }
-    Ok(())
+    loader.release(consultation).await
 }
 
 /// Loads confirmed subscribers.
@@ -99,15 +103,6 @@ impl Loader<'_> {
             .id)
     }
 
-    async fn zone(&self, consultation: &NewConsultation) -> anyhow::Result<Tz> {
-        let id = consultation.id;
-        let found = self
-            .db
-            .read(move |connection| find_by_id(connection, id))
-            .await?;
-        Ok(found.context("the sample consultation")?.authority.zone)
-    }
-
     async fn list(&self, sample: &SubscriberSample) -> anyhow::Result<MailingList> {
         let slug = sample.authority.clone();
         let authority = self
@@ -121,7 +116,7 @@ impl Loader<'_> {
                 let authority = sample.authority.clone();
                 let found = self
                     .db
-                    .read(move |connection| find_by_slugs(connection, &authority, &slug))
+                    .read(move |connection| find_for_staff(connection, &authority, &slug))
                     .await?;
                 Some(found.context("consultation of a subscriber")?.id)
             }
@@ -135,7 +130,7 @@ impl Loader<'_> {
 
     async fn submission(
         &self,
-        consultation: &NewConsultation,
+        consultation: &Consultation,
         at: Instant,
         samples: &[(Instant, CommentSample)],
         people: (StaffId, StaffId),
@@ -152,7 +147,8 @@ impl Loader<'_> {
             language: Language::Sl,
             received_at: at,
             confirmed_at: Some(at.plus(TimeDelta::minutes(9))),
-            idempotency_key: None,
+            is_late: window::is_late(&consultation.window, at),
+            sent_under: None,
             content_digest: digest(&[first.body.as_bytes()]).to_vec(),
             submitter: submitter(first)?,
         };
@@ -163,9 +159,25 @@ impl Loader<'_> {
                     .await?,
             );
         }
+        let tokens = self.tokens.clone();
         self.db
             .write::<_, DatabaseError, _>(move |connection| {
-                insert(connection, &submission, &comments)
+                insert(connection, &tokens, &submission, &comments)
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Says in the audit chain that the responses are public, if they are.
+    async fn release(&self, consultation: &Consultation) -> anyhow::Result<()> {
+        let (id, tokens) = (consultation.id, self.tokens.clone());
+        let Some(at) = consultation.released_at else {
+            return Ok(());
+        };
+        self.db
+            .write::<_, DatabaseError, _>(move |connection| {
+                let after = json!({ "released_at": at });
+                record_release(connection, &tokens, SYSTEM.to_owned(), id, at, &after)
             })
             .await?;
         Ok(())
@@ -173,7 +185,7 @@ impl Loader<'_> {
 
     async fn prepare(
         &self,
-        consultation: &NewConsultation,
+        consultation: &Consultation,
         at: Instant,
         position: i32,
         sample: &CommentSample,
@@ -195,7 +207,12 @@ impl Loader<'_> {
             } else {
                 CommentState::New
             },
-            stems: stems(&format!("{} {}", sample.body, sample.proposed_text)),
+            words: words_of(
+                &sample.body,
+                &sample.proposed_text,
+                &submitter(sample)?,
+                Language::Sl,
+            ),
         };
         let response = (state != CommentState::New)
             .then(|| self.response(consultation, at, state, sample, people));
@@ -204,7 +221,7 @@ impl Loader<'_> {
 
     async fn passage(
         &self,
-        consultation: &NewConsultation,
+        consultation: &Consultation,
         sample: &CommentSample,
     ) -> anyhow::Result<Passage> {
         let (id, section) = (consultation.id, sample.section);
@@ -221,7 +238,7 @@ impl Loader<'_> {
 
     fn response(
         &self,
-        consultation: &NewConsultation,
+        consultation: &Consultation,
         at: Instant,
         state: CommentState,
         sample: &CommentSample,
@@ -267,21 +284,24 @@ struct Prepared {
 
 fn insert(
     connection: &mut DbConnection,
+    tokens: &Tokens,
     submission: &ReceivedSubmission,
-    comments: &[Prepared],
+    prepared: &[Prepared],
 ) -> StoreResult<()> {
     let mut submission = submission.clone();
     let mut numbers = Numbers::default();
     submission.number = numbers.next(connection, submission.consultation_id)?;
     submission.reference = reference(&submission.reference, submission.number);
     numbers.store(connection)?;
-    store::insert_submissions(connection, std::slice::from_ref(&submission))?;
-    for prepared in comments {
-        store::insert_comments(connection, &[(&submission, &prepared.comment)])?;
-        if let Some(response) = &prepared.response {
+    let comments: Vec<ReceivedComment> = prepared.iter().map(|one| one.comment.clone()).collect();
+    record_all(connection, tokens, SYSTEM, &[(&submission, &comments)])?;
+    for Prepared { comment, response } in prepared {
+        if let Some(response) = response {
             insert_response(connection, response)?;
             insert_history(connection, response)?;
-            crate::comments::set_answered(connection, &[prepared.comment.id], response.answered())?;
+            crate::comments::set_answered(connection, &[comment.id], &response.answered())?;
+            let act = (SYSTEM.to_owned(), "response.loaded");
+            record(connection, tokens, act, None, response)?;
         }
     }
     Ok(())

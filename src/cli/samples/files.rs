@@ -5,6 +5,8 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::kernel::plain_text;
+
 /// Everybody's password on a demonstration; printed at its start and on its sign-in page.
 pub const DEMO_PASSWORD: &str = "posvet-demo-2026";
 
@@ -16,7 +18,7 @@ pub struct SampleFiles;
 /// Reads one of the files.
 pub(super) fn read<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
     let file = SampleFiles::get(name).with_context(|| format!("there is no sample file {name}"))?;
-    toml::from_str(std::str::from_utf8(&file.data)?)
+    toml::from_str(&plain_text::lines(std::str::from_utf8(&file.data)?))
         .with_context(|| format!("the sample file {name} cannot be read"))
 }
 
@@ -61,6 +63,9 @@ pub(super) struct ConsultationSample {
     pub answers_expected_in_days: Option<i64>,
     pub answers_expected_on: Option<String>,
     pub released_on: Option<String>,
+    #[serde(default)]
+    pub shows_draft_early: bool,
+    pub draft_noun: Option<String>,
     pub working_group: Vec<String>,
     pub channels_note: String,
     pub privacy_note: String,

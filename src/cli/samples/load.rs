@@ -1,7 +1,7 @@
 //! Loads the samples into an empty database.
 
 use anyhow::Context as _;
-use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use secrecy::SecretString;
 
@@ -12,8 +12,9 @@ use super::files::{
     read,
 };
 use crate::accounts::{self, NewAuthority, NewStaff, Passwords};
-use crate::consultations::domain::Window;
-use crate::consultations::store::{NewConsultation, insert_consultation, insert_section};
+use crate::consultations::{
+    Consultation, NewConsultation, Window, find_by_id, insert_consultation, insert_section,
+};
 use crate::db::{Database, DatabaseError};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -132,7 +133,7 @@ impl Loader<'_> {
         &self,
         sample: &ConsultationSample,
         authority: &NewAuthority,
-    ) -> anyhow::Result<NewConsultation> {
+    ) -> anyhow::Result<Consultation> {
         let dates = Dates::of(sample, authority.zone, self.now)?;
         let draft: Draft = read(&sample.draft)?;
         let sections = draft::sections(&draft, self.ids, self.now);
@@ -142,7 +143,6 @@ impl Loader<'_> {
             revision_id: self.ids.next(self.now),
             event_id: self.ids.next(self.now),
             slug: sample.slug.clone(),
-            reference_prefix: format!("{}-{}", authority.reference_prefix, dates.year),
             title: sample.title.clone(),
             title_en: sample.title_en.clone(),
             short_title: sample.short_title.clone(),
@@ -155,26 +155,27 @@ impl Loader<'_> {
             answers_expected_at: dates.answers_expected_at,
             announced_at: dates.announced_at,
             released_at: dates.released_at,
+            shows_draft_early: sample.shows_draft_early,
+            draft_noun: sample.draft_noun.clone(),
             working_group: sample.working_group.clone(),
             created_at: self.now,
         };
-        let stored = new.clone();
-        self.db
+        let stored = self
+            .db
             .write::<_, DatabaseError, _>(move |connection| {
-                insert_consultation(connection, &stored)?;
+                insert_consultation(connection, &new)?;
                 for section in &sections {
-                    insert_section(connection, stored.id, stored.revision_id, section)?;
+                    insert_section(connection, new.id, new.revision_id, section)?;
                 }
-                Ok(())
+                find_by_id(connection, new.id)
             })
             .await?;
-        Ok(new)
+        stored.context("the sample consultation")
     }
 }
 
 /// The dates of a sample, from real ones or from days around today.
 struct Dates {
-    year: i32,
     window: Window,
     announced_at: Instant,
     answers_expected_at: Option<Instant>,
@@ -202,7 +203,6 @@ impl Dates {
             .unwrap_or(opens)
             .min(today - TimeDelta::days(3));
         Ok(Self {
-            year: opens.year(),
             window: Window {
                 opens_at: start_of_day(opens, zone)?,
                 closes_at: end_of_day(closes, zone)?,

@@ -4,8 +4,8 @@ mod register;
 mod submission;
 
 pub use register::{
-    BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, SectionFigures,
+    BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, RegisterPrint, SectionFigures,
 };
 pub use submission::{
-    CommentForm, CommentValues, ConfirmSubmission, Outcome, TrackedComment, Tracking,
+    AddressForm, CommentForm, CommentValues, ConfirmSubmission, Outcome, TrackedComment, Tracking,
 };

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Outcome;
-use crate::consultations::page::Place;
+use crate::consultations::page::SubmissionCounts;
+use crate::consultations::place::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
@@ -20,8 +21,8 @@ pub struct Register {
     pub submissions: u64,
     /// Submissions by channel, only those above zero.
     pub channels: Vec<ChannelCount>,
-    /// Submissions that wait for the confirmation of their address; not counted elsewhere.
-    pub unconfirmed: u64,
+    /// Where all submissions stand.
+    pub standing: SubmissionCounts,
     /// Comments that came late; not counted elsewhere.
     pub late: u64,
     /// Figures by section, in order; comments on the whole draft last.
@@ -32,8 +33,10 @@ pub struct Register {
     pub matching: u64,
     /// At most 100 of them.
     pub pairs: Vec<Pair>,
-    /// Query string of the next page, such as `q=&after=42`.
+    /// Query string of the next page, such as `section=3&after=42`.
     pub next_query: Option<String>,
+    /// Query string of the filters alone, for the way to paper; empty without filters.
+    pub print_query: String,
     /// Whether this is not the first page.
     pub is_continued: bool,
 }
@@ -181,11 +184,35 @@ pub struct RegisterFilter {
     pub submitter: String,
 }
 
+/// The register for paper: the same figures with the table open, and all comments that match, in parts.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegisterPrint {
+    /// The register with the comments of this part.
+    #[serde(flatten)]
+    pub register: Register,
+    /// Which part this is, from 1.
+    pub part: u64,
+    /// Query strings of all parts, in order.
+    pub parts: Vec<String>,
+    /// Most comments in one part.
+    pub most: u64,
+    /// Place of its first comment among those that match, from 1.
+    pub first: u64,
+    /// Place of its last.
+    pub last: u64,
+}
+
+impl Page for RegisterPrint {
+    const TEMPLATE: &'static str = "comments/register_print.html";
+}
+
 /// A comment beside its response.
 #[derive(Clone, Debug, Serialize)]
 pub struct Pair {
     /// Such as `KRANJ-2022-0042/3`.
     pub reference: String,
+    /// Code of the language it was submitted in.
+    pub language: String,
     /// What it is about.
     pub place: Place,
     /// The passage it is about, as plain text.

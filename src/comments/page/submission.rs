@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::page::Place;
+use crate::consultations::place::Place;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 
@@ -28,6 +28,10 @@ pub struct CommentForm {
     pub values: CommentValues,
     /// What was refused.
     pub errors: Vec<FieldError>,
+    /// Until when the address must be confirmed, if the comment is sent now.
+    pub confirm_by: Instant,
+    /// It could not be stored, which is our fault (503).
+    pub is_our_fault: bool,
     /// Makes a repeated send one submission.
     pub idempotency_key: String,
 }
@@ -60,16 +64,22 @@ impl Page for CommentForm {
 /// The private page of a submission: receipt first, outcome later.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tracking {
+    /// Its address, below which its forms are sent to.
+    pub url: String,
     /// Such as `KRANJ-2022-0042`.
     pub reference: String,
+    /// Code of the language it was submitted in.
+    pub language: String,
     /// When the complete request arrived.
     pub received_at: Instant,
     /// Whether it arrived after the window closed.
     pub is_late: bool,
-    /// Whether the address has been confirmed.
-    pub is_confirmed: bool,
-    /// Whether it was submitted a moment ago, so that the page speaks as a receipt.
-    pub is_new: bool,
+    /// `waiting`, `confirmed` or `expired`. It speaks as a receipt while it waits.
+    pub standing: String,
+    /// Until when the address can be confirmed.
+    pub confirm_by: Instant,
+    /// While it waits: where the mail went.
+    pub address: Option<AddressForm>,
     /// `web`, `email`, `post`, `in_person`, `hearing`, `import`.
     pub channel: String,
     /// `individual` or `organisation`.
@@ -80,6 +90,19 @@ pub struct Tracking {
     pub comments: Vec<TrackedComment>,
     /// Local date by which responses are expected.
     pub answers_expected_on: Option<String>,
+}
+
+/// Where the mail that asks to confirm went. Posts nothing to `again`, `email` to `address`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddressForm {
+    /// The address that was given.
+    pub current: String,
+    /// Whether another one may still be put in its place.
+    pub can_correct: bool,
+    /// What was typed instead.
+    pub typed: String,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
 }
 
 /// One comment on the tracking page.
@@ -95,7 +118,7 @@ pub struct TrackedComment {
     pub body: String,
     /// How the passage should read.
     pub proposed_text: Option<String>,
-    /// `unconfirmed`, `received`, `in_work`, `released`: inner states are not told before the release.
+    /// `unconfirmed`, `expired`, `received`, `in_work`, `released`: inner states are not told before the release.
     pub state: String,
     /// The outcome, only after the release.
     pub outcome: Option<Outcome>,
@@ -125,6 +148,8 @@ pub struct ConfirmSubmission {
     pub reference: String,
     /// When the submission arrived; that moment counts.
     pub received_at: Instant,
+    /// Until when it can be confirmed.
+    pub confirm_by: Instant,
     /// `waiting`, `confirmed` or `expired`.
     pub state: String,
     /// Address of the tracking page; the form itself posts to where it stands.

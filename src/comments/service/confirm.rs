@@ -2,15 +2,16 @@
 
 use serde_json::json;
 
+use super::confirmation_mail::address;
 use crate::audit::{self, Entry};
-use crate::comments::domain::{confirmation_ends, public_state};
+use crate::comments::domain::{Standing, public_state};
+use crate::comments::evidence::{CONFIRMED, confirmation, subject};
 use crate::comments::store::{self, StoredSubmission};
 use crate::consultations::find_by_id;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::http::AppState;
 use crate::kernel::clock::Instant;
-use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::SubmissionId;
+use crate::kernel::ids::SubmissionLinkId;
 use crate::mail::outbox::{self, NewMail};
 
 /// Why a submission is not confirmed.
@@ -18,8 +19,8 @@ use crate::mail::outbox::{self, NewMail};
 pub enum ConfirmError {
     #[error("there is no such submission")]
     NoSuchSubmission,
-    #[error("the link could be used until {0}")]
-    Expired(Instant),
+    #[error("the time to confirm has passed")]
+    Expired,
 }
 
 /// Confirms the submission; doing it again changes nothing.
@@ -28,28 +29,27 @@ pub enum ConfirmError {
 /// A rule of [`ConfirmError`], or the database.
 pub async fn confirm_submission(
     state: &AppState,
-    id: SubmissionId,
+    link: SubmissionLinkId,
 ) -> Result<(), Failure<ConfirmError>> {
     let (now, tokens) = (state.now(), state.tokens.clone());
     state
         .db
         .write(move |connection| {
-            let submission = store::find_submission(connection, id)?
+            let submission = store::find_by_link(connection, link)?
                 .ok_or(Failure::Refused(ConfirmError::NoSuchSubmission))?;
-            if submission.confirmed_at.is_some() {
-                return Ok(());
-            }
-            let ends = confirmation_ends(submission.received_at);
-            if ends <= now {
-                return Err(Failure::Refused(ConfirmError::Expired(ends)));
+            let id = submission.id;
+            match submission.standing(now) {
+                Standing::Waiting => {}
+                Standing::Confirmed => return Ok(()),
+                Standing::Expired => return Err(Failure::Refused(ConfirmError::Expired)),
             }
             if store::confirm(connection, id, now)? {
                 send_receipt(connection, &submission, now)?;
-                let after = json!({ "reference": submission.reference, "confirmed_at": now });
+                let after = confirmation(&submission.reference, Some(now));
                 let entry = Entry {
                     actor: "guest".to_owned(),
-                    action: "submission.confirmed",
-                    subject: format!("submission:{id}"),
+                    action: CONFIRMED,
+                    subject: subject(&submission.reference),
                     before: None,
                     after: &after,
                 };
@@ -65,17 +65,15 @@ fn send_receipt(
     submission: &StoredSubmission,
     now: Instant,
 ) -> StoreResult<()> {
-    let Some(recipient) = submission
-        .email
-        .as_deref()
-        .and_then(|email| EmailAddress::parse(email).ok())
-    else {
+    let Some(recipient) = address(submission) else {
         return Ok(());
     };
+    outbox::note_confirmed(connection, &recipient, now)?;
     let Some(consultation) = find_by_id(connection, submission.consultation_id)? else {
         return Ok(());
     };
-    let places = crate::comments::place::of_submission(connection, &consultation, submission.id)?;
+    let places =
+        crate::comments::service::place::of_submission(connection, &consultation, submission.id)?;
     let comments: Vec<_> = places
         .into_iter()
         .map(|(row, place)| {
@@ -84,7 +82,7 @@ fn send_receipt(
                 "place": place,
                 "body": row.body,
                 "proposed_text": row.proposed_text,
-                "state": public_state(&row.state),
+                "state": public_state(&row.state, consultation.released_at.is_some()),
             })
         })
         .collect();
@@ -96,9 +94,9 @@ fn send_receipt(
             authority_id: consultation.authority.id,
             recipient,
             language: &submission.language,
-            link_id: submission.id.uuid(),
+            link_id: submission.link().uuid(),
             params: json!({
-                "consultation": crate::comments::web::mail_consultation(&consultation),
+                "consultation": consultation.mail_params(),
                 "reference": submission.reference,
                 "received_at": submission.received_at,
                 "answers_expected_on": consultation.answers_expected_on(),

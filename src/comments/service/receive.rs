@@ -1,15 +1,12 @@
 //! Stores a group of submissions in one write: what is decided for each, then a handful of statements for all.
 
-use serde_json::{Value, json};
-
+use super::confirmation_mail;
+use super::record::{Received, record_all};
 use super::submit::{Prepared, Receipt};
-use crate::audit::{self, Entry};
 use crate::comments::domain::{SubmitCommentError, reference};
-use crate::comments::store::{
-    self, Earlier, EarlierSubmission, Numbers, ReceivedComment, ReceivedSubmission,
-};
+use crate::comments::store::{self, Earlier, EarlierSubmission, Numbers, ReceivedSubmission};
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::token::{Tokens, hex};
+use crate::kernel::token::Tokens;
 use crate::mail::outbox::{self, NewMail};
 
 /// What became of one submission of a group.
@@ -50,25 +47,26 @@ pub(super) fn receive_all(
 fn repeated(earlier: &Earlier, new: &Prepared) -> Option<Outcome> {
     let (consultation, key) = new.key()?;
     let earlier = earlier.get(&(consultation, key.to_owned()))?;
-    if earlier.content_digest == new.submission.content_digest {
-        Some(Ok(Receipt::repeated(earlier)))
+    let sent = new.submission.sent_under.as_ref()?;
+    if earlier.sent_digest.as_ref() == Some(&sent.digest) {
+        Some(Ok(Receipt::again(earlier)))
     } else {
-        Some(Err(SubmitCommentError::KeyUsedForAnotherText))
+        Some(Err(SubmitCommentError::KeyUsedForAnother))
     }
 }
 
 /// The same key may come twice in one group.
 fn remember(earlier: &mut Earlier, submission: &ReceivedSubmission) {
-    let Some(key) = submission.idempotency_key.clone() else {
+    let Some(sent) = &submission.sent_under else {
         return;
     };
     earlier.insert(
-        (submission.consultation_id, key),
+        (submission.consultation_id, sent.key.clone()),
         EarlierSubmission {
-            id: submission.id,
+            link: store::link(submission.id, None),
             reference: submission.reference.clone(),
             received_at: submission.received_at,
-            content_digest: submission.content_digest.clone(),
+            sent_digest: Some(sent.digest.clone()),
         },
     );
 }
@@ -94,24 +92,17 @@ impl<'a> Accepted<'a> {
         let Some(last) = self.submissions.last() else {
             return Ok(());
         };
-        store::insert_submissions(connection, &self.submissions)?;
-        let comments: Vec<(&ReceivedSubmission, &ReceivedComment)> =
-            self.each().map(|(one, new)| (one, &new.comment)).collect();
-        store::insert_comments(connection, &comments)?;
+        let received: Vec<Received<'_>> = self
+            .each()
+            .map(|(one, new)| (one, std::slice::from_ref(&new.comment)))
+            .collect();
+        record_all(connection, tokens, "guest", &received)?;
         let mails: Vec<NewMail<'_>> = self
             .each()
             .filter_map(|(one, new)| confirmation(one, new))
             .collect();
         outbox::enqueue_each(connection, &mails, last.received_at)?;
-        let contents: Vec<Value> = self.submissions.iter().map(content).collect();
-        let entries: Vec<Entry<'_>> = self.submissions.iter().zip(&contents).map(entry).collect();
-        let acts: Vec<_> = self
-            .submissions
-            .iter()
-            .map(|one| one.received_at)
-            .zip(&entries)
-            .collect();
-        audit::append_all(connection, tokens, &acts)
+        Ok(())
     }
 }
 
@@ -121,7 +112,7 @@ fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Optio
     let fields = params.as_object_mut()?;
     fields.insert("reference".to_owned(), submission.reference.clone().into());
     Some(NewMail {
-        message: "confirm_submission",
+        message: confirmation_mail::MESSAGE,
         content_id: None,
         authority_id: new.authority_id,
         recipient: submission.submitter.email.clone()?,
@@ -129,23 +120,6 @@ fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Optio
         link_id: submission.id.uuid(),
         params,
     })
-}
-
-fn content(submission: &ReceivedSubmission) -> Value {
-    json!({
-        "reference": submission.reference,
-        "content": hex(&submission.content_digest),
-    })
-}
-
-fn entry<'a>((submission, after): (&ReceivedSubmission, &'a Value)) -> Entry<'a> {
-    Entry {
-        actor: "guest".to_owned(),
-        action: "submission.received",
-        subject: format!("submission:{}", submission.id),
-        before: None,
-        after,
-    }
 }
 
 impl Prepared {

@@ -1,48 +1,45 @@
 //! Receives a submission: the rule is asked once, then [`Intake`] stores everything in one transaction.
 
-use serde_json::json;
-
-use super::Intake;
+use super::{Intake, confirmation_mail};
 use crate::comments::domain::{
     Channel, CommentState, NewComment, NewSubmission, SubmitCommentError, check_window,
+    confirmation_ends,
 };
-use crate::comments::store::{EarlierSubmission, ReceivedComment, ReceivedSubmission};
+use crate::comments::store::{
+    EarlierSubmission, ReceivedComment, ReceivedSubmission, SentUnder, link, words_of,
+};
 use crate::consultations::domain::{Consultation, Passage};
-use crate::consultations::place;
+use crate::consultations::{place, window};
 use crate::db::Failure;
 use crate::http::AppState;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{AuthorityId, ConsultationId, SubmissionId};
-use crate::kernel::search_text::stems;
-use crate::kernel::token::digest;
+use crate::kernel::ids::{AuthorityId, ConsultationId, SubmissionLinkId};
+use crate::kernel::token::{Tokens, digest};
 
 /// What the submitter is told. Number and time stay true for ever.
 #[derive(Clone, Debug)]
 pub struct Receipt {
-    pub id: SubmissionId,
+    /// What the private link is derived from.
+    pub link: SubmissionLinkId,
     pub reference: String,
     /// When the complete request had arrived: the legal time of the submission.
     pub received_at: Instant,
-    /// Whether it was received before, under the same idempotency key.
-    pub is_repeat: bool,
 }
 
 impl Receipt {
     pub(super) fn of(new: &ReceivedSubmission) -> Self {
         Self {
-            id: new.id,
+            link: link(new.id, None),
             reference: new.reference.clone(),
             received_at: new.received_at,
-            is_repeat: false,
         }
     }
 
-    pub(super) fn repeated(earlier: &EarlierSubmission) -> Self {
+    pub(super) fn again(earlier: &EarlierSubmission) -> Self {
         Self {
-            id: earlier.id,
+            link: earlier.link,
             reference: earlier.reference.clone(),
             received_at: earlier.received_at,
-            is_repeat: true,
         }
     }
 }
@@ -99,7 +96,7 @@ impl Prepared {
             paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
             revision_id: passage.revision.id,
             kind: new.comment.kind,
-            stems: stems(&format!("{body} {proposed_text}")),
+            words: words_of(body, proposed_text, &new.submitter, new.language),
             body: body.clone(),
             proposed_text: proposed_text.clone(),
             state: CommentState::Unconfirmed,
@@ -113,7 +110,11 @@ impl Prepared {
             language: new.language,
             received_at,
             confirmed_at: None,
-            idempotency_key: new.idempotency_key.clone(),
+            is_late: window::is_late(&consultation.window, received_at),
+            sent_under: new.idempotency_key.clone().map(|key| SentUnder {
+                key,
+                digest: sent_digest(&state.tokens, new),
+            }),
             content_digest: digest_of(new),
             submitter: new.submitter.clone(),
         };
@@ -121,7 +122,12 @@ impl Prepared {
             submission,
             comment,
             in_time: check_window(consultation, received_at),
-            mail_params: mail_params(consultation, &new.comment, passage, received_at),
+            mail_params: confirmation_mail::params(
+                consultation,
+                &[place::of(passage)],
+                received_at,
+                confirmation_ends(received_at),
+            ),
             authority_id: consultation.authority.id,
             reference_prefix: consultation.reference_prefix.clone(),
         }
@@ -129,30 +135,21 @@ impl Prepared {
 
     /// What a repeated send has in common with the first.
     pub(super) fn key(&self) -> Option<(ConsultationId, &str)> {
-        let key = self.submission.idempotency_key.as_deref()?;
-        Some((self.submission.consultation_id, key))
+        let sent = self.submission.sent_under.as_ref()?;
+        Some((self.submission.consultation_id, &sent.key))
     }
 }
 
-fn mail_params(
-    consultation: &Consultation,
-    comment: &NewComment,
-    passage: &Passage,
-    received_at: Instant,
-) -> serde_json::Value {
-    json!({
-        "consultation": super::super::web::mail_consultation(consultation),
-        "received_at": received_at,
-        "comments": [{
-            "number": 1,
-            "place": place::of(passage),
-            "body": comment.body,
-            "proposed_text": comment.proposed_text,
-        }],
-    })
+/// Everything that was sent, in one hash: a repeat has the same; whatever else is changed makes it another submission,
+/// the consent to publish the name too.
+fn sent_digest(tokens: &Tokens, new: &NewSubmission) -> Vec<u8> {
+    let publishes_name = [u8::from(new.submitter.publish_name)];
+    tokens
+        .mac(&[b"sent:", &digest_of(new), &publishes_name])
+        .to_vec()
 }
 
-/// What was sent, in one hash: a repeat has the same, another text does not.
+/// What was sent, in one hash.
 fn digest_of(new: &NewSubmission) -> Vec<u8> {
     let section = new
         .comment

@@ -1,11 +1,19 @@
 //! Rows and queries of the slice. The only writer of its tables.
 
+mod evidence;
+mod follow;
 mod numbers;
 mod register;
+mod released;
 mod state;
 mod submission;
+mod words;
 
+pub use evidence::{Kept, list_kept, list_references};
+pub use follow::*;
 pub use numbers::Numbers;
 pub use register::*;
-pub use state::{Answered, release_all, set_answered, set_first_answered};
+pub use released::{ReleasedComments, list_released};
+pub use state::{Answered, approve_new, release_answered, set_answered, set_first_answered};
 pub use submission::*;
+pub use words::{words_of, write_missing_words};

@@ -1,13 +1,18 @@
 //! Read models of the public register: figures that add up and pairs of comment and response.
 
-use diesel::dsl::count_star;
+use std::collections::HashMap;
+
+use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
+use super::released::ReleasedComments;
 use crate::comments::domain::{CommentState, Disposition, SubmitterKind};
+use crate::consultations::store::{ReleasedCounts, Standings, count_in_time, count_submissions};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
-use crate::db::{DbConnection, MultiBackend, StoreResult, dialect};
+use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, ParagraphId, SectionId};
+use crate::kernel::search_text::Search;
 
 /// How many comments of a section share a state and a disposition.
 #[derive(Clone, Debug)]
@@ -18,53 +23,54 @@ pub struct FigureRow {
     pub count: i64,
 }
 
-/// Confirmed comments that came in time, by section and public disposition.
+/// Confirmed comments that came in time, by section and public disposition. What is `released` is known already.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn count_figures(
     connection: &mut DbConnection,
     consultation: ConsultationId,
-    closes_at: Instant,
+    released: &ReleasedComments,
 ) -> StoreResult<Vec<FigureRow>> {
-    let rows: Vec<(Option<SectionId>, String, Option<String>, i64)> = comments::table
-        .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
-        .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne(CommentState::Unconfirmed.code()))
-        .filter(comments::received_at.lt(closes_at))
-        .group_by((
-            comments::section_id,
-            comments::state,
-            responses::disposition,
-        ))
-        .select((
-            comments::section_id,
-            comments::state,
-            responses::disposition.nullable(),
-            count_star(),
-        ))
-        .load(connection)?;
-    Ok(rows
+    let waiting = waiting_states(released);
+    let mut counts: HashMap<(Option<SectionId>, Option<Disposition>), i64> = HashMap::new();
+    for place in released.in_time() {
+        *counts.entry(place).or_default() += 1;
+    }
+    let known = released.is_public.then(ReleasedCounts::default);
+    for (section, state, count) in count_in_time(connection, consultation, known.as_ref())? {
+        if waiting.contains(&state.as_str()) {
+            *counts.entry((section, None)).or_default() += count;
+        }
+    }
+    Ok(counts
         .into_iter()
-        .map(|(section_id, state, disposition, count)| FigureRow {
+        .map(|((section_id, disposition), count)| FigureRow {
             section_id,
-            disposition: disposition
-                .filter(|_disposition| state == CommentState::Released.code())
-                .and_then(|code| Disposition::parse(&code)),
+            disposition,
             count,
         })
         .collect())
 }
 
+/// Confirmed and not public.
+fn waiting_states(released: &ReleasedComments) -> Vec<&'static str> {
+    let is_waiting = |state: &&CommentState| match state {
+        CommentState::Unconfirmed => false,
+        CommentState::Released => !released.is_public,
+        _ => true,
+    };
+    let waiting = CommentState::ALL.iter().filter(is_waiting);
+    waiting.map(|state| state.code()).collect()
+}
+
 /// What the register names beside the figures.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
-    /// Confirmed submissions that came in time.
-    pub submissions: i64,
-    /// Those by channel.
+    /// Confirmed submissions that came in time, by channel.
     pub channels: Vec<(String, i64)>,
-    /// Submissions whose address was never confirmed.
-    pub unconfirmed: i64,
+    /// Where all submissions stand.
+    pub standings: Standings,
     /// Comments that came after the window.
     pub late: i64,
 }
@@ -76,45 +82,38 @@ pub struct Totals {
 pub fn count_totals(
     connection: &mut DbConnection,
     consultation: ConsultationId,
-    closes_at: Instant,
+    released: &ReleasedComments,
+    now: Instant,
 ) -> StoreResult<Totals> {
     let of_consultation =
         || submissions::table.filter(submissions::consultation_id.eq(consultation));
     let mut channels: Vec<(String, i64)> = of_consultation()
         .filter(submissions::confirmed_at.is_not_null())
-        .filter(submissions::received_at.lt(closes_at))
+        .filter(not(submissions::is_late))
         .group_by(submissions::channel)
         .select((submissions::channel, count_star()))
         .load(connection)?;
     channels.sort();
-    let unconfirmed = of_consultation()
-        .filter(submissions::confirmed_at.is_null())
-        .count()
-        .get_result(connection)?;
-    let late = comments::table
+    let late: i64 = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne(CommentState::Unconfirmed.code()))
-        .filter(comments::received_at.ge(closes_at))
+        .filter(comments::state.eq_any(waiting_states(released)))
+        .filter(comments::is_late)
         .count()
         .get_result(connection)?;
     Ok(Totals {
-        submissions: channels.iter().map(|(_channel, count)| count).sum(),
+        standings: count_submissions(connection, consultation, now)?,
         channels,
-        unconfirmed,
-        late,
+        late: late + released.count_late(),
     })
 }
 
 /// What a reader of the register looks for.
 #[derive(Clone, Debug, Default)]
 pub struct RegisterQuery {
-    /// Stems of the words looked for; empty for all.
-    pub stems: String,
+    pub search: Search,
     pub section: SectionFilter,
     pub disposition: Option<Disposition>,
     pub submitter: Option<SubmitterKind>,
-    /// Row key of the last comment of the page before.
-    pub after: i64,
 }
 
 /// Which sections.
@@ -134,6 +133,8 @@ pub struct PairRow {
     pub id: CommentId,
     pub position: i32,
     pub reference: String,
+    /// Language it was submitted in.
+    pub language: String,
     pub received_at: Instant,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
@@ -151,46 +152,25 @@ pub struct PairRow {
     pub passage: Option<String>,
 }
 
-/// Row keys of all released comments that match, in the order they were received.
-///
-/// The register shows how many match, so all keys are read: eight bytes each, and a consultation has thousands.
+/// Row key of the released comment with this reference (`KRANJ-2022-0042`) and position.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn list_matching(
+pub fn find_released(
     connection: &mut DbConnection,
     consultation: ConsultationId,
-    query: &RegisterQuery,
-) -> StoreResult<Vec<i64>> {
-    let mut matching = comments::table
-        .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
-        .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
-        .filter(comments::consultation_id.eq(consultation))
+    reference: &str,
+    position: i32,
+) -> StoreResult<Option<i64>> {
+    Ok(comments::table
+        .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))
+        .filter(submissions::consultation_id.eq(consultation))
+        .filter(submissions::reference.eq(reference))
+        .filter(comments::position.eq(position))
         .filter(comments::state.eq(CommentState::Released.code()))
-        .into_boxed::<MultiBackend>();
-    match query.section {
-        SectionFilter::All => {}
-        SectionFilter::Draft => matching = matching.filter(comments::section_id.is_null()),
-        SectionFilter::One(section) => matching = matching.filter(comments::section_id.eq(section)),
-    }
-    if let Some(disposition) = query.disposition {
-        matching = matching.filter(responses::disposition.eq(disposition.code()));
-    }
-    if let Some(kind) = query.submitter {
-        matching = matching.filter(submitters::kind.eq(kind.code()));
-    }
-    let keys: Vec<i64> = matching
-        .order(comments::row_key)
         .select(comments::row_key)
-        .load(connection)?;
-    if query.stems.is_empty() {
-        return Ok(keys);
-    }
-    let found = dialect::search_comments(connection, consultation, &query.stems)?;
-    Ok(keys
-        .into_iter()
-        .filter(|key| found.binary_search(key).is_ok())
-        .collect())
+        .first(connection)
+        .optional()?)
 }
 
 /// The released comments with these row keys, in order.
@@ -213,6 +193,7 @@ pub fn list_pairs(connection: &mut DbConnection, row_keys: &[i64]) -> StoreResul
             comments::id,
             comments::position,
             submissions::reference,
+            submissions::language,
             comments::received_at,
             comments::section_id,
             comments::paragraph_id,

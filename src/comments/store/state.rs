@@ -3,17 +3,20 @@
 use diesel::prelude::*;
 
 use crate::comments::domain::CommentState;
-use crate::db::schema::comments;
+use crate::db::schema::{comments, responses};
+use crate::db::types::Guid;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
 
 /// What triage says about comments.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Answered {
     pub response: ResponseId,
     /// Who wrote the response last.
     pub writer: StaffId,
     pub state: CommentState,
+    /// Words of the response, for the search.
+    pub words: String,
 }
 
 /// Lets a response answer these comments, as far as it has got.
@@ -23,7 +26,7 @@ pub struct Answered {
 pub fn set_answered(
     connection: &mut DbConnection,
     ids: &[CommentId],
-    answered: Answered,
+    answered: &Answered,
 ) -> StoreResult<()> {
     for id in ids {
         diesel::update(comments::table.filter(comments::id.eq(id)))
@@ -31,6 +34,7 @@ pub fn set_answered(
                 comments::response_id.eq(answered.response),
                 comments::writer_id.eq(answered.writer),
                 comments::state.eq(answered.state.code()),
+                comments::response_search_text.eq(&answered.words),
             ))
             .execute(connection)?;
     }
@@ -44,7 +48,7 @@ pub fn set_answered(
 pub fn set_first_answered(
     connection: &mut DbConnection,
     id: CommentId,
-    answered: Answered,
+    answered: &Answered,
 ) -> StoreResult<bool> {
     let unanswered = comments::table
         .filter(comments::id.eq(id))
@@ -54,23 +58,49 @@ pub fn set_first_answered(
             comments::response_id.eq(answered.response),
             comments::writer_id.eq(answered.writer),
             comments::state.eq(answered.state.code()),
+            comments::response_search_text.eq(&answered.words),
         ))
         .execute(connection)?;
     Ok(attached == 1)
 }
 
-/// Makes every approved comment of a consultation public, in one statement. Returns how many.
+/// Moves the comments of a consultation that its approved responses up to `last` answer to `released`, in one statement.
+/// They are public as soon as the consultation is.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn release_all(
+pub fn release_answered(
     connection: &mut DbConnection,
     consultation: ConsultationId,
+    last: ResponseId,
 ) -> StoreResult<usize> {
-    let approved = comments::table
-        .filter(comments::consultation_id.eq(consultation))
+    let approved = responses::table
+        .filter(responses::consultation_id.eq(consultation))
+        .filter(responses::state.eq(CommentState::Approved.code()))
+        .filter(responses::id.le(last))
+        .select(responses::id.nullable());
+    let answered = comments::table
+        .filter(comments::response_id.eq_any(approved))
         .filter(comments::state.eq(CommentState::Approved.code()));
-    Ok(diesel::update(approved)
+    Ok(diesel::update(answered)
         .set(comments::state.eq(CommentState::Released.code()))
         .execute(connection)?)
+}
+
+/// Lets every new comment of a consultation be answered by a response with its own id, for load tests.
+///
+/// # Errors
+/// When the database refuses.
+pub fn approve_new(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+    writer: StaffId,
+) -> StoreResult<usize> {
+    Ok(diesel::sql_query(
+        "update comments set state = 'approved', response_id = id, writer_id = $1
+         where consultation_id = $2 and state = 'new' and response_id is null",
+    )
+    .bind::<Guid, _>(writer)
+    .bind::<Guid, _>(consultation)
+    .execute(connection)?)
 }

@@ -1,19 +1,20 @@
-//! Receiving, confirming and following a submission.
+//! Receiving submissions.
 
 use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use crate::comments::domain::{Channel, CommentKind, CommentState, Submitter, SubmitterKind};
-use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
+use super::follow::link;
+use super::words::with_number;
+use crate::comments::domain::{Channel, CommentKind, CommentState, Submitter, confirmation_ends};
+use crate::db::schema::{comments, submissions, submitters};
 use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{
-    CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId,
+    CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId, SubmissionLinkId,
 };
-use crate::kernel::search_text::stems;
 
 /// A submission with everything decided, as it is stored.
 #[derive(Clone, Debug)]
@@ -26,10 +27,20 @@ pub struct ReceivedSubmission {
     pub language: Language,
     pub received_at: Instant,
     pub confirmed_at: Option<Instant>,
-    pub idempotency_key: Option<String>,
-    /// SHA-256 of what was sent: tells a repeated send from another text under the same key.
+    /// Whether it came after the window.
+    pub is_late: bool,
+    pub sent_under: Option<SentUnder>,
+    /// SHA-256 of what was sent.
     pub content_digest: Vec<u8>,
     pub submitter: Submitter,
+}
+
+/// The idempotency key of a submission, and what tells a repeated send from anything else under it.
+#[derive(Clone, Debug)]
+pub struct SentUnder {
+    pub key: String,
+    /// A hash of everything that was sent, under the installation's key: it covers personal data.
+    pub digest: Vec<u8>,
 }
 
 /// One comment of a [`ReceivedSubmission`].
@@ -44,17 +55,17 @@ pub struct ReceivedComment {
     pub body: String,
     pub proposed_text: String,
     pub state: CommentState,
-    /// Stems of the words, for the search.
-    pub stems: String,
+    /// What [`words_of`](super::words_of) gives, for the search.
+    pub words: String,
 }
 
 /// An earlier submission under an idempotency key.
 #[derive(Clone, Debug)]
 pub struct EarlierSubmission {
-    pub id: SubmissionId,
+    pub link: SubmissionLinkId,
     pub reference: String,
     pub received_at: Instant,
-    pub content_digest: Vec<u8>,
+    pub sent_digest: Option<Vec<u8>>,
 }
 
 /// Earlier submissions by consultation and key.
@@ -64,9 +75,10 @@ type EarlierRow = (
     ConsultationId,
     Option<String>,
     SubmissionId,
+    Option<SubmissionLinkId>,
     String,
     Instant,
-    Vec<u8>,
+    Option<Vec<u8>>,
 );
 
 /// The submissions received earlier under one of these keys.
@@ -89,9 +101,10 @@ pub fn find_by_keys(
                 submissions::consultation_id,
                 submissions::idempotency_key,
                 submissions::id,
+                submissions::link_id,
                 submissions::reference,
                 submissions::received_at,
-                submissions::content_digest,
+                submissions::sent_digest,
             ))
             .load(connection)?;
         earlier.extend(rows.into_iter().filter_map(keyed));
@@ -100,12 +113,12 @@ pub fn find_by_keys(
 }
 
 fn keyed(row: EarlierRow) -> Option<((ConsultationId, String), EarlierSubmission)> {
-    let (consultation, key, id, reference, received_at, content_digest) = row;
+    let (consultation, key, id, link_id, reference, received_at, sent_digest) = row;
     let earlier = EarlierSubmission {
-        id,
+        link: link(id, link_id),
         reference,
         received_at,
-        content_digest,
+        sent_digest,
     };
     Some(((consultation, key?), earlier))
 }
@@ -116,7 +129,7 @@ fn keyed(row: EarlierRow) -> Option<((ConsultationId, String), EarlierSubmission
 /// When the database refuses.
 pub fn insert_submissions(
     connection: &mut DbConnection,
-    new: &[ReceivedSubmission],
+    new: &[&ReceivedSubmission],
 ) -> StoreResult<()> {
     insert_rows!(connection, submissions::table, new, |new| (
         submissions::id.eq(new.id),
@@ -127,7 +140,10 @@ pub fn insert_submissions(
         submissions::language.eq(new.language.code()),
         submissions::received_at.eq(new.received_at),
         submissions::confirmed_at.eq(new.confirmed_at),
-        submissions::idempotency_key.eq(&new.idempotency_key),
+        submissions::is_late.eq(new.is_late),
+        submissions::confirm_by.eq(confirmation_ends(new.received_at)),
+        submissions::idempotency_key.eq(new.sent_under.as_ref().map(|sent| &sent.key)),
+        submissions::sent_digest.eq(new.sent_under.as_ref().map(|sent| &sent.digest)),
         submissions::content_digest.eq(&new.content_digest),
     ))?;
     insert_rows!(connection, submitters::table, new, |new| (
@@ -162,176 +178,8 @@ pub fn insert_comments(
         comments::proposed_text.eq(&new.proposed_text),
         comments::state.eq(new.state.code()),
         comments::received_at.eq(submission.received_at),
-        comments::search_text.eq(format!("{} {}", new.stems, stems(&submission.reference))),
+        comments::is_late.eq(submission.is_late),
+        comments::search_text.eq(with_number(&new.words, &submission.reference, new.position)),
     ))?;
     Ok(())
-}
-
-/// A submission as its tracking page needs it.
-#[derive(Clone, Debug)]
-pub struct StoredSubmission {
-    pub id: SubmissionId,
-    pub consultation_id: ConsultationId,
-    pub reference: String,
-    pub channel: String,
-    pub language: String,
-    pub received_at: Instant,
-    pub confirmed_at: Option<Instant>,
-    pub submitter_kind: SubmitterKind,
-    pub name: String,
-    pub organisation: String,
-    pub email: Option<String>,
-    pub publish_name: bool,
-}
-
-type SubmissionRow = (
-    SubmissionId,
-    ConsultationId,
-    String,
-    String,
-    String,
-    Instant,
-    Option<Instant>,
-    String,
-    String,
-    String,
-    Option<String>,
-    bool,
-);
-
-/// The submission with this id.
-///
-/// # Errors
-/// When the database refuses.
-pub fn find_submission(
-    connection: &mut DbConnection,
-    id: SubmissionId,
-) -> StoreResult<Option<StoredSubmission>> {
-    let row: Option<SubmissionRow> = submissions::table
-        .inner_join(submitters::table.on(submitters::submission_id.eq(submissions::id)))
-        .filter(submissions::id.eq(id))
-        .select((
-            submissions::id,
-            submissions::consultation_id,
-            submissions::reference,
-            submissions::channel,
-            submissions::language,
-            submissions::received_at,
-            submissions::confirmed_at,
-            submitters::kind,
-            submitters::name,
-            submitters::organisation,
-            submitters::email,
-            submitters::publish_name,
-        ))
-        .first(connection)
-        .optional()?;
-    Ok(row.map(stored))
-}
-
-fn stored(row: SubmissionRow) -> StoredSubmission {
-    let (
-        id,
-        consultation_id,
-        reference,
-        channel,
-        language,
-        received_at,
-        confirmed_at,
-        kind,
-        name,
-        organisation,
-        email,
-        publish_name,
-    ) = row;
-    StoredSubmission {
-        id,
-        consultation_id,
-        reference,
-        channel,
-        language,
-        received_at,
-        confirmed_at,
-        submitter_kind: SubmitterKind::parse(&kind).unwrap_or(SubmitterKind::Individual),
-        name,
-        organisation,
-        email,
-        publish_name,
-    }
-}
-
-/// A comment of a submission with its response, if it has one.
-#[derive(Clone, Debug, Queryable)]
-pub struct TrackedRow {
-    pub position: i32,
-    pub section_id: Option<SectionId>,
-    pub paragraph_id: Option<ParagraphId>,
-    pub revision_id: RevisionId,
-    pub kind: String,
-    pub body: String,
-    pub proposed_text: String,
-    pub state: String,
-    pub disposition: Option<String>,
-    pub reason: Option<String>,
-    pub text_change: Option<String>,
-    pub changed_text: Option<String>,
-    /// Markdown of the passage commented on.
-    pub passage: Option<String>,
-}
-
-/// The comments of a submission in order.
-///
-/// # Errors
-/// When the database refuses.
-pub fn list_comments(
-    connection: &mut DbConnection,
-    id: SubmissionId,
-) -> StoreResult<Vec<TrackedRow>> {
-    let passage = paragraphs::table.on(comments::paragraph_id
-        .eq(paragraphs::id.nullable())
-        .and(paragraphs::revision_id.eq(comments::revision_id)));
-    Ok(comments::table
-        .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
-        .left_join(passage)
-        .filter(comments::submission_id.eq(id))
-        .order(comments::position)
-        .select((
-            comments::position,
-            comments::section_id,
-            comments::paragraph_id,
-            comments::revision_id,
-            comments::kind,
-            comments::body,
-            comments::proposed_text,
-            comments::state,
-            responses::disposition.nullable(),
-            responses::reason.nullable(),
-            responses::text_change.nullable(),
-            responses::changed_text.nullable(),
-            paragraphs::body.nullable(),
-        ))
-        .load(connection)?)
-}
-
-/// Confirms a submission: its comments become new. Returns whether it had been waiting.
-///
-/// # Errors
-/// When the database refuses.
-pub fn confirm(connection: &mut DbConnection, id: SubmissionId, now: Instant) -> StoreResult<bool> {
-    let waiting = submissions::table
-        .find(id)
-        .filter(submissions::confirmed_at.is_null());
-    let confirmed = diesel::update(waiting)
-        .set(submissions::confirmed_at.eq(now))
-        .execute(connection)?;
-    if confirmed == 0 {
-        return Ok(false);
-    }
-    let unconfirmed = comments::table
-        .filter(comments::submission_id.eq(id))
-        .filter(comments::state.eq(CommentState::Unconfirmed.code()));
-    diesel::update(unconfirmed)
-        .set(comments::state.eq(CommentState::New.code()))
-        .execute(connection)?;
-    Ok(true)
 }

@@ -3,8 +3,7 @@
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 
-use super::tracking::SubmissionPath;
-use crate::comments::domain::confirmation_ends;
+use super::tracking::{SubmissionPath, tracking_url};
 use crate::comments::page::ConfirmSubmission;
 use crate::comments::service::{self, ConfirmError};
 use crate::comments::store;
@@ -13,7 +12,6 @@ use crate::consultations::web::site;
 use crate::db::{DatabaseError, Failure};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
-use crate::kernel::ids::SubmissionId;
 use crate::kernel::token::Flow;
 
 pub(super) async fn confirm_submission_form(
@@ -39,19 +37,11 @@ pub(super) async fn confirm_submission(
                 .finish())
         }
         Err(Failure::Refused(ConfirmError::NoSuchSubmission)) => Err(Error::not_found()),
-        Err(Failure::Refused(ConfirmError::Expired(_))) => {
+        Err(Failure::Refused(ConfirmError::Expired)) => {
             show(&state, lang, &path, StatusCode::GONE).await
         }
         Err(Failure::Database(error)) => Err(error.into()),
     }
-}
-
-fn tracking_url(state: &AppState, lang: Language, id: SubmissionId) -> String {
-    format!(
-        "/{}/submissions/{id}/{}",
-        lang.code(),
-        state.tokens.mint(Flow::Submission, id.uuid())
-    )
 }
 
 async fn show(
@@ -60,11 +50,11 @@ async fn show(
     path: &SubmissionPath,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let id = path.id;
+    let link = path.id;
     let found = state
         .db
         .read(move |connection| {
-            let Some(submission) = store::find_submission(connection, id)? else {
+            let Some(submission) = store::find_by_link(connection, link)? else {
                 return Ok::<_, DatabaseError>(None);
             };
             let consultation = find_by_id(connection, submission.consultation_id)?;
@@ -72,22 +62,18 @@ async fn show(
         })
         .await?;
     let (submission, consultation) = found.ok_or_else(Error::not_found)?;
-    let waiting = match submission.confirmed_at {
-        Some(_) => "confirmed",
-        None if confirmation_ends(submission.received_at) <= state.now() => "expired",
-        None => "waiting",
-    };
+    let standing = submission.standing(state.now());
     let here = format!("/submissions/{}/{}/confirm", path.id, path.token);
     let page = ConfirmSubmission {
         reference: submission.reference,
         received_at: submission.received_at,
-        state: waiting.to_owned(),
+        confirm_by: submission.confirm_by,
+        state: standing.code().to_owned(),
         tracking_url: tracking_url(state, lang, path.id),
     };
     let html = state.render(lang, &site(state, lang, &consultation, &here), &page)?;
     Ok(HttpResponse::build(status)
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::REFERRER_POLICY, "no-referrer"))
         .content_type("text/html; charset=utf-8")
         .body(html))
 }

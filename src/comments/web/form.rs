@@ -4,10 +4,12 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use crate::comments::domain::confirmation_ends;
 use crate::comments::page::{CommentForm, CommentValues};
 use crate::consultations::domain::{Consultation, ParagraphKind, Passage};
 use crate::consultations::web::{ConsultationPath, site};
 use crate::consultations::{find_passage, place};
+use crate::http::extract::{Number, Query};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -28,9 +30,9 @@ pub(super) async fn comment_form(
     state: web::Data<AppState>,
     lang: Language,
     path: web::Path<ConsultationPath>,
-    query: web::Query<PassageQuery>,
+    Query(query): Query<PassageQuery>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state).await?;
+    let consultation = path.find_public(&state).await?;
     let passage = find(&state, &consultation, &query).await?;
     let passage = passage.ok_or_else(Error::not_found)?;
     let now = state.now();
@@ -57,7 +59,10 @@ pub(super) fn numbers(
 ) -> Result<(Option<i32>, Option<String>), Error> {
     let section = match section {
         "" => None,
-        text => Some(text.parse().map_err(|_not_a_number| Error::not_found())?),
+        text => {
+            let Number(number) = text.parse().map_err(|_not_a_number| Error::not_found())?;
+            Some(number)
+        }
     };
     let paragraph = Some(paragraph.to_owned()).filter(|text| !text.is_empty());
     Ok((section, paragraph))
@@ -69,7 +74,11 @@ async fn find(
     consultation: &Consultation,
     query: &PassageQuery,
 ) -> Result<Option<Passage>, Error> {
-    let (section, paragraph) = numbers(&query.section, &query.paragraph)?;
+    let (section, paragraph) = match consultation.shows_draft(state.now()) {
+        true => numbers(&query.section, &query.paragraph)?,
+        // Nobody learns from the form what is in a draft that is not shown yet.
+        false => (None, None),
+    };
     let id = consultation.id;
     let passage = state
         .db
@@ -117,6 +126,8 @@ pub(super) fn show(
         revised_at: passage.revision.published_at,
         values: shown.values,
         errors: shown.errors,
+        confirm_by: confirmation_ends(at),
+        is_our_fault: status.is_server_error(),
         idempotency_key: shown.idempotency_key,
     };
     let path = address(consultation, passage);

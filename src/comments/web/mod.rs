@@ -1,5 +1,6 @@
 //! Pages and forms of submitters, and the public register.
 
+mod address;
 mod confirmation;
 mod form;
 mod parse;
@@ -8,9 +9,8 @@ mod submit;
 mod tracking;
 
 use actix_web::web;
-use serde_json::{Value, json};
+pub use register::SharedRegister;
 
-use crate::consultations::domain::Consultation;
 use crate::http::routing::{Access, Route};
 
 /// All routes of the slice.
@@ -31,9 +31,29 @@ pub fn routes() -> Vec<Route> {
             Access::Public,
             || web::to(register::show_register),
         ),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/register/print",
+            Access::Public,
+            || web::to(register::print_register),
+        ),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/register/{reference}/{position}",
+            Access::Public,
+            || web::to(register::find_comment),
+        ),
         Route::get("/{lang}/submissions/{id}/{token}", Access::Link, || {
             web::to(tracking::show_submission)
         }),
+        Route::post(
+            "/{lang}/submissions/{id}/{token}/again",
+            Access::Link,
+            || web::to(address::send_again),
+        ),
+        Route::post(
+            "/{lang}/submissions/{id}/{token}/address",
+            Access::Link,
+            || web::to(address::correct_address),
+        ),
         Route::get(
             "/{lang}/submissions/{id}/{token}/confirm",
             Access::Link,
@@ -45,13 +65,4 @@ pub fn routes() -> Vec<Route> {
             || web::to(confirmation::confirm_submission),
         ),
     ]
-}
-
-/// What mails say about a consultation.
-pub fn mail_consultation(consultation: &Consultation) -> Value {
-    json!({
-        "slug": consultation.slug,
-        "title": consultation.title,
-        "short_title": consultation.short_title,
-    })
 }

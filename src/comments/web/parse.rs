@@ -3,13 +3,14 @@
 use serde::Deserialize;
 
 use crate::comments::domain::{
-    CommentKind, LONGEST_KEY, LONGEST_NAME, LONGEST_TEXT, NewComment, NewSubmission, Submitter,
-    SubmitterKind,
+    CommentKind, LONGEST_KEY, NewComment, NewSubmission, Submitter, SubmitterKind,
 };
 use crate::comments::page::CommentValues;
 use crate::http::render::FieldError;
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
+use crate::kernel::limits::{self, Limit};
+use crate::kernel::plain_text;
 
 /// The form as it was sent. A field that is missing is empty: what to do is said beside it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -104,8 +105,8 @@ impl CommentFields {
             errors.push(FieldError::new("name", "comments-error-name"));
         }
         let email = EmailAddress::parse(&self.email);
-        if email.is_err() {
-            errors.push(FieldError::new("email", "comments-error-email"));
+        if let Err(refusal) = email {
+            errors.push(FieldError::of_address("email", refusal));
         }
         Some(Submitter {
             kind: kind?,
@@ -121,26 +122,23 @@ impl CommentFields {
     }
 }
 
-/// A long text: trimmed, with line ends as Unix writes them and without control characters.
+/// A long text, as the form brings it.
 fn text(errors: &mut Vec<FieldError>, field: &str, typed: &str) -> String {
-    let text: String = typed
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
-        .collect();
-    if text.chars().count() > LONGEST_TEXT {
-        errors.push(FieldError::new(field, "comments-error-too-long").with("most", LONGEST_TEXT));
-    }
-    text.trim().to_owned()
+    check_length(errors, field, typed, limits::TEXT);
+    typed.to_owned()
 }
 
 /// A name: one line.
 fn name(errors: &mut Vec<FieldError>, field: &str, typed: &str) -> String {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.chars().count() > LONGEST_NAME {
-        errors.push(FieldError::new(field, "comments-error-too-long").with("most", LONGEST_NAME));
+    let name = plain_text::line(typed);
+    check_length(errors, field, &name, limits::NAME);
+    name
+}
+
+fn check_length(errors: &mut Vec<FieldError>, field: &str, text: &str, limit: Limit) {
+    if !limit.allows(text) {
+        errors.push(FieldError::new(field, "comments-error-too-long").with("most", limit.most));
     }
-    name.chars().filter(|c| !c.is_control()).collect()
 }
 
 #[cfg(test)]
@@ -197,11 +195,11 @@ mod tests {
     #[test]
     fn a_text_of_the_longest_length_is_accepted_and_one_letter_more_is_not() {
         let fits = CommentFields {
-            body: "č".repeat(LONGEST_TEXT),
+            body: "č".repeat(limits::TEXT.most),
             ..fields()
         };
         let too_long = CommentFields {
-            body: "č".repeat(LONGEST_TEXT + 1),
+            body: "č".repeat(limits::TEXT.most + 1),
             ..fields()
         };
 

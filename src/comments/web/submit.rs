@@ -5,18 +5,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::{self, Shown};
 use super::parse::CommentFields;
-use super::tracking::{self, Received, Seen};
+use super::tracking::{RECEIVED_AT, REFERENCE, tracking_url};
 use crate::comments::domain::{LONGEST_KEY, SubmitCommentError};
-use crate::comments::service::{self, Intake};
+use crate::comments::service::{self, Intake, Receipt};
 use crate::consultations::domain::{Consultation, Passage};
 use crate::consultations::web::ConsultationPath;
-use crate::consultations::{find_by_slugs, find_passage};
+use crate::consultations::{find_passage, find_public};
 use crate::db::{DatabaseError, Failure};
 use crate::http::extract::{Form, ReceivedAt};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
-use crate::kernel::token::Flow;
 
 pub(super) async fn submit_comment(
     state: web::Data<AppState>,
@@ -54,15 +53,7 @@ pub(super) async fn submit_comment(
     };
     let target = (&consultation, &passage);
     match service::submit_comment(&state, &intake, target, &submission, received_at).await {
-        Ok(receipt) => {
-            let received = Received {
-                consultation: &consultation,
-                passage: &passage,
-                submission: &submission,
-                receipt: &receipt,
-            };
-            created(&state, lang, &received).await
-        }
+        Ok(receipt) => Ok(received(&state, lang, &receipt)),
         Err(Failure::Refused(rule)) => refused(
             rule,
             &state,
@@ -83,11 +74,12 @@ async fn find(
     fields: &CommentFields,
 ) -> Result<(Consultation, Passage), Error> {
     let (section, paragraph) = form::numbers(&fields.section, &fields.paragraph)?;
+    let now = state.now();
     let found = state
         .db
         .read(move |connection| {
             let (authority, slug) = (&path.authority, &path.consultation);
-            let Some(consultation) = find_by_slugs(connection, authority, slug)? else {
+            let Some(consultation) = find_public(connection, authority, slug, now)? else {
                 return Ok::<_, DatabaseError>(None);
             };
             let id = consultation.id;
@@ -111,27 +103,15 @@ fn header_key(request: &HttpRequest) -> Result<Option<String>, Error> {
     }
 }
 
-/// 201 with the receipt: reference number and time in the page and in headers.
-async fn created(
-    state: &AppState,
-    lang: Language,
-    received: &Received<'_>,
-) -> Result<HttpResponse, Error> {
-    let receipt = received.receipt;
-    let token = state.tokens.mint(Flow::Submission, receipt.id.uuid());
-    let address = format!("/{}/submissions/{}/{token}", lang.code(), receipt.id);
-    let html = if receipt.is_repeat {
-        tracking::render(state, lang, receipt.id, &address, Seen::Now).await?
-    } else {
-        tracking::render_receipt(state, lang, received, &address)?
-    };
-    Ok(HttpResponse::Created()
-        .insert_header((header::LOCATION, address))
-        .insert_header(("posvet-reference", receipt.reference.as_str()))
-        .insert_header(("posvet-received-at", receipt.received_at.to_string()))
+/// 303 to the private page, which is the receipt and can be loaded again and kept. Nothing is asked of the database or a
+/// template any more: nothing can go wrong between what was stored and what is said.
+fn received(state: &AppState, lang: Language, receipt: &Receipt) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, tracking_url(state, lang, receipt.link)))
+        .insert_header((REFERENCE, receipt.reference.as_str()))
+        .insert_header((RECEIVED_AT, receipt.received_at.to_string()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(html))
+        .finish()
 }
 
 fn refused(
@@ -149,7 +129,7 @@ fn refused(
             (Vec::new(), fields.idempotency_key.clone())
         }
         // A page that was open twice: the second text gets a key of its own and can be sent.
-        SubmitCommentError::KeyUsedForAnotherText => (
+        SubmitCommentError::KeyUsedForAnother => (
             vec![FieldError::new("body", "comments-error-key-used")],
             form::new_key(state),
         ),
@@ -178,9 +158,8 @@ fn away(
     match error {
         DatabaseError::Unavailable(source) => {
             tracing::warn!(error = ?source, "A submission could not be stored for now");
-            let errors = vec![FieldError::new("body", "comments-error-unavailable")];
-            again(errors, StatusCode::SERVICE_UNAVAILABLE)
+            again(Vec::new(), StatusCode::SERVICE_UNAVAILABLE)
         }
-        query @ DatabaseError::Query(_) => Err(query.into()),
+        fault @ (DatabaseError::Query(_) | DatabaseError::Panicked) => Err(fault.into()),
     }
 }

@@ -1,28 +1,31 @@
 //! The private page of a submission: receipt at first, outcome in the end.
 
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use crate::comments::domain::{Channel, CommentState, NewSubmission, public_name, public_state};
-use crate::comments::page::{Outcome, TrackedComment, Tracking};
-use crate::comments::place;
-use crate::comments::service::Receipt;
+use crate::comments::domain::{Standing, public_name, public_state};
+use crate::comments::page::{AddressForm, Outcome, TrackedComment, Tracking};
+use crate::comments::service::place;
 use crate::comments::store::{self, StoredSubmission, TrackedRow};
-use crate::consultations::domain::{Consultation, Passage};
-use crate::consultations::page::Place;
+use crate::consultations::domain::Consultation;
+use crate::consultations::find_by_id;
+use crate::consultations::place::Place;
 use crate::consultations::web::site;
-use crate::consultations::{self, find_by_id};
 use crate::db::DatabaseError;
+use crate::http::extract::Query;
+use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
-use crate::kernel::ids::SubmissionId;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::SubmissionLinkId;
 use crate::kernel::redline;
 use crate::kernel::token::Flow;
 
 /// The private address of a submission.
 #[derive(Debug, Deserialize)]
 pub(super) struct SubmissionPath {
-    pub id: SubmissionId,
+    pub id: SubmissionLinkId,
     pub token: String,
 }
 
@@ -37,132 +40,135 @@ impl SubmissionPath {
     }
 }
 
-/// Whether the page speaks as a receipt.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seen {
-    /// In answer to the form.
-    Now,
-    /// By the private link, which only the mail and the receipt hold.
-    Later,
+/// Headers that say in two words what the page says: for programs, and for the redirect that leads to it.
+pub(super) const REFERENCE: &str = "posvet-reference";
+pub(super) const RECEIVED_AT: &str = "posvet-received-at";
+
+/// The private address of a submission: the form leads to it, the mails tell it.
+pub(super) fn tracking_url(state: &AppState, lang: Language, link: SubmissionLinkId) -> String {
+    let token = state.tokens.mint(Flow::Submission, link.uuid());
+    format!("/{}/submissions/{link}/{token}", lang.code())
 }
+
+/// What has just been done, as a code that the page can speak of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Done {
+    done: String,
+}
+
+/// Acts the page can speak of; anything else in the address is ignored.
+const DONE: [&str; 3] = ["sent-again", "just-sent", "address-corrected"];
 
 pub(super) async fn show_submission(
     state: web::Data<AppState>,
     lang: Language,
     path: web::Path<SubmissionPath>,
+    Query(query): Query<Done>,
 ) -> Result<HttpResponse, Error> {
     path.check(&state, Flow::Submission)?;
-    let address = format!("/{}/submissions/{}/{}", lang.code(), path.id, path.token);
-    let html = render(&state, lang, path.id, &address, Seen::Later).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("cache-control", "no-store"))
-        .insert_header(("referrer-policy", "no-referrer"))
-        .content_type("text/html; charset=utf-8")
-        .body(html))
+    let done = Some(query.done).filter(|code| DONE.contains(&code.as_str()));
+    show(&state, lang, &path, Typed::default(), done, StatusCode::OK).await
 }
 
-/// A submission that has just been received.
-pub(super) struct Received<'a> {
-    pub consultation: &'a Consultation,
-    pub passage: &'a Passage,
-    pub submission: &'a NewSubmission,
-    pub receipt: &'a Receipt,
+/// What was typed into the form for the right address, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub email: String,
+    pub errors: Vec<FieldError>,
 }
 
-/// Renders the page as a receipt in answer to the form, without asking the database again: nothing can go wrong between
-/// what was stored and what is said.
-pub(super) fn render_receipt(
+/// Answers with the page of a submission.
+pub(super) async fn show(
     state: &AppState,
     lang: Language,
-    received: &Received<'_>,
-    address: &str,
-) -> Result<String, Error> {
-    let Received {
-        consultation,
-        passage,
-        submission: new,
-        receipt,
-    } = received;
-    let comment = &new.comment;
-    let page = Tracking {
-        reference: receipt.reference.clone(),
-        received_at: receipt.received_at,
-        is_late: false,
-        is_confirmed: false,
-        is_new: true,
-        channel: Channel::Web.code().to_owned(),
-        submitter_kind: new.submitter.kind.code().to_owned(),
-        public_name: new.submitter.public_name().map(str::to_owned),
-        comments: vec![TrackedComment {
-            number: 1,
-            place: consultations::place::of(passage),
-            kind: comment.kind.code().to_owned(),
-            body: comment.body.clone(),
-            proposed_text: Some(comment.proposed_text.clone()).filter(|text| !text.is_empty()),
-            state: public_state(CommentState::Unconfirmed.code()).to_owned(),
-            outcome: None,
-        }],
-        answers_expected_on: consultation.answers_expected_on(),
-    };
-    let path = address.get(3..).unwrap_or_default();
-    state.render(lang, &site(state, lang, consultation, path), &page)
-}
-
-/// Renders the page at its private `address`.
-pub(super) async fn render(
-    state: &AppState,
-    lang: Language,
-    id: SubmissionId,
-    address: &str,
-    seen: Seen,
-) -> Result<String, Error> {
+    path: &SubmissionPath,
+    typed: Typed,
+    done: Option<String>,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let link = path.id;
     let found = state
         .db
         .read(move |connection| {
-            let Some(submission) = store::find_submission(connection, id)? else {
+            let Some(submission) = store::find_by_link(connection, link)? else {
                 return Ok::<_, DatabaseError>(None);
             };
             let Some(consultation) = find_by_id(connection, submission.consultation_id)? else {
                 return Ok(None);
             };
-            let comments = place::of_submission(connection, &consultation, id)?;
+            let comments = place::of_submission(connection, &consultation, submission.id)?;
             Ok(Some((submission, consultation, comments)))
         })
         .await?;
     let (submission, consultation, comments) = found.ok_or_else(Error::not_found)?;
-    let page = page(&submission, &consultation, comments, seen);
-    let path = address.get(3..).unwrap_or_default();
-    state.render(lang, &site(state, lang, &consultation, path), &page)
+    let here = format!("/submissions/{}/{}", path.id, path.token);
+    let page = Tracking {
+        url: format!("/{}{here}", lang.code()),
+        address: address_form(&submission, typed, state.now()),
+        ..page(&submission, &consultation, comments, state.now())
+    };
+    let mut site = site(state, lang, &consultation, &here);
+    site.flash = done;
+    let html = state.render(lang, &site, &page)?;
+    Ok(HttpResponse::build(status)
+        .insert_header((REFERENCE, submission.reference.as_str()))
+        .insert_header((RECEIVED_AT, submission.received_at.to_string()))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(html))
+}
+
+/// While the submission waits: the address it stands with, and what can be done about it.
+fn address_form(submission: &StoredSubmission, typed: Typed, now: Instant) -> Option<AddressForm> {
+    let current = submission.submitter.email.clone()?;
+    (submission.standing(now) == Standing::Waiting).then(|| AddressForm {
+        current,
+        can_correct: submission.link_id.is_none(),
+        typed: typed.email,
+        errors: typed.errors,
+    })
 }
 
 fn page(
     submission: &StoredSubmission,
     consultation: &Consultation,
     comments: Vec<(TrackedRow, Place)>,
-    seen: Seen,
+    now: Instant,
 ) -> Tracking {
+    let (submitter, standing) = (&submission.submitter, submission.standing(now));
+    let is_public = consultation.released_at.is_some();
+    let name = public_name(
+        submitter.kind(),
+        &submitter.name,
+        &submitter.organisation,
+        submitter.publish_name,
+    );
     Tracking {
+        url: String::new(),
         reference: submission.reference.clone(),
+        language: submission.language.clone(),
         received_at: submission.received_at,
-        is_late: consultation.window.closes_at <= submission.received_at,
-        is_confirmed: submission.confirmed_at.is_some(),
-        is_new: seen == Seen::Now,
+        is_late: submission.is_late,
+        standing: standing.code().to_owned(),
+        confirm_by: submission.confirm_by,
+        address: None,
         channel: submission.channel.clone(),
-        submitter_kind: submission.submitter_kind.code().to_owned(),
-        public_name: public_name(
-            submission.submitter_kind,
-            &submission.name,
-            &submission.organisation,
-            submission.publish_name,
-        )
-        .map(str::to_owned),
-        comments: comments.into_iter().map(tracked).collect(),
+        submitter_kind: submitter.kind().code().to_owned(),
+        public_name: name.map(str::to_owned),
+        comments: comments
+            .into_iter()
+            .map(|(row, place)| tracked(row, place, standing, is_public))
+            .collect(),
         answers_expected_on: consultation.answers_expected_on(),
     }
 }
 
-fn tracked((row, place): (TrackedRow, Place)) -> TrackedComment {
-    let state = public_state(&row.state);
+fn tracked(row: TrackedRow, place: Place, standing: Standing, is_public: bool) -> TrackedComment {
+    let state = match standing {
+        Standing::Expired => standing.code(),
+        Standing::Waiting | Standing::Confirmed => public_state(&row.state, is_public),
+    };
     let outcome = (state == "released").then(|| outcome(&row)).flatten();
     TrackedComment {
         number: u32::try_from(row.position).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Counts;
+use super::{Counts, SubmissionCounts};
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
@@ -11,8 +11,12 @@ use crate::kernel::clock::Instant;
 pub struct ConsultationPage {
     /// Its full title.
     pub title: String,
+    /// Code of the language of the title.
+    pub title_lang: String,
     /// One sentence below the title.
     pub summary: String,
+    /// Code of the language of that sentence.
+    pub summary_lang: String,
     /// `preparing`, `announced`, `open`, `closed`, `answered`, `adopted`, `withdrawn`.
     pub phase: String,
     /// When the window opens.
@@ -35,10 +39,14 @@ pub struct ConsultationPage {
     pub channels_html: String,
     /// Sanitised HTML: what happens with personal data.
     pub privacy_html: String,
-    /// The draft by sections.
+    /// Whether the draft may be read.
+    pub shows_draft: bool,
+    /// The draft by sections; none while it may not be read.
     pub sections: Vec<SectionEntry>,
     /// Totals.
     pub counts: Counts,
+    /// Where its submissions stand.
+    pub standing: SubmissionCounts,
     /// When the totals were taken.
     pub counted_at: Instant,
     /// Phases in order.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::consultations::store::Standings;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
@@ -47,6 +48,8 @@ pub struct HomeEntry {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// Code of the language of the title.
+    pub title_lang: String,
     /// `announced`, `open`, `closed`, `answered`, `adopted`, `withdrawn`.
     pub phase: String,
     /// When the window opens.
@@ -57,8 +60,40 @@ pub struct HomeEntry {
     pub days_left: Option<i64>,
     /// Local date (`2022-05-13`) by which responses are expected.
     pub answers_expected_on: Option<String>,
+    /// Whether the draft may be read.
+    pub shows_draft: bool,
     /// Totals.
     pub counts: Counts,
+}
+
+/// Where the submissions of a consultation stand. `received` is the sum of the three after it; `late` is counted apart.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct SubmissionCounts {
+    /// In time.
+    pub received: u64,
+    /// Their address was confirmed: these count.
+    pub confirmed: u64,
+    /// Their address may still be confirmed.
+    pub waiting: u64,
+    /// The time to confirm their address has passed.
+    pub expired: u64,
+    /// After the window.
+    pub late: u64,
+}
+
+impl From<Standings> for SubmissionCounts {
+    fn from(standings: Standings) -> Self {
+        let number = |count: i64| u64::try_from(count).unwrap_or_default();
+        let (confirmed, waiting) = (number(standings.confirmed), number(standings.waiting));
+        let expired = number(standings.expired);
+        Self {
+            received: confirmed + waiting + expired,
+            confirmed,
+            waiting,
+            expired,
+            late: number(standings.late),
+        }
+    }
 }
 
 /// Totals of a consultation.

@@ -7,5 +7,5 @@ mod section;
 pub use consultation::{
     Adoption, ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
 };
-pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
-pub use section::{Goal, Paragraph, Place, SectionLink, SectionPage};
+pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry, SubmissionCounts};
+pub use section::{Goal, Paragraph, SectionLink, SectionPage};

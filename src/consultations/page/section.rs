@@ -20,6 +20,8 @@ pub struct SectionPage {
     pub closes_at: Instant,
     /// Whether the comment links are shown.
     pub is_open: bool,
+    /// Whether the comments on it stand in the register.
+    pub is_answered: bool,
     /// All sections, for the side navigation.
     pub sections: Vec<SectionLink>,
     /// What the section consists of.
@@ -73,17 +75,4 @@ pub struct Goal {
 
 impl Page for SectionPage {
     const TEMPLATE: &'static str = "consultations/section.html";
-}
-
-/// What a comment is about: the whole draft (all `None`), a section, a paragraph or a goal.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Place {
-    /// Number of the section, for the link.
-    pub section: Option<u32>,
-    /// Number of the nearest heading (`3.2`), or of the section when there is none.
-    pub heading: Option<String>,
-    /// Number of the paragraph within the section.
-    pub paragraph: Option<u32>,
-    /// Number of the goal (`3.1`) when the paragraph is one.
-    pub goal: Option<String>,
 }

@@ -1,17 +1,39 @@
 //! How much has come in: a read model over the tables of `comments`, which this slice never writes.
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, max, not};
 use diesel::prelude::*;
 
 use crate::consultations::domain::{Consultation, ParagraphKind};
 use crate::db::schema::{comments, paragraphs, revisions, submissions};
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::SectionId;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::{ConsultationId, SectionId};
+
+/// A comment whose response is public, once the release is (ADR 0019).
+const RELEASED: &str = "released";
+
+/// Confirmed comments on their way there.
+const BEFORE_RELEASE: [&str; 5] = ["new", "drafted", "in_approval", "returned", "approved"];
+
+/// Where the submissions of a consultation stand; each is counted once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standings {
+    /// In time, and the address was confirmed.
+    pub confirmed: i64,
+    /// In time, and the address may still be confirmed.
+    pub waiting: i64,
+    /// In time, and the time to confirm the address has passed.
+    pub expired: i64,
+    /// After the window, confirmed or not.
+    pub late: i64,
+    /// When the next of those that wait expires.
+    pub next_expiry: Option<Instant>,
+}
 
 /// Totals of a consultation; only what was confirmed and came in time counts.
 #[derive(Clone, Debug, Default)]
 pub struct CommentCounts {
-    pub submissions: i64,
+    pub standings: Standings,
     pub by_section: Vec<(Option<SectionId>, i64)>,
     /// Comments whose response is approved or released.
     pub answered: i64,
@@ -33,28 +55,17 @@ impl CommentCounts {
     }
 }
 
-/// Counts what has come in.
+/// Counts what has come in, but for what is known to be `released`.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn count_comments(
     connection: &mut DbConnection,
     consultation: &Consultation,
+    released: Option<&ReleasedCounts>,
+    now: Instant,
 ) -> StoreResult<CommentCounts> {
-    let in_time = consultation.window.closes_at;
-    let submissions = submissions::table
-        .filter(submissions::consultation_id.eq(consultation.id))
-        .filter(submissions::confirmed_at.is_not_null())
-        .filter(submissions::received_at.lt(in_time))
-        .count()
-        .get_result(connection)?;
-    let rows: Vec<(Option<SectionId>, String, i64)> = comments::table
-        .filter(comments::consultation_id.eq(consultation.id))
-        .filter(comments::state.ne("unconfirmed"))
-        .filter(comments::received_at.lt(in_time))
-        .group_by((comments::section_id, comments::state))
-        .select((comments::section_id, comments::state, count_star()))
-        .load(connection)?;
+    let rows = count_in_time(connection, consultation.id, released)?;
     let goals = paragraphs::table
         .inner_join(revisions::table.on(revisions::id.eq(paragraphs::revision_id)))
         .filter(revisions::consultation_id.eq(consultation.id))
@@ -63,17 +74,155 @@ pub fn count_comments(
         .distinct()
         .load::<crate::kernel::ids::ParagraphId>(connection)?
         .len();
-    let is_answered = |state: &str| state == "approved" || state == "released";
+    let is_answered = |state: &str| state == "approved" || state == RELEASED;
     let answered = rows
         .iter()
         .filter(|(_, state, _)| is_answered(state))
         .map(|(_, _, count)| count)
         .sum();
     Ok(CommentCounts {
-        submissions,
+        standings: count_submissions(connection, consultation.id, now)?,
         by_section: by_section(rows),
         answered,
         goals: i64::try_from(goals).unwrap_or_default(),
+    })
+}
+
+/// Released comments that came in time, by section. They never change until something is published.
+#[derive(Clone, Debug, Default)]
+pub struct ReleasedCounts(Vec<SectionCount>);
+
+/// Section, state, and how many comments.
+type SectionCount = (Option<SectionId>, String, i64);
+
+/// Counts what is released.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_released(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+) -> StoreResult<ReleasedCounts> {
+    let mut rows = count_all(connection, consultation)?;
+    rows.retain(|(_section, state, _count)| state == RELEASED);
+    Ok(ReleasedCounts(rows))
+}
+
+/// Comments by section and state; only what was confirmed and came in time. What is known to be `released` is not counted
+/// again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_in_time(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+    released: Option<&ReleasedCounts>,
+) -> StoreResult<Vec<SectionCount>> {
+    let Some(released) = released else {
+        return count_all(connection, consultation);
+    };
+    let others: Vec<(Option<SectionId>, String)> = comments::table
+        .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::state.eq_any(BEFORE_RELEASE.to_vec()))
+        .filter(not(comments::is_late))
+        .select((comments::section_id, comments::state))
+        .load(connection)?;
+    let mut rows = released.0.clone();
+    rows.extend(
+        others
+            .into_iter()
+            .map(|(section, state)| (section, state, 1)),
+    );
+    Ok(rows)
+}
+
+/// All are counted along an index that does not hold whether they are late, and the late ones, few, taken off: to look at
+/// each of a hundred thousand rows would take ten times as long.
+fn count_all(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+) -> StoreResult<Vec<SectionCount>> {
+    let mut rows: Vec<SectionCount> = comments::table
+        .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::state.ne("unconfirmed"))
+        .group_by((comments::section_id, comments::state))
+        .select((comments::section_id, comments::state, count_star()))
+        .load(connection)?;
+    let late: Vec<(Option<SectionId>, String)> = comments::table
+        .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::is_late)
+        .select((comments::section_id, comments::state))
+        .load(connection)?;
+    for (section, state) in late {
+        let row = rows
+            .iter_mut()
+            .find(|(of, at, _count)| *of == section && *at == state);
+        if let Some((_, _, count)) = row {
+            *count -= 1;
+        }
+    }
+    Ok(rows)
+}
+
+/// Counts where submissions stand at `now`. Numbers have no gaps and no submission is ever deleted, so the last number says
+/// how many were received; those that are confirmed and in time are not counted one by one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_submissions(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+    now: Instant,
+) -> StoreResult<Standings> {
+    let here = || submissions::table.filter(submissions::consultation_id.eq(consultation));
+    let received: Option<i64> = here().select(max(submissions::number)).first(connection)?;
+    let late = here()
+        .filter(submissions::is_late)
+        .count()
+        .get_result(connection)?;
+    let unconfirmed = count_unconfirmed(connection, consultation, now)?;
+    let elsewhere = late + unconfirmed.waiting + unconfirmed.expired;
+    Ok(Standings {
+        confirmed: received.unwrap_or_default() - elsewhere,
+        late,
+        ..unconfirmed
+    })
+}
+
+/// The part of [`count_submissions`] that is not confirmed, which is quick however many are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_unconfirmed(
+    connection: &mut DbConnection,
+    consultation: ConsultationId,
+    now: Instant,
+) -> StoreResult<Standings> {
+    let unconfirmed = || {
+        submissions::table
+            .filter(submissions::consultation_id.eq(consultation))
+            .filter(submissions::confirmed_at.is_null())
+            .filter(not(submissions::is_late))
+    };
+    let waiting = unconfirmed()
+        .filter(submissions::confirm_by.gt(now))
+        .count()
+        .get_result(connection)?;
+    let next_expiry = unconfirmed()
+        .filter(submissions::confirm_by.gt(now))
+        .order(submissions::confirm_by)
+        .select(submissions::confirm_by)
+        .first(connection)
+        .optional()?;
+    let expired = unconfirmed()
+        .filter(submissions::confirm_by.le(now))
+        .count()
+        .get_result(connection)?;
+    Ok(Standings {
+        waiting,
+        expired,
+        next_expiry,
+        ..Standings::default()
     })
 }
 

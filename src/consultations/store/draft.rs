@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
-use crate::consultations::domain::{Paragraph, ParagraphKind, Passage, Revision, SectionSummary};
+use crate::consultations::domain::{
+    Consultation, Paragraph, ParagraphKind, Passage, Revision, SectionSummary,
+};
 use crate::consultations::place::{Piece, Places};
 use crate::db::schema::{paragraphs, revisions, section_texts, sections};
 use crate::db::{DbConnection, StoreResult};
@@ -68,6 +70,22 @@ pub fn sections(
             goals: goals_of(id),
         })
         .collect())
+}
+
+/// The sections the public may read at `now`: none before the draft is shown.
+///
+/// # Errors
+/// When the database refuses.
+pub fn shown_sections(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+    now: Instant,
+) -> StoreResult<Vec<SectionSummary>> {
+    if consultation.shows_draft(now) {
+        sections(connection, consultation.id)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 #[derive(Queryable)]

@@ -1,10 +1,14 @@
 //! Writes a consultation and its draft.
 
+use std::collections::HashSet;
+
+use chrono::Datelike;
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::consultations::domain::{ParagraphKind, Window};
+use crate::consultations::domain::{ParagraphKind, Window, reference_prefix};
 use crate::db::schema::{
-    consultations, paragraphs, reference_counters, revisions, section_texts, sections,
+    authorities, consultations, paragraphs, reference_counters, revisions, section_texts, sections,
     window_events, working_group_members,
 };
 use crate::db::{DbConnection, StoreResult};
@@ -12,6 +16,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::{
     AuthorityId, ConsultationId, EventId, ParagraphId, RevisionId, SectionId,
 };
+use crate::kernel::local_time::local;
 
 /// A consultation about to be announced, with its first revision.
 #[derive(Clone, Debug)]
@@ -21,7 +26,6 @@ pub struct NewConsultation {
     pub revision_id: RevisionId,
     pub event_id: EventId,
     pub slug: String,
-    pub reference_prefix: String,
     pub title: String,
     pub title_en: Option<String>,
     pub short_title: String,
@@ -34,6 +38,8 @@ pub struct NewConsultation {
     pub answers_expected_at: Option<Instant>,
     pub announced_at: Instant,
     pub released_at: Option<Instant>,
+    pub shows_draft_early: bool,
+    pub draft_noun: Option<String>,
     /// The working group, shown by roles.
     pub working_group: Vec<String>,
     pub created_at: Instant,
@@ -63,7 +69,8 @@ pub struct NewParagraph {
     pub deadline: String,
 }
 
-/// Inserts the consultation, its counter of reference numbers, its first revision, the ledger's first entry.
+/// Inserts the consultation with a reference prefix of its own, its counter of reference numbers, its first revision, the
+/// ledger's first entry.
 pub fn insert_consultation(
     connection: &mut DbConnection,
     new: &NewConsultation,
@@ -74,7 +81,7 @@ pub fn insert_consultation(
                 consultations::id.eq(new.id),
                 consultations::authority_id.eq(new.authority_id),
                 consultations::slug.eq(&new.slug),
-                consultations::reference_prefix.eq(&new.reference_prefix),
+                consultations::reference_prefix.eq(mint_prefix(connection, new)?),
                 consultations::title.eq(&new.title),
                 consultations::title_en.eq(&new.title_en),
                 consultations::short_title.eq(&new.short_title),
@@ -90,9 +97,34 @@ pub fn insert_consultation(
             consultations::announced_at.eq(Some(new.announced_at)),
             consultations::released_at.eq(new.released_at),
             consultations::created_at.eq(new.created_at),
+            consultations::shows_draft_early.eq(new.shows_draft_early),
+            consultations::draft_noun.eq(new.draft_noun.as_deref().unwrap_or_default()),
         ))
         .execute(connection)?;
     insert_belongings(connection, new)
+}
+
+/// The first reference prefix of the authority and the year that no consultation has; call it inside the write.
+fn mint_prefix(connection: &mut DbConnection, new: &NewConsultation) -> StoreResult<String> {
+    let (authority, zone): (String, String) = authorities::table
+        .find(new.authority_id)
+        .select((authorities::reference_prefix, authorities::time_zone))
+        .first(connection)?;
+    let zone = zone.parse().unwrap_or(Tz::Europe__Ljubljana);
+    let year = local(new.window.opens_at, zone).year();
+    let taken: HashSet<String> = consultations::table
+        .select(consultations::reference_prefix)
+        .load(connection)?
+        .into_iter()
+        .collect();
+    let mut earlier = 0;
+    loop {
+        let prefix = reference_prefix(&authority, year, earlier);
+        if !taken.contains(&prefix) {
+            return Ok(prefix);
+        }
+        earlier += 1;
+    }
 }
 
 fn insert_belongings(connection: &mut DbConnection, new: &NewConsultation) -> StoreResult<()> {

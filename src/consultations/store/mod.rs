@@ -5,10 +5,13 @@ mod draft;
 mod insert;
 mod read;
 
-pub use counts::{CommentCounts, count_comments};
-pub use draft::{find_passage, list_paragraphs, list_places, revision, sections};
+pub use counts::{
+    CommentCounts, ReleasedCounts, Standings, count_comments, count_in_time, count_released,
+    count_submissions, count_unconfirmed,
+};
+pub use draft::{find_passage, list_paragraphs, list_places, revision, sections, shown_sections};
 pub use insert::{NewConsultation, NewParagraph, NewSection, insert_consultation, insert_section};
 pub use read::{
-    bump, find_by_id, find_by_slugs, list_all, list_of_authority, list_window_events,
+    bump, find_by_id, find_for_staff, find_public, list_all, list_of_authority, list_window_events,
     list_working_group, mark_released, published_version,
 };

@@ -66,6 +66,8 @@ struct ConsultationRow {
     adopted_at: Option<Instant>,
     withdrawn_at: Option<Instant>,
     _created_at: Instant,
+    shows_draft_early: bool,
+    draft_noun: String,
 }
 
 fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> Consultation {
@@ -91,11 +93,25 @@ fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> Consultati
         released_at: row.released_at,
         adopted_at: row.adopted_at,
         withdrawn_at: row.withdrawn_at,
+        shows_draft_early: row.shows_draft_early,
+        draft_noun: Some(row.draft_noun).filter(|noun| !noun.is_empty()),
     }
 }
 
-/// The consultation at `/{authority}/{consultation}`.
-pub fn find_by_slugs(
+/// The consultation at `/{authority}/{consultation}`, as far as the public may know of it. Public handlers have no other
+/// way to find one by its address.
+pub fn find_public(
+    connection: &mut DbConnection,
+    authority: &str,
+    slug: &str,
+    now: Instant,
+) -> StoreResult<Option<Consultation>> {
+    let found = find_for_staff(connection, authority, slug)?;
+    Ok(found.filter(|consultation| consultation.is_public(now)))
+}
+
+/// The consultation at `/{authority}/{consultation}`, also while it is being prepared: for those who work on it.
+pub fn find_for_staff(
     connection: &mut DbConnection,
     authority: &str,
     slug: &str,

@@ -4,14 +4,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
 use super::home::totals;
-use super::{ConsultationPath, site};
+use super::{ConsultationPath, SharedCounts, site};
 use crate::consultations::domain::{Consultation, Phase, SectionSummary, WindowEvent};
 use crate::consultations::page::{
     ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
 };
 use crate::consultations::store::{self, CommentCounts};
-use crate::db::DatabaseError;
-use crate::http::cache::{self, Rendered};
+use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -20,38 +19,34 @@ use crate::kernel::rich_text;
 
 pub(super) async fn show_consultation(
     state: web::Data<AppState>,
+    counts: web::Data<SharedCounts>,
     request: HttpRequest,
     lang: Language,
     path: web::Path<ConsultationPath>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find_public(&state).await?;
-    let now = state.now();
-    let data = state
-        .db
-        .read({
-            let consultation = consultation.clone();
-            move |connection| {
-                Ok::<_, DatabaseError>(Data {
-                    sections: store::sections(connection, consultation.id)?,
-                    counts: store::count_comments(connection, &consultation)?,
-                    ledger: store::list_window_events(connection, consultation.id)?,
-                    working_group: store::list_working_group(connection, consultation.id)?,
-                })
-            }
-        })
-        .await?;
-    let page = data.page(&consultation, lang, now);
-    let path = format!("/{}/{}", consultation.authority.slug, consultation.slug);
-    let html = state.render(lang, &site(&state, lang, &consultation, &path), &page)?;
-    let fresh_until = consultation
-        .next_change(now)
-        .min(now.plus(TimeDelta::seconds(60)));
-    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+    cache::publish(&state, &request, &[], move |making| {
+        let consultation = path.find_for_page(making)?;
+        let counts = counts.of(&consultation, making)?;
+        let data = Data {
+            sections: store::shown_sections(making.connection, &consultation, making.now)?,
+            ledger: store::list_window_events(making.connection, consultation.id)?,
+            working_group: store::list_working_group(making.connection, consultation.id)?,
+            counts,
+        };
+        let counted = data.counts.clone();
+        let path = format!("/{}/{}", consultation.authority.slug, consultation.slug);
+        let site = site(making.state, lang, &consultation, &path);
+        let page = data.page(&consultation, lang, making.now);
+        let html = making.state.render(lang, &site, &page)?;
+        let changes = consultation.next_change(making.now);
+        Ok(Rendered::with_figures(html, changes, &counted))
+    })
+    .await
 }
 
 struct Data {
     sections: Vec<SectionSummary>,
-    counts: CommentCounts,
+    counts: Found<CommentCounts>,
     ledger: Vec<WindowEvent>,
     working_group: Vec<String>,
 }
@@ -62,7 +57,9 @@ impl Data {
         let authority = &consultation.authority;
         ConsultationPage {
             title: consultation.title_in(english).to_owned(),
+            title_lang: consultation.title_language(english).code().to_owned(),
             summary: consultation.summary_in(english).to_owned(),
+            summary_lang: consultation.summary_language(english).code().to_owned(),
             phase: consultation.phase(now).code().to_owned(),
             opens_at: consultation.window.opens_at,
             closes_at: consultation.window.closes_at,
@@ -74,13 +71,15 @@ impl Data {
             working_group: self.working_group,
             channels_html: rich_text::html(&consultation.channels_note),
             privacy_html: rich_text::html(&consultation.privacy_note),
+            shows_draft: consultation.shows_draft(now),
             sections: self
                 .sections
                 .iter()
-                .map(|section| entry(section, &self.counts))
+                .map(|section| entry(section, &self.counts.value))
                 .collect(),
-            counts: totals(&self.counts),
-            counted_at: now,
+            counts: totals(&self.counts.value),
+            standing: self.counts.value.standings.into(),
+            counted_at: self.counts.at,
             phases: phases(consultation, now),
             ledger: self
                 .ledger

@@ -2,15 +2,13 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::TimeDelta;
 
-use super::authority_site;
+use super::{COUNTED_ANEW, SharedCounts, authority_site};
 use crate::accounts;
-use crate::consultations::domain::{Consultation, Phase};
+use crate::consultations::domain::{Authority, Consultation, Phase};
 use crate::consultations::page::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
 use crate::consultations::store::{self, CommentCounts};
-use crate::db::DatabaseError;
-use crate::http::cache::{self, Rendered};
+use crate::http::cache::{self, Found, Rendered};
 use crate::http::error::accept_language;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -32,29 +30,38 @@ pub(super) async fn list_authorities(
     request: HttpRequest,
     lang: Language,
 ) -> Result<HttpResponse, Error> {
-    let (authorities, consultations) = state
-        .db
-        .read(|connection| {
-            Ok::<_, DatabaseError>((
-                accounts::list_authorities(connection)?,
-                store::list_all(connection)?,
-            ))
-        })
-        .await?;
+    let authorities = state.db.read(accounts::list_authorities).await?;
     if let [only] = authorities.as_slice() {
         let address = format!("/{}/{}", lang.code(), only.slug);
         return Ok(HttpResponse::Found()
             .insert_header((header::LOCATION, address))
             .finish());
     }
-    let now = state.now();
+    cache::publish(&state, &request, &[], move |making| {
+        let authorities = accounts::list_authorities(making.connection)?;
+        let consultations = store::list_all(making.connection)?;
+        let mut site = making.state.site();
+        site.switch_url = Some(format!("/{}", lang.other().code()));
+        let page = authority_list(&authorities, &consultations, making.now);
+        let html = making.state.render(lang, &site, &page)?;
+        let true_until = next_change(consultations.iter(), making.now);
+        Ok(Rendered::until(html, true_until))
+    })
+    .await
+}
+
+fn authority_list(
+    authorities: &[Authority],
+    consultations: &[Consultation],
+    now: Instant,
+) -> AuthorityList {
     let is_open = |slug: &str| {
         let open = consultations
             .iter()
             .filter(|one| one.authority.slug == slug && one.phase(now) == Phase::Open);
         open.count() as u64
     };
-    let page = AuthorityList {
+    AuthorityList {
         authorities: authorities
             .iter()
             .map(|one| AuthorityEntry {
@@ -63,68 +70,51 @@ pub(super) async fn list_authorities(
                 open: is_open(&one.slug),
             })
             .collect(),
-    };
-    let mut site = state.site();
-    site.switch_url = Some(format!("/{}", lang.other().code()));
-    let html = state.render(lang, &site, &page)?;
-    let fresh_until = next_change(&consultations, now);
-    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+    }
 }
 
 pub(super) async fn show_home(
     state: web::Data<AppState>,
+    shared: web::Data<SharedCounts>,
     request: HttpRequest,
     lang: Language,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let (_lang, slug) = path.into_inner();
-    let found = state
-        .db
-        .read(move |connection| {
-            let Some(authority) = accounts::find_authority(connection, &slug)? else {
-                return Ok::<_, DatabaseError>(None);
-            };
-            let consultations = store::list_of_authority(connection, authority.id)?;
-            let mut counted = Vec::new();
-            for consultation in consultations {
-                let counts = store::count_comments(connection, &consultation)?;
-                counted.push((consultation, counts));
-            }
-            Ok(Some((authority, counted)))
-        })
-        .await?;
-    let (authority, counted) = found.ok_or_else(Error::not_found)?;
-    let now = state.now();
-    let page = home(&counted, lang, now);
-    let path = format!("/{}", authority.slug);
-    let html = state.render(
-        lang,
-        &authority_site(&state, lang, &authority, &path),
-        &page,
-    )?;
-    let consultations: Vec<_> = counted
-        .into_iter()
-        .map(|(consultation, _)| consultation)
-        .collect();
-    let fresh_until = next_change(&consultations, now).min(now.plus(TimeDelta::seconds(60)));
-    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+    cache::publish(&state, &request, &[], move |making| {
+        let found = accounts::find_authority(making.connection, &slug)?;
+        let authority = found.ok_or_else(Error::not_found)?;
+        let mut counted = Vec::new();
+        for consultation in store::list_of_authority(making.connection, authority.id)? {
+            let counts = shared.of(&consultation, making)?;
+            counted.push((consultation, counts));
+        }
+        let page = home(&counted, lang, making.now);
+        let path = format!("/{}", authority.slug);
+        let site = authority_site(making.state, lang, &authority, &path);
+        let html = making.state.render(lang, &site, &page)?;
+        let consultations = counted.iter().map(|(consultation, _counts)| consultation);
+        let changes = next_change(consultations, making.now);
+        let counts = counted.iter().map(|(_consultation, counts)| counts);
+        Ok(counts.fold(Rendered::until(html, changes), Rendered::bounded_by))
+    })
+    .await
 }
 
-fn next_change(consultations: &[Consultation], now: Instant) -> Instant {
-    let changes = consultations
-        .iter()
-        .map(|consultation| consultation.next_change(now));
-    changes
+fn next_change<'a>(consultations: impl Iterator<Item = &'a Consultation>, now: Instant) -> Instant {
+    consultations
+        .map(|consultation| consultation.next_change(now))
         .min()
-        .unwrap_or_else(|| now.plus(TimeDelta::minutes(1)))
+        .unwrap_or_else(|| now.plus(COUNTED_ANEW))
 }
 
-fn home(counted: &[(Consultation, CommentCounts)], lang: Language, now: Instant) -> Home {
+fn home(counted: &[(Consultation, Found<CommentCounts>)], lang: Language, now: Instant) -> Home {
     let entries = |phases: &[Phase]| -> Vec<HomeEntry> {
         counted
             .iter()
+            .filter(|(consultation, _)| consultation.is_public(now))
             .filter(|(consultation, _)| phases.contains(&consultation.phase(now)))
-            .map(|(consultation, counts)| entry(consultation, counts, lang, now))
+            .map(|(consultation, counts)| entry(consultation, &counts.value, lang, now))
             .collect()
     };
     let mut home = Home {
@@ -147,11 +137,16 @@ fn entry(
     HomeEntry {
         slug: consultation.slug.clone(),
         title: consultation.title_in(lang == Language::En).to_owned(),
+        title_lang: consultation
+            .title_language(lang == Language::En)
+            .code()
+            .to_owned(),
         phase: consultation.phase(now).code().to_owned(),
         opens_at: consultation.window.opens_at,
         closes_at: consultation.window.closes_at,
         days_left: consultation.days_left(now),
         answers_expected_on: consultation.answers_expected_on(),
+        shows_draft: consultation.shows_draft(now),
         counts: totals(counts),
     }
 }
@@ -160,7 +155,7 @@ fn entry(
 pub(super) fn totals(counts: &CommentCounts) -> Counts {
     let number = |count: i64| u64::try_from(count).unwrap_or_default();
     Counts {
-        submissions: number(counts.submissions),
+        submissions: number(counts.standings.confirmed),
         comments: number(counts.comments()),
         answered: number(counts.answered),
         goals: number(counts.goals),

@@ -5,14 +5,19 @@ mod home;
 mod section;
 
 use actix_web::web;
+use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::domain::{Authority, Consultation, Phase};
-use super::store;
+use super::domain::{Authority, Consultation};
+use super::store::{self, CommentCounts, ReleasedCounts};
+use crate::db::StoreResult;
+use crate::http::cache::{Figures, Found, Making, Recent};
 use crate::http::render::{Site, SiteAuthority, SiteConsultation};
 use crate::http::routing::{Access, Route};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::ConsultationId;
 
 /// All routes of the slice.
 pub fn routes() -> Vec<Route> {
@@ -35,6 +40,56 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// After this time figures of what comes in are counted anew.
+pub const COUNTED_ANEW: TimeDelta = TimeDelta::seconds(60);
+
+/// What does not change until something is published is counted once.
+pub const COUNTED_ONCE: TimeDelta = TimeDelta::weeks(520);
+
+/// What has come in, counted once a minute for all pages that show it.
+pub struct SharedCounts {
+    released: Recent<ConsultationId, ReleasedCounts>,
+    all: Recent<ConsultationId, CommentCounts>,
+}
+
+impl Default for SharedCounts {
+    fn default() -> Self {
+        Self {
+            released: Recent::new(COUNTED_ONCE),
+            all: Recent::new(COUNTED_ANEW),
+        }
+    }
+}
+
+impl Figures for ReleasedCounts {}
+
+impl Figures for CommentCounts {
+    fn true_until(&self) -> Option<Instant> {
+        self.standings.next_expiry
+    }
+}
+
+impl SharedCounts {
+    fn of(
+        &self,
+        consultation: &Consultation,
+        making: &mut Making<'_>,
+    ) -> StoreResult<Found<CommentCounts>> {
+        let id = consultation.id;
+        let released = match consultation.released_at {
+            Some(_public) => Some(self.released.get(id, making, move |connection, _now| {
+                store::count_released(connection, id)
+            })?),
+            None => None,
+        };
+        let counted = consultation.clone();
+        self.all.get(id, making, move |connection, now| {
+            let released = released.as_ref().map(|found| &*found.value);
+            store::count_comments(connection, &counted, released, now)
+        })
+    }
+}
+
 /// The part of an address that names a consultation.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ConsultationPath {
@@ -43,29 +98,44 @@ pub struct ConsultationPath {
 }
 
 impl ConsultationPath {
-    /// The consultation, whatever its phase.
+    /// The consultation, if the public may see it.
     ///
     /// # Errors
-    /// 404 when there is none, 503 when the database is away.
-    pub async fn find(&self, state: &AppState) -> Result<Consultation, Error> {
-        let (authority, slug) = (self.authority.clone(), self.consultation.clone());
+    /// 404 when there is none or it is being prepared, 503 when the database is away.
+    pub async fn find_public(&self, state: &AppState) -> Result<Consultation, Error> {
+        let (path, now) = (self.clone(), state.now());
         state
             .db
-            .read(move |connection| store::find_by_slugs(connection, &authority, &slug))
+            .read(move |connection| {
+                store::find_public(connection, &path.authority, &path.consultation, now)
+            })
             .await?
             .ok_or_else(Error::not_found)
     }
 
-    /// The consultation, if the public may see it.
+    /// The same for a page that is being made.
     ///
     /// # Errors
-    /// 404 also while it is being prepared.
-    pub async fn find_public(&self, state: &AppState) -> Result<Consultation, Error> {
-        let consultation = self.find(state).await?;
-        if consultation.phase(state.now()) == Phase::Preparing {
-            return Err(Error::not_found());
-        }
-        Ok(consultation)
+    /// 404 when there is none or it is being prepared, 503 when the database is away.
+    pub fn find_for_page(&self, making: &mut Making<'_>) -> Result<Consultation, Error> {
+        let (authority, slug) = (&self.authority, &self.consultation);
+        store::find_public(making.connection, authority, slug, making.now)?
+            .ok_or_else(Error::not_found)
+    }
+
+    /// The consultation, also while it is being prepared. Only behind a route that asks for a role.
+    ///
+    /// # Errors
+    /// 404 when there is none, 503 when the database is away.
+    pub async fn find_for_staff(&self, state: &AppState) -> Result<Consultation, Error> {
+        let path = self.clone();
+        state
+            .db
+            .read(move |connection| {
+                store::find_for_staff(connection, &path.authority, &path.consultation)
+            })
+            .await?
+            .ok_or_else(Error::not_found)
     }
 }
 
@@ -75,7 +145,13 @@ pub fn site(state: &AppState, lang: Language, consultation: &Consultation, path:
         consultation: Some(SiteConsultation {
             slug: consultation.slug.clone(),
             title: consultation.title_in(lang == Language::En).to_owned(),
+            title_lang: consultation
+                .title_language(lang == Language::En)
+                .code()
+                .to_owned(),
             short_title: consultation.short_title.clone(),
+            is_public: consultation.is_public(state.now()),
+            draft_noun: consultation.draft_noun.clone(),
         }),
         ..authority_site(state, lang, &consultation.authority, path)
     }

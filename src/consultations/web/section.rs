@@ -1,5 +1,6 @@
 //! One section of the draft for reading: numbered paragraphs, goals, a way to comment on each.
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
@@ -11,6 +12,7 @@ use crate::consultations::page::{self, SectionLink, SectionPage};
 use crate::consultations::store;
 use crate::db::{DatabaseError, DbConnection};
 use crate::http::cache::{self, Rendered};
+use crate::http::extract::Number;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -18,7 +20,7 @@ use crate::kernel::rich_text;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct SectionPath {
-    number: i32,
+    number: Number,
 }
 
 pub(super) async fn show_section(
@@ -29,24 +31,34 @@ pub(super) async fn show_section(
     section: web::Path<SectionPath>,
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find_public(&state).await?;
-    let now = state.now();
-    let number = section.number;
-    let found = state
-        .db
-        .read({
-            let id = consultation.id;
-            move |connection| read(connection, id, number)
-        })
-        .await?;
-    let data = found.ok_or_else(Error::not_found)?;
-    let page = data.page(&consultation, now);
-    let path = format!(
-        "/{}/{}/sections/{number}",
-        consultation.authority.slug, consultation.slug
-    );
-    let html = state.render(lang, &site(&state, lang, &consultation, &path), &page)?;
-    let fresh_until = consultation.next_change(now);
-    cache::publish(&state, &request, Rendered { html, fresh_until }).await
+    if !consultation.shows_draft(state.now()) {
+        return Ok(to_consultation(&consultation, lang));
+    }
+    let Number(number) = section.number;
+    cache::publish(&state, &request, &[], move |making| {
+        let consultation = path.find_for_page(making)?;
+        let found = read(making.connection, consultation.id, number)?;
+        let page = found
+            .ok_or_else(Error::not_found)?
+            .page(&consultation, making.now);
+        let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
+        let path = format!("/{authority}/{slug}/sections/{number}");
+        let site = site(making.state, lang, &consultation, &path);
+        let html = making.state.render(lang, &site, &page)?;
+        Ok(Rendered::until(html, consultation.next_change(making.now)))
+    })
+    .await
+}
+
+/// Before the draft is shown, whoever asks for a section is told when it will be: the consultation's page says so, and
+/// no answer tells which sections there are.
+fn to_consultation(consultation: &Consultation, lang: Language) -> HttpResponse {
+    let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
+    let address = format!("/{}/{authority}/{slug}", lang.code());
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
 }
 
 struct Data {
@@ -92,6 +104,9 @@ impl Data {
             revised_at: self.revision.published_at,
             closes_at: consultation.window.closes_at,
             is_open: consultation.accepts_comments(now),
+            is_answered: consultation
+                .released_at
+                .is_some_and(|released| released <= now),
             paragraphs: self.paragraphs.iter().map(paragraph).collect(),
             previous: at(self.index.checked_sub(1)),
             next: at(Some(self.index + 1)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use flate2::Compression;
 use flate2::bufread::MultiGzDecoder;
 use flate2::write::GzEncoder;
@@ -92,7 +92,7 @@ impl Writer {
 
     /// Writes a row of the table named last, keys of its documents sorted.
     pub(super) fn row(&mut self, name: &str, row: &str) -> anyhow::Result<()> {
-        let values: Vec<serde_json::Value> = serde_json::from_str(row)?;
+        let values: Vec<serde_json::Value> = from_line(row)?;
         *self.rows.entry(name.to_owned()).or_default() += 1;
         self.line(&line_of(&values)?)
     }
@@ -148,8 +148,7 @@ impl Reader {
     pub(super) fn open(file: File) -> anyhow::Result<Self> {
         let mut lines = BufReader::new(MultiGzDecoder::new(BufReader::new(file)));
         let line = read_line(&mut lines).context("this is not a backup of Posvet")?;
-        let header: Header =
-            serde_json::from_str(&line).context("this is not a backup of Posvet")?;
+        let header: Header = from_line(&line).context("this is not a backup of Posvet")?;
         ensure!(header.format == FORMAT, "this is not a backup of Posvet");
         ensure!(
             header.version == VERSION,
@@ -170,7 +169,7 @@ impl Reader {
             self.content.update(line.as_bytes());
             return Ok(Item::Row(line));
         }
-        match serde_json::from_str(&line).context("the backup is damaged")? {
+        match from_line(&line).context("the backup is damaged")? {
             Mark::Table(name) => {
                 self.content.update(line.as_bytes());
                 Ok(Item::Table(name))
@@ -203,6 +202,12 @@ impl Reader {
         );
         Ok(end)
     }
+}
+
+/// What a line says; the error tells where it cannot be read and not what is there, which is people's data.
+fn from_line<T: serde::de::DeserializeOwned>(line: &str) -> anyhow::Result<T> {
+    serde_json::from_str(line)
+        .map_err(|error| anyhow!("a line cannot be read from column {} on", error.column()))
 }
 
 /// A line with its line end.

@@ -9,7 +9,7 @@ use diesel::Connection as _;
 use super::format::{End, Item, Reader, Rows};
 use super::place::{self, Replace};
 use super::{Progress, Table};
-use crate::db::dialect::backup as dialect;
+use crate::db::dialect::{backup as dialect, is_transient};
 use crate::db::{DatabaseUrl, DbConnection, migrations};
 use crate::kernel::clock::Instant;
 
@@ -43,7 +43,11 @@ pub fn restore<T>(
     finish: impl FnOnce(&mut DbConnection) -> anyhow::Result<T>,
 ) -> anyhow::Result<(Restored, T)> {
     let open = || File::open(path).with_context(|| format!("{} cannot be opened", path.display()));
-    let total = open()?.metadata()?.len();
+    let about =
+        std::fs::metadata(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    // It is read twice, to be verified before anything is done with it; a pipe would also be waited for.
+    ensure!(about.is_file(), "{} is not a regular file", path.display());
+    let total = about.len();
     Reader::open(open()?)?.verify()?;
     let mut reader = Reader::open(open()?)?;
     let unknown = migrations::unknown(&reader.header.schema)?;
@@ -124,6 +128,16 @@ fn insert_all(
     }
 }
 
+/// What a database says of a row may quote it; only what passes by itself is told in its words.
+fn without_content(error: &diesel::result::Error) -> anyhow::Error {
+    match error {
+        diesel::result::Error::DatabaseError(kind, _) if !is_transient(error) => {
+            anyhow::anyhow!("the database refuses one ({kind:?})")
+        }
+        other => anyhow::anyhow!("{other}"),
+    }
+}
+
 /// Rows of one table on their way into the database.
 struct Batch<'a> {
     table: &'a Table,
@@ -170,6 +184,7 @@ impl<'a> Batch<'a> {
         }
         self.rows.push(']');
         let inserted = dialect::insert_rows(connection, self.table, &self.rows)
+            .map_err(|error| without_content(&error))
             .with_context(|| format!("rows of {} cannot be restored", self.table.name))?;
         self.inserted += u64::try_from(inserted)?;
         self.rows.clear();

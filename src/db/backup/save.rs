@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use diesel::Connection as _;
 
 use super::format::{Header, Reader, Rows, Writer};
@@ -40,11 +40,7 @@ pub fn save(
     now: Instant,
     progress: &mut dyn FnMut(Progress),
 ) -> anyhow::Result<Saved> {
-    ensure!(
-        may_replace(path),
-        "{} exists and is not a backup; it stays as it is",
-        path.display()
-    );
+    check_replaceable(path)?;
     let partial = Partial::create(path)?;
     let mut connection = url.connect()?;
     let saved = connection.transaction(|connection| {
@@ -101,13 +97,33 @@ fn write_tables(
     Ok(rows)
 }
 
-/// Nothing is lost by replacing nothing, an empty file or an older backup.
-fn may_replace(path: &Path) -> bool {
-    match File::open(path) {
+/// Nothing is lost by replacing nothing, an empty file or an older backup. A link, a device or a pipe is not even opened:
+/// the backup would take its place, not go through it.
+fn check_replaceable(path: &Path) -> anyhow::Result<()> {
+    if !is_file_or_free(path)? {
+        bail!(
+            "{} is not a regular file; it stays as it is",
+            path.display()
+        );
+    }
+    let is_replaceable = match File::open(path) {
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-        Ok(file) => {
-            file.metadata().is_ok_and(|about| about.len() == 0) || Reader::open(file).is_ok()
-        }
+        Ok(file) => file.metadata()?.len() == 0 || Reader::open(file).is_ok(),
+    };
+    ensure!(
+        is_replaceable,
+        "{} exists and is not a backup; it stays as it is",
+        path.display()
+    );
+    Ok(())
+}
+
+/// Whether there is a regular file under this name, or nothing.
+fn is_file_or_free(path: &Path) -> anyhow::Result<bool> {
+    match std::fs::symlink_metadata(path) {
+        Ok(about) => Ok(about.is_file()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be used", path.display())),
     }
 }
 
@@ -121,6 +137,11 @@ struct Partial {
 impl Partial {
     fn create(wanted: &Path) -> anyhow::Result<Self> {
         let path = place::beside(wanted, ".partial");
+        ensure!(
+            is_file_or_free(&path)?,
+            "{} is in the way and not a regular file",
+            path.display()
+        );
         let file = OpenOptions::new()
             .write(true)
             .create(true)

@@ -2,17 +2,20 @@
 
 pub(in crate::db) mod backup;
 mod search;
+mod transient;
 
 pub use search::{search_comments, search_comments_after};
+
+use std::time::Duration;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::{QueryResult, RunQueryDsl};
 
 use crate::db::connection::{Backend, DbConnection};
-use crate::db::types::{Document, Guid, JsonDoc, Moment};
+use crate::db::types::{Guid, Moment};
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{AuthorityId, Id, MailContentId};
+use crate::kernel::ids::Id;
 
 impl DbConnection {
     /// Which backend this connection talks to.
@@ -40,12 +43,61 @@ pub(in crate::db) fn prepare(connection: &mut DbConnection) -> QueryResult<()> {
              pragma journal_size_limit = 67108864;",
         ),
         DbConnection::Postgres(pg) => pg.batch_execute(
-            "set time zone 'UTC';
+            // Diesel shows no SQLSTATE, so is_transient reads messages: in English where the role may say so (a superuser,
+            // or `grant set on parameter lc_messages`), in the languages of `transient` elsewhere.
+            "do $$ begin set lc_messages = 'C'; exception when insufficient_privilege then null; end $$;
+             set time zone 'UTC';
              set jit = off;
              set lock_timeout = '10s';
              set statement_timeout = '60s';
              set idle_in_transaction_session_timeout = '60s';",
         ),
+    }
+}
+
+/// Does what takes its time without the deadlines of [`prepare`]: a large table is changed, another node is waited for.
+pub(in crate::db) fn without_deadlines<T>(
+    connection: &mut DbConnection,
+    work: impl FnOnce(&mut DbConnection) -> T,
+) -> QueryResult<T> {
+    #[derive(diesel::QueryableByName)]
+    struct Deadlines {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        of_locks: String,
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        of_statements: String,
+    }
+    let DbConnection::Postgres(pg) = connection else {
+        return Ok(work(connection));
+    };
+    let before: Deadlines = diesel::sql_query(
+        "select current_setting('lock_timeout') as of_locks, current_setting('statement_timeout') as of_statements",
+    )
+    .get_result(pg)?;
+    let set = |locks: &str, statements: &str| {
+        format!("set lock_timeout = '{locks}'; set statement_timeout = '{statements}'")
+    };
+    pg.batch_execute(&set("0", "0"))?;
+    let done = work(connection);
+    if let DbConnection::Postgres(pg) = connection {
+        pg.batch_execute(&set(&before.of_locks, &before.of_statements))?;
+    }
+    Ok(done)
+}
+
+/// How long a statement waits for a lock somebody else holds.
+pub(in crate::db) fn wait_for_locks(
+    connection: &mut DbConnection,
+    longest: Duration,
+) -> QueryResult<()> {
+    let milliseconds = longest.as_millis();
+    match connection {
+        DbConnection::Sqlite(sqlite) => {
+            sqlite.batch_execute(&format!("pragma busy_timeout = {milliseconds}"))
+        }
+        DbConnection::Postgres(pg) => {
+            pg.batch_execute(&format!("set lock_timeout = {milliseconds}"))
+        }
     }
 }
 
@@ -59,6 +111,24 @@ pub(in crate::db) fn begin_write(connection: &mut DbConnection) -> QueryResult<(
             pg.batch_execute("begin; select pg_advisory_xact_lock(7079735)")
         }
     }
+}
+
+/// Whether a commit that failed is known not to have happened. SQLite says so whenever it fails; PostgreSQL only when it
+/// answers: once the connection is lost, the server may have committed without being able to say it.
+pub(in crate::db) fn commit_is_undone(backend: Backend, error: &Error) -> bool {
+    let is_answered = matches!(
+        error,
+        Error::DatabaseError(
+            DatabaseErrorKind::UniqueViolation
+                | DatabaseErrorKind::ForeignKeyViolation
+                | DatabaseErrorKind::NotNullViolation
+                | DatabaseErrorKind::CheckViolation
+                | DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ReadOnlyTransaction,
+            _,
+        )
+    );
+    backend == Backend::Sqlite || is_answered
 }
 
 /// How many use cases share one commit. PostgreSQL keeps 64 subtransactions per session in shared memory
@@ -92,30 +162,12 @@ pub(in crate::db) fn is_transient(error: &Error) -> bool {
             _,
         )
         | Error::BrokenTransactionManager => true,
-        Error::DatabaseError(DatabaseErrorKind::Unknown, information) => TRANSIENT
-            .iter()
-            .any(|words| information.message().contains(words)),
+        Error::DatabaseError(DatabaseErrorKind::Unknown, information) => {
+            transient::is_named(information.message())
+        }
         _ => false,
     }
 }
-
-/// Messages of conditions that pass: SQLite's result texts (`sqlite3_errstr`) and PostgreSQL's classes 08, 40, 53, 57.
-const TRANSIENT: [&str; 14] = [
-    "database is locked",
-    "database table is locked",
-    "database or disk is full",
-    "disk I/O error",
-    "unable to open database file",
-    "deadlock detected",
-    "lock timeout",
-    "server closed the connection",
-    "terminating connection",
-    "the database system is",
-    "could not connect",
-    "connection to server",
-    "No space left on device",
-    "no connection to the server",
-];
 
 /// The tables of the database with their columns, sorted: `comments.body`.
 ///
@@ -153,24 +205,25 @@ struct RowKey {
     row_key: i64,
 }
 
-/// Which rows of the outbox are due and held by nobody; `$1` is now. Said as the partial index `outbox_due` says it, so
+/// Which rows of the outbox are due in lane `$1` and held by nobody; `$2` is now. Said as the partial index `outbox_due` says it, so
 /// that both planners use it.
-const DUE_MAIL: &str = "state in ('queued', 'sending', 'deferred') and next_attempt_at <= $1
-     and (lease_until is null or lease_until <= $1)";
+const DUE_MAIL: &str =
+    "state in ('queued', 'sending', 'deferred') and lane = $1 and next_attempt_at <= $2
+     and (lease_until is null or lease_until <= $2)";
 
 /// Nothing is due while mails are held back after a restore (`mail_holds`).
 const NOT_HELD: &str = "not exists (select 1 from mail_holds)";
 
-/// Puts a lease on due rows of the outbox and returns their numbers. Nodes on one PostgreSQL step over each other's rows
+/// Puts a lease on due rows of a lane of the outbox and returns their numbers. Nodes on one PostgreSQL step over each other's rows
 /// without waiting; on SQLite there is one writer at a time, so none can meet another.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn claim_mails<Of: 'static>(
     connection: &mut DbConnection,
+    lane: &str,
     lease: Id<Of>,
-    now: Instant,
-    lease_until: Instant,
+    (now, lease_until): (Instant, Instant),
     limit: i64,
 ) -> QueryResult<Vec<i64>> {
     let lock = match connection.backend() {
@@ -179,12 +232,13 @@ pub fn claim_mails<Of: 'static>(
     };
     let rows: Vec<RowKey> = diesel::sql_query(format!(
         "with due as materialized (
-             select row_key from outbox where {DUE_MAIL} and {NOT_HELD} order by next_attempt_at, row_key limit $2 {lock}
+             select row_key from outbox where {DUE_MAIL} and {NOT_HELD} order by next_attempt_at, row_key limit $3 {lock}
          )
-         update outbox set lease_owner = $3, lease_until = $4
+         update outbox set lease_owner = $4, lease_until = $5
          where row_key in (select row_key from due)
          returning row_key"
     ))
+    .bind::<diesel::sql_types::Text, _>(lane)
     .bind::<Moment, _>(now)
     .bind::<diesel::sql_types::BigInt, _>(limit)
     .bind::<Guid, _>(lease)
@@ -193,12 +247,13 @@ pub fn claim_mails<Of: 'static>(
     Ok(rows.into_iter().map(|row| row.row_key).collect())
 }
 
-/// Since when the oldest due row of the outbox has been waiting.
+/// Since when the oldest due row of a lane of the outbox has been waiting.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn oldest_due_mail(
     connection: &mut DbConnection,
+    lane: &str,
     now: Instant,
 ) -> QueryResult<Option<Instant>> {
     #[derive(diesel::QueryableByName)]
@@ -209,43 +264,8 @@ pub fn oldest_due_mail(
     let rows: Vec<Due> = diesel::sql_query(format!(
         "select next_attempt_at from outbox where {DUE_MAIL} and {NOT_HELD} order by next_attempt_at, row_key limit 1"
     ))
+    .bind::<diesel::sql_types::Text, _>(lane)
     .bind::<Moment, _>(now)
     .load(connection)?;
     Ok(rows.first().map(|due| due.next_attempt_at))
-}
-
-/// Inserts a row of the outbox for each `[recipient, language, link id in hexadecimal]` of the JSON array `recipients`.
-/// MultiConnection has no insert of many rows; each backend unfolds JSON in its own way.
-///
-/// # Errors
-/// When the database refuses.
-pub fn insert_mails(
-    connection: &mut DbConnection,
-    message: &str,
-    content_id: MailContentId,
-    authority_id: AuthorityId,
-    recipients: &JsonDoc,
-    now: Instant,
-) -> QueryResult<usize> {
-    let (row, unfolded) = match connection.backend() {
-        Backend::Sqlite => (
-            "json_extract(value, '$[0]'), json_extract(value, '$[1]'), unhex(json_extract(value, '$[2]'))",
-            "json_each($5)",
-        ),
-        Backend::Postgres => (
-            "value ->> 0, value ->> 1, (value ->> 2)::uuid",
-            "jsonb_array_elements($5)",
-        ),
-    };
-    diesel::sql_query(format!(
-        "insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
-             next_attempt_at, last_reply, created_at)
-         select $1, $2, $3, {row}, '{{}}', 'queued', 0, $4, '', $4 from {unfolded}"
-    ))
-    .bind::<diesel::sql_types::Text, _>(message)
-    .bind::<Guid, _>(content_id)
-    .bind::<Guid, _>(authority_id)
-    .bind::<Moment, _>(now)
-    .bind::<Document, _>(recipients)
-    .execute(connection)
 }

@@ -1,24 +1,27 @@
-//! The outbox: the only writer of the tables `outbox`, `mail_contents` and `mail_holds`.
+//! The outbox: the only writer of the tables `outbox`, `mail_contents`, `mail_holds` and `confirmed_mailboxes`.
 //!
 //! This file puts mails in, inside the transaction of the use case that wants them sent. [`queue`] is the worker's
-//! side, [`report`] what people ask: how many, which are in trouble, what would the newest look like.
+//! side, [`limits`] what a mailbox gets at most, [`report`] what people ask: how many, which are in trouble, what would the newest look like.
 
+mod limits;
 pub mod queue;
 pub mod report;
 mod rows;
 
-use diesel::{ExpressionMethods, RunQueryDsl};
+use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use limits::note_confirmed;
 pub use rows::{Letter, MailAuthority, OutboxMail};
 
 use crate::db::schema::{mail_contents, outbox};
-use crate::db::{DbConnection, JsonDoc, StoreResult, dialect, insert_rows};
+use crate::db::{DbConnection, JsonDoc, StoreResult, insert_rows};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
+use crate::mail::kind::Kind;
 
 /// What the link of a mail is about; never constructed.
 pub(super) enum LinkSubject {}
@@ -46,17 +49,20 @@ pub enum MailState {
     Failed,
     /// Held back after a restore until a person releases it.
     Parked,
+    /// Not to be sent any more: what it was about has ended.
+    Suppressed,
 }
 
 impl MailState {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Queued,
         Self::Sending,
         Self::Sent,
         Self::Deferred,
         Self::Failed,
         Self::Parked,
+        Self::Suppressed,
     ];
 
     /// As in the database.
@@ -68,6 +74,7 @@ impl MailState {
             Self::Deferred => "deferred",
             Self::Failed => "failed",
             Self::Parked => "parked",
+            Self::Suppressed => "suppressed",
         }
     }
 
@@ -95,17 +102,6 @@ pub struct NewMail<'a> {
     pub params: Value,
 }
 
-/// One of many recipients of the same content.
-#[derive(Clone, Debug)]
-pub struct Recipient {
-    /// Who gets it.
-    pub address: EmailAddress,
-    /// The recipient's language: `sl` or `en`.
-    pub language: String,
-    /// The subscriber the link in the mail is for.
-    pub link_id: Uuid,
-}
-
 /// Puts a mail into the outbox.
 ///
 /// # Errors
@@ -123,7 +119,11 @@ pub fn enqueue_each(
     mails: &[NewMail<'_>],
     now: Instant,
 ) -> StoreResult<()> {
-    insert_rows!(conn, outbox::table, mails, |mail| (
+    let kinds = mails
+        .iter()
+        .map(|mail| (mail, Kind::of(mail.message, &mail.params)));
+    let mails: Vec<_> = kinds.collect();
+    insert_rows!(conn, outbox::table, mails, |(mail, kind)| (
         outbox::message.eq(mail.message),
         outbox::content_id.eq(mail.content_id),
         outbox::authority_id.eq(mail.authority_id),
@@ -136,6 +136,8 @@ pub fn enqueue_each(
         outbox::next_attempt_at.eq(now),
         outbox::last_reply.eq(""),
         outbox::created_at.eq(now),
+        outbox::lane.eq(kind.lane().code()),
+        outbox::mailbox.eq((*kind == Kind::Typed).then(|| mail.recipient.mailbox())),
     ))?;
     Ok(())
 }
@@ -160,35 +162,33 @@ pub fn enqueue_content(
     Ok(())
 }
 
-/// Puts the same mail into the outbox for every recipient, in one statement: a notice to 50,000 people must not hold up
-/// other writes while it is inserted row by row. Returns how many were inserted.
+/// Why a suppressed mail was not sent.
+const SUPPRESSED: &str = "not sent: what the mail is about has ended";
+
+/// Stops every mail about `link_id` that has not left yet, whatever its state, also when it is in a worker's hands and not
+/// begun. One that is on the wire at this moment may still arrive, and then it counts as sent; it is not tried again.
+/// Returns how many were stopped.
 ///
 /// # Errors
 /// When the database refuses it.
-pub fn enqueue_all(
-    conn: &mut DbConnection,
-    message: &'static str,
-    content_id: MailContentId,
-    authority_id: AuthorityId,
-    recipients: &[Recipient],
-    now: Instant,
-) -> StoreResult<usize> {
-    let rows: Vec<Value> = recipients
-        .iter()
-        .map(|recipient| {
-            serde_json::json!([
-                recipient.address.expose(),
-                recipient.language,
-                recipient.link_id.simple().to_string(),
-            ])
-        })
-        .collect();
-    Ok(dialect::insert_mails(
-        conn,
-        message,
-        content_id,
-        authority_id,
-        &JsonDoc(Value::Array(rows)),
-        now,
-    )?)
+pub fn suppress(conn: &mut DbConnection, link_id: Uuid, now: Instant) -> StoreResult<usize> {
+    let about = outbox::link_id.eq(Id::<LinkSubject>::new(link_id));
+    let waiting = [MailState::Queued, MailState::Deferred, MailState::Parked].map(MailState::code);
+    let stopped = (
+        outbox::state.eq(MailState::Suppressed.code()),
+        outbox::last_reply.eq(SUPPRESSED),
+        outbox::finished_at.eq(Some(now)),
+    );
+    // Whoever holds a lease on one of these finds it gone when they begin.
+    let waiting = outbox::table.filter(about.and(outbox::state.eq_any(waiting)));
+    let ended = (
+        outbox::lease_until.eq(None::<Instant>),
+        outbox::lease_owner.eq(None::<LeaseId>),
+    );
+    let at_rest = diesel::update(waiting)
+        .set((stopped, ended))
+        .execute(conn)?;
+    // Whoever sends one of these may still record that it has arrived.
+    let sending = outbox::table.filter(about.and(outbox::state.eq(MailState::Sending.code())));
+    Ok(at_rest + diesel::update(sending).set(stopped).execute(conn)?)
 }

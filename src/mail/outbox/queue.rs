@@ -6,10 +6,11 @@
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use super::rows::{self, Letter};
-use super::{LeaseId, MailState};
+use super::{LeaseId, MailState, limits};
 use crate::db::schema::outbox;
 use crate::db::{DbConnection, StoreResult, dialect, prepared};
 use crate::kernel::clock::Instant;
+use crate::mail::kind::Lane;
 use crate::mail::retry::Outcome;
 
 /// The longest reply that is kept.
@@ -18,8 +19,8 @@ const LONGEST_REPLY: usize = 500;
 /// What came of a try, to be recorded by whoever holds the lease.
 #[derive(Clone, Debug)]
 pub struct Finished {
-    /// The mail.
-    pub row_key: i64,
+    /// The rows that were sent as one mail, its own first.
+    pub row_keys: Vec<i64>,
     /// The hold under which it was tried.
     pub lease: LeaseId,
     /// Number of the try, counted from 1.
@@ -33,8 +34,8 @@ pub struct Finished {
 /// A try that is about to begin.
 #[derive(Clone, Debug)]
 pub struct Begun {
-    /// The mail.
-    pub row_key: i64,
+    /// The rows that are sent as one mail, its own first.
+    pub row_keys: Vec<i64>,
     /// The hold under which it is tried.
     pub lease: LeaseId,
     /// Number of the try, counted from 1.
@@ -45,31 +46,49 @@ pub struct Begun {
     pub lease_until: Instant,
 }
 
-/// Takes up to `limit` due rows that nobody holds, oldest first; none while mails are held back after a restore.
+/// How a worker takes rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Hold {
+    /// Its name.
+    pub lease: LeaseId,
+    /// When it ends by itself.
+    pub until: Instant,
+}
+
+/// Takes up to `limit` due rows of a lane that nobody holds, oldest first; none while mails are held back after a restore.
+/// Rows whose mailbox has had its mails are put off, and those that were put off before leave as one mail.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn claim(
     conn: &mut DbConnection,
-    lease: LeaseId,
+    lane: Lane,
+    hold: Hold,
     now: Instant,
-    lease_until: Instant,
     limit: i64,
 ) -> StoreResult<Vec<Letter>> {
-    let keys = dialect::claim_mails(conn, lease, now, lease_until, limit)?;
+    let keys = dialect::claim_mails(conn, lane.code(), hold.lease, (now, hold.until), limit)?;
     if keys.is_empty() {
         return Ok(Vec::new());
     }
     let rows = rows::find_rows(conn, &keys)?;
-    Ok(rows::letters(conn, rows)?)
+    let letters = rows::letters(conn, rows)?;
+    match lane {
+        Lane::Single => limits::hold_to(conn, letters, now),
+        Lane::Mass => Ok(letters),
+    }
 }
 
 /// Since when the oldest due row has been waiting; `None` when nothing is due. Cheap: one index look-up.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn oldest_due(conn: &mut DbConnection, now: Instant) -> StoreResult<Option<Instant>> {
-    Ok(dialect::oldest_due_mail(conn, now)?)
+pub fn oldest_due(
+    conn: &mut DbConnection,
+    lane: Lane,
+    now: Instant,
+) -> StoreResult<Option<Instant>> {
+    Ok(dialect::oldest_due_mail(conn, lane.code(), now)?)
 }
 
 /// Writes that a try begins and renews the lease for it. `false` when the row is no longer held under that lease: then
@@ -78,8 +97,20 @@ pub fn oldest_due(conn: &mut DbConnection, now: Instant) -> StoreResult<Option<I
 /// # Errors
 /// When the database refuses.
 pub fn begin(conn: &mut DbConnection, begun: &Begun) -> StoreResult<bool> {
+    let mut may_begin = None;
+    for row_key in &begun.row_keys {
+        let is_held = begin_row(conn, *row_key, begun)?;
+        may_begin.get_or_insert(is_held);
+        if may_begin == Some(false) {
+            break;
+        }
+    }
+    Ok(may_begin == Some(true))
+}
+
+fn begin_row(conn: &mut DbConnection, row_key: i64, begun: &Begun) -> StoreResult<bool> {
     let held = outbox::row_key
-        .eq(begun.row_key)
+        .eq(row_key)
         .and(outbox::lease_owner.eq(begun.lease));
     let sending = diesel::update(outbox::table.filter(held))
         .set((
@@ -93,19 +124,48 @@ pub fn begin(conn: &mut DbConnection, begun: &Begun) -> StoreResult<bool> {
     Ok(!rows.is_empty())
 }
 
-/// Records what came of a try and ends the lease. A row that is no longer held under that lease is left alone.
+/// Goes on holding rows whose conversation takes long.
+///
+/// # Errors
+/// When the database refuses.
+pub fn renew(conn: &mut DbConnection, begun: &Begun, until: Instant) -> StoreResult<()> {
+    for row_key in &begun.row_keys {
+        let held = outbox::row_key
+            .eq(row_key)
+            .and(outbox::lease_owner.eq(begun.lease));
+        diesel::update(outbox::table.filter(held))
+            .set(outbox::lease_until.eq(until))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Records what came of a try and ends the lease. A row that is no longer held under that lease is left alone, and one
+/// that was stopped meanwhile is not tried again.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn record(conn: &mut DbConnection, finished: &Finished) -> StoreResult<()> {
+    for row_key in &finished.row_keys {
+        record_row(conn, *row_key, finished)?;
+    }
+    Ok(())
+}
+
+fn record_row(conn: &mut DbConnection, row_key: i64, finished: &Finished) -> StoreResult<()> {
     let (state, reply, next_attempt_at, finished_at) = match &finished.outcome {
         Outcome::Sent { reply } => (MailState::Sent, reply, finished.at, Some(finished.at)),
         Outcome::Failed { reply } => (MailState::Failed, reply, finished.at, Some(finished.at)),
         Outcome::Deferred { reply, until } => (MailState::Deferred, reply, *until, None),
     };
+    let final_state = match &finished.outcome {
+        Outcome::Deferred { .. } => MailState::Suppressed.code(),
+        Outcome::Sent { .. } | Outcome::Failed { .. } => "",
+    };
     let held = outbox::row_key
-        .eq(finished.row_key)
-        .and(outbox::lease_owner.eq(finished.lease));
+        .eq(row_key)
+        .and(outbox::lease_owner.eq(finished.lease))
+        .and(outbox::state.ne(final_state));
     let done = diesel::update(outbox::table.filter(held))
         .set((
             outbox::state.eq(state.code()),

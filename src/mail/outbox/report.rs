@@ -26,12 +26,15 @@ pub struct MailCounts {
     pub failed: i64,
     /// Held back after a restore.
     pub parked: i64,
+    /// Stopped, because what they were about has ended.
+    pub suppressed: i64,
 }
 
 impl MailCounts {
     /// All of them.
     pub fn total(self) -> i64 {
-        self.queued + self.sending + self.deferred + self.sent + self.failed + self.parked
+        let settled = self.sent + self.failed + self.suppressed;
+        self.queued + self.sending + self.deferred + self.parked + settled
     }
 
     /// Whether nothing will change any more by itself.
@@ -47,6 +50,7 @@ impl MailCounts {
             MailState::Sent => &mut self.sent,
             MailState::Failed => &mut self.failed,
             MailState::Parked => &mut self.parked,
+            MailState::Suppressed => &mut self.suppressed,
         } += count;
     }
 }

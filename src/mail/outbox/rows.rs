@@ -45,6 +45,10 @@ pub struct OutboxMail {
     pub created_at: Instant,
     /// When it was sent or failed.
     pub finished_at: Option<Instant>,
+    /// Whose limit it counts towards.
+    pub mailbox: Option<String>,
+    /// The mail that carried it along at its last try.
+    pub sent_with: Option<i64>,
 }
 
 /// Whom a mail comes from, as far as its text says so.
@@ -71,6 +75,8 @@ pub struct Letter {
     pub authority: Arc<MailAuthority>,
     /// Parameters shared with other mails.
     pub content: Option<Arc<Value>>,
+    /// Mails that have waited for the same address and leave as one with this.
+    pub companions: Vec<Letter>,
 }
 
 /// The row as it is stored, columns in the order of the table.
@@ -92,6 +98,20 @@ pub(super) struct OutboxRow {
     last_reply: String,
     created_at: Instant,
     finished_at: Option<Instant>,
+    _lane: String,
+    mailbox: Option<String>,
+    _let_go_at: Option<Instant>,
+    sent_with: Option<i64>,
+}
+
+impl Letter {
+    /// The rows that leave as this mail: its own and those it carries.
+    pub fn row_keys(&self) -> Vec<i64> {
+        let companions = self.companions.iter().map(|letter| letter.mail.row_key);
+        std::iter::once(self.mail.row_key)
+            .chain(companions)
+            .collect()
+    }
 }
 
 impl OutboxRow {
@@ -112,6 +132,8 @@ impl OutboxRow {
             next_attempt_at: self.next_attempt_at,
             created_at: self.created_at,
             finished_at: self.finished_at,
+            mailbox: self.mailbox,
+            sent_with: self.sent_with,
         })
     }
 }
@@ -145,6 +167,7 @@ pub(super) fn letters(conn: &mut DbConnection, rows: Vec<OutboxRow>) -> QueryRes
             mail: row.into_mail()?,
             authority,
             content,
+            companions: Vec::new(),
         });
     }
     Ok(letters)

@@ -12,7 +12,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Quit, Rcpt, Rset};
-use lettre::transport::smtp::extension::{Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::extension::{MailBodyParameter, MailParameter};
 use tokio::time::{Instant as Stopwatch, timeout};
 
 use super::MailSettings;
@@ -117,10 +117,7 @@ impl SmtpClient {
         ascii: bool,
     ) -> Result<AsyncSmtpConnection, SendError> {
         while let Some(mut connection) = self.awaken() {
-            match connection
-                .command(mail_from(envelope, ascii, &connection)?)
-                .await
-            {
+            match connection.command(mail_from(envelope, ascii)).await {
                 Ok(_accepted) => return Ok(connection),
                 Err(error) if is_alive(&error) => {
                     return Err(self.refused(connection, &error).await);
@@ -132,10 +129,7 @@ impl SmtpClient {
             // A refused greeting or password concerns the connection, not this recipient: try again later.
             SendError::Transient(Reply::remark(format!("no connection: {error}")))
         })?;
-        match connection
-            .command(mail_from(envelope, ascii, &connection)?)
-            .await
-        {
+        match connection.command(mail_from(envelope, ascii)).await {
             Ok(_accepted) => Ok(connection),
             Err(error) => Err(self.refused(connection, &error).await),
         }
@@ -188,26 +182,12 @@ impl SmtpClient {
 }
 
 /// `MAIL FROM` with the extensions this mail needs.
-fn mail_from(
-    envelope: &Envelope,
-    ascii: bool,
-    connection: &AsyncSmtpConnection,
-) -> Result<Mail, SendError> {
+fn mail_from(envelope: &Envelope, ascii: bool) -> Mail {
     let mut parameters = Vec::new();
-    if envelope.to().iter().any(|to| !to.to_string().is_ascii()) {
-        if !connection
-            .server_info()
-            .supports_feature(Extension::SmtpUtfEight)
-        {
-            let text = "the server takes no addresses outside ASCII (SMTPUTF8)";
-            return Err(SendError::Permanent(Reply::remark(text)));
-        }
-        parameters.push(MailParameter::SmtpUtfEight);
-    }
     if !ascii {
         parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
     }
-    Ok(Mail::new(envelope.from().cloned(), parameters))
+    Mail::new(envelope.from().cloned(), parameters)
 }
 
 /// Whether the server answered and goes on listening; 421 announces that it closes the connection.

@@ -2,15 +2,19 @@
 //!
 //! ```text
 //!            claim (≤ 200 rows, one write)          begin + previous outcome (one write)
-//!   outbox ─────────────────────────────▶ queue ──▶ lane 1 ───────────────────────────────▶ SMTP
-//!                                               ──▶ lane 2 …
+//!   outbox ─────────────────────────────▶ queue ──▶ sender 1 ─────────────────────────────▶ SMTP
+//!                                               ──▶ sender 2 …
+//!                                        single ──▶ sender for single mails only
 //! ```
 //!
-//! Each lane has one mail on the wire. The write that begins its next mail also records the previous one, so every mail
-//! costs one short write, the writer thread groups those of all lanes into one commit, and never more than one mail per
-//! lane is sent and not yet recorded. Times are the [`Clock`]'s; only the waiting is real.
+//! Mails for one person go first, and one sender takes nothing else, so that they never wait for a mass mailing, not even
+//! when every other connection is busy with it.
+//!
+//! Each sender has one mail on the wire. The write that begins its next mail also records the previous one, so every mail
+//! costs one short write, the writer thread groups those of all senders into one commit, and never more than one mail per
+//! sender is sent and not yet recorded. Times are the [`Clock`]'s; only the waiting is real.
 
-mod lane;
+mod sender;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,21 +26,32 @@ use tokio_util::sync::CancellationToken;
 
 use super::MailSettings;
 use super::compose::Composer;
+use super::kind::Lane;
 use super::mailer::Mailer;
-use super::outbox::queue;
+use super::outbox::queue::{self, Hold};
 use super::outbox::{LeaseId, Letter};
 use super::retry::Schedule;
 use crate::db::{Database, DatabaseError};
 use crate::kernel::clock::{Clock, Instant};
 use crate::kernel::ids::Ids;
-use lane::Lane;
+use sender::Sender;
 
 /// Rows taken at once: few enough to lie idle two minutes at most when the process is killed, many enough that taking
 /// them costs little.
 const BATCH: i64 = 200;
 
+/// Mails for one person are taken a few at a time.
+const SINGLE_BATCH: i64 = 32;
+
 /// How long a taken row is left alone by others.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
+
+/// The same for a mail to one person, who would wait all that time when the process is killed. While its conversation
+/// lasts the lease is renewed.
+const SINGLE_LEASE: TimeDelta = TimeDelta::seconds(20);
+
+/// How often it is renewed, in looks into the outbox; with the usual settings every five seconds.
+const RENEWAL: u32 = 5;
 
 /// What the worker needs from the rest of the application.
 pub struct Parts {
@@ -58,7 +73,7 @@ pub struct Worker {
     shared: Arc<Shared>,
 }
 
-/// When lanes end.
+/// When senders end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     /// When told to stop.
@@ -67,19 +82,36 @@ enum Mode {
     UntilEmpty,
 }
 
+/// Which mails a sender takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Duty {
+    /// Those for one person first, then those of mass mailings.
+    All,
+    /// Those for one person, and nothing else.
+    Single,
+}
+
 struct Shared {
     parts: Parts,
     schedule: Schedule,
-    lanes: usize,
-    lease: TimeDelta,
+    senders: usize,
+    mass_lease: TimeDelta,
     poll: Duration,
-    queue: Mutex<VecDeque<Taken>>,
-    /// Held by the one lane that looks for more work while the others wait for it.
+    queues: Mutex<Queues>,
+    /// Held by the one of the senders for all mails that looks for more work while the others wait for it.
     looking: tokio::sync::Mutex<()>,
+}
+
+/// Mails that were taken and not begun.
+#[derive(Default)]
+struct Queues {
+    single: VecDeque<Taken>,
+    mass: VecDeque<Taken>,
 }
 
 /// A row this worker holds.
 struct Taken {
+    lane: Lane,
     lease: LeaseId,
     letter: Letter,
 }
@@ -93,10 +125,10 @@ impl Worker {
             shared: Arc::new(Shared {
                 parts,
                 schedule: Schedule::from_minutes(&settings.retry_minutes),
-                lanes: settings.workers.max(1),
-                lease: LEASE.max(longest),
+                senders: settings.workers.max(1),
+                mass_lease: LEASE.max(longest),
                 poll: Duration::from_millis(settings.poll_milliseconds.max(10).into()),
-                queue: Mutex::default(),
+                queues: Mutex::default(),
                 looking: tokio::sync::Mutex::default(),
             }),
         }
@@ -119,12 +151,13 @@ impl Worker {
     }
 
     async fn drive(&self, mode: Mode, stop: &CancellationToken) -> usize {
-        let mut lanes = JoinSet::new();
-        for _lane in 0..self.shared.lanes {
-            let lane = Lane::new(Arc::clone(&self.shared), mode, stop.clone());
-            lanes.spawn(lane.run());
+        let mut senders = JoinSet::new();
+        let all = std::iter::repeat_n(Duty::All, self.shared.senders);
+        for duty in all.chain([Duty::Single]) {
+            let sender = Sender::new(Arc::clone(&self.shared), duty, mode, stop.clone());
+            senders.spawn(sender.run());
         }
-        lanes.join_all().await.into_iter().sum()
+        senders.join_all().await.into_iter().sum()
     }
 }
 
@@ -133,22 +166,36 @@ impl Shared {
         self.parts.clock.now()
     }
 
-    fn pop(&self) -> Option<Taken> {
-        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        queue.pop_front()
+    fn lease(&self, lane: Lane) -> TimeDelta {
+        match lane {
+            Lane::Single => SINGLE_LEASE,
+            Lane::Mass => self.mass_lease,
+        }
     }
 
-    /// The next mail, waiting for one if need be; `None` when the lane should end.
-    async fn wait(&self, mode: Mode, stop: &CancellationToken) -> Option<Taken> {
-        let _looking = self.looking.lock().await;
+    fn pop(&self, duty: Duty) -> Option<Taken> {
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        let single = queues.single.pop_front();
+        match duty {
+            Duty::All => single.or_else(|| queues.mass.pop_front()),
+            Duty::Single => single,
+        }
+    }
+
+    /// The next mail, waiting for one if need be; `None` when the sender should end.
+    async fn wait(&self, duty: Duty, mode: Mode, stop: &CancellationToken) -> Option<Taken> {
+        let _looking = match duty {
+            Duty::All => Some(self.looking.lock().await),
+            Duty::Single => None,
+        };
         loop {
             if stop.is_cancelled() {
                 return None;
             }
-            if let Some(taken) = self.pop() {
+            if let Some(taken) = self.pop(duty) {
                 return Some(taken);
             }
-            match self.refill().await {
+            match self.refill(duty).await {
                 Ok(0) if mode == Mode::UntilEmpty => return None,
                 Ok(0) => {}
                 Ok(_taken) => continue,
@@ -164,32 +211,54 @@ impl Shared {
         }
     }
 
-    /// Takes the next batch. A look costs a read; only if something is due does it cost a write.
-    async fn refill(&self) -> Result<usize, DatabaseError> {
+    /// Takes the next batch of what a sender may send, mails for one person first. Returns how many rows were due.
+    async fn refill(&self, duty: Duty) -> Result<usize, DatabaseError> {
+        let single = self.take(Lane::Single, SINGLE_BATCH).await?;
+        if single > 0 || duty == Duty::Single {
+            return Ok(single);
+        }
+        self.take(Lane::Mass, BATCH).await
+    }
+
+    /// Takes the next batch of a lane. A look costs a read; only if something is due does it cost a write. Returns 1 too
+    /// when all that was due has been put off: there may be more behind it.
+    async fn take(&self, lane: Lane, limit: i64) -> Result<usize, DatabaseError> {
         let now = self.now();
         let database = &self.parts.database;
         let due = database
-            .read(move |conn| queue::oldest_due(conn, now))
+            .read(move |conn| queue::oldest_due(conn, lane, now))
             .await?;
         if due.is_none() {
             return Ok(0);
         }
-        let lease: LeaseId = self.parts.ids.next(now);
-        let until = now.plus(self.lease);
+        let hold = Hold {
+            lease: self.parts.ids.next(now),
+            until: now.plus(self.lease(lane)),
+        };
         let letters = database
-            .write(move |conn| queue::claim(conn, lease, now, until, BATCH))
+            .write(move |conn| queue::claim(conn, lane, hold, now, limit))
             .await?;
-        let taken = letters.len();
-        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        queue.extend(letters.into_iter().map(|letter| Taken { lease, letter }));
-        Ok(taken)
+        let taken = letters.into_iter().map(|letter| Taken {
+            lane,
+            lease: hold.lease,
+            letter,
+        });
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = match lane {
+            Lane::Single => &mut queues.single,
+            Lane::Mass => &mut queues.mass,
+        };
+        let before = queue.len();
+        queue.extend(taken);
+        Ok((queue.len() - before).max(1))
     }
 
     /// Ends the leases of rows that were taken and not begun, so that another node need not wait for their end.
     async fn give_back(&self) {
         let mut held = Vec::new();
-        while let Some(taken) = self.pop() {
-            held.push((taken.lease, taken.letter.mail.row_key));
+        while let Some(taken) = self.pop(Duty::All) {
+            let rows = taken.letter.row_keys();
+            held.extend(rows.into_iter().map(|row_key| (taken.lease, row_key)));
         }
         if held.is_empty() {
             return;

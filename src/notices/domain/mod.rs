@@ -8,7 +8,6 @@ mod text;
 pub use notice::{EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
 pub use recipients::{AudienceFigure, DeliveryFigures, Recipients, SampleRecipient};
 pub use subscriber::{
-    Audience, CONFIRMATION_LIFETIME, MAILS_PER_HOUR, MailingList, Subscriber, SubscriberState,
-    SubscriptionRequest,
+    Audience, CONFIRMATION_LIFETIME, MailingList, Subscriber, SubscriberState, SubscriptionRequest,
 };
-pub use text::{LONGEST_BODY, LONGEST_SUBJECT, NoticeFault, NoticeInput, NoticeText};
+pub use text::{NoticeFault, NoticeInput, NoticeText};

@@ -70,6 +70,13 @@ impl SendNoticeError {
     }
 }
 
+impl SendNoticeError {
+    /// Whether the text that was to be sent is kept as a draft: it has to be looked at again or to wait.
+    pub const fn keeps_text(&self) -> bool {
+        matches!(self, Self::NotRehearsed | Self::NotAnnounced)
+    }
+}
+
 impl Notice {
     /// Whether a form made from `version` may still change it.
     ///

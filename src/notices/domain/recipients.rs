@@ -37,7 +37,7 @@ pub struct SampleRecipient {
     pub since: Instant,
 }
 
-/// What became of the mails of a notice; the four add up to its recipients.
+/// What became of the mails of a notice; the five add up to its recipients.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DeliveryFigures {
     /// Taken by the recipient's server.
@@ -48,6 +48,8 @@ pub struct DeliveryFigures {
     pub deferred: u64,
     /// Given up.
     pub failed: u64,
+    /// Not sent, because the recipient had unsubscribed before it left.
+    pub suppressed: u64,
 }
 
 impl DeliveryFigures {

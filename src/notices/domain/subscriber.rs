@@ -11,9 +11,6 @@ use crate::kernel::ids::{AuthorityId, ConsultationId, SubscriberId};
 /// How long the link that confirms a subscription works.
 pub const CONFIRMATION_LIFETIME: TimeDelta = TimeDelta::days(7);
 
-/// Most mails about subscribing that one address gets in an hour, however often somebody types it into the form.
-pub const MAILS_PER_HOUR: i64 = 3;
-
 /// Whom a notice goes to, and why a recipient is on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -132,7 +132,7 @@ pub struct NoticeReport {
     pub confirmed_at: Instant,
     /// When the last mail was settled; `None` while sending.
     pub finished_at: Option<Instant>,
-    /// Recipients: the sum of the four below.
+    /// Recipients: the sum of the five below.
     pub recipients: u64,
     /// Handed over to the recipient's server.
     pub sent: u64,
@@ -142,6 +142,8 @@ pub struct NoticeReport {
     pub deferred: u64,
     /// Given up.
     pub failed: u64,
+    /// Not sent, because the recipient had unsubscribed before it left.
+    pub suppressed: u64,
     /// Recipients by reason.
     pub audiences: Vec<AudienceCount>,
     /// The mails given up or tried again, at most 100.

@@ -2,7 +2,9 @@
 
 use super::Context;
 use crate::db::{DatabaseError, StoreResult};
+use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
+use crate::mail::outbox;
 use crate::notices::store;
 
 /// Confirms a subscription. Once is as good as twice; a link that is too old, or of somebody who has left since, does
@@ -19,7 +21,13 @@ pub async fn confirm_subscription(
         .db
         .write(move |conn| -> StoreResult<()> {
             match store::find_subscriber(conn, id)? {
-                Some(subscriber) if subscriber.can_confirm(now) => store::confirm(conn, id, now),
+                Some(subscriber) if subscriber.can_confirm(now) => {
+                    store::confirm(conn, id, now)?;
+                    match EmailAddress::parse(&subscriber.email) {
+                        Ok(address) => outbox::note_confirmed(conn, &address, now),
+                        Err(_unusable) => Ok(()),
+                    }
+                }
                 _ => Ok(()),
             }
         })

@@ -85,11 +85,7 @@ fn shared_params(text: &NoticeText, consultation: &Consultation) -> serde_json::
     serde_json::json!({
         "subject": text.subject,
         "paragraphs": text.paragraphs(),
-        "consultation": {
-            "slug": consultation.slug,
-            "title": consultation.title,
-            "short_title": consultation.short_title,
-        },
+        "consultation": consultation.mail_params(),
         "closes_at": consultation.window.closes_at,
     })
 }

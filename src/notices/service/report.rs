@@ -34,6 +34,7 @@ pub fn find_delivery_report(
         waiting: (counts.queued + counts.sending + counts.parked).unsigned_abs(),
         deferred: counts.deferred.unsigned_abs(),
         failed: counts.failed.unsigned_abs(),
+        suppressed: counts.suppressed.unsigned_abs(),
     };
     let mut troubles = Vec::new();
     for state in [MailState::Failed, MailState::Deferred] {

@@ -1,6 +1,5 @@
 //! Asking for notices: the first half of the double opt-in.
 
-use chrono::TimeDelta;
 use serde_json::json;
 
 use super::Context;
@@ -10,13 +9,13 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
 use crate::mail::outbox::{self, NewMail};
-use crate::notices::domain::{MAILS_PER_HOUR, Subscriber, SubscriberState, SubscriptionRequest};
+use crate::notices::domain::{Subscriber, SubscriberState, SubscriptionRequest};
 use crate::notices::store::{self, NewSubscriber};
 
 /// Sends the address a mail that proves it is the owner who asks, or tells the owner that they are subscribed already.
 ///
-/// The caller learns nothing about the address. When the address has had its mails for this hour, nothing happens at
-/// all: somebody is typing it in to annoy its owner.
+/// The caller learns nothing about the address. How many such mails a mailbox gets is decided where they leave: what goes
+/// beyond waits there.
 ///
 /// # Errors
 /// When the database fails.
@@ -39,10 +38,6 @@ fn subscribe_in(
     now: Instant,
 ) -> StoreResult<()> {
     let known = store::find_on_list(conn, &request.list, &request.email)?;
-    let since = now.plus(-TimeDelta::hours(1));
-    if store::count_recent_mails(conn, &request.email, since)? >= MAILS_PER_HOUR {
-        return Ok(());
-    }
     let (email, language) = (&request.email, request.language);
     match known {
         None => {

@@ -1,11 +1,12 @@
 //! Leaving: one click, no questions, as often as one likes.
 
 use super::Context;
-use crate::db::DatabaseError;
+use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::ids::SubscriberId;
+use crate::mail::outbox;
 use crate::notices::store;
 
-/// Takes a subscriber off their list.
+/// Takes a subscriber off their list, and stops the mails of this subscription that have not left.
 ///
 /// # Errors
 /// When the database fails.
@@ -13,6 +14,10 @@ pub async fn unsubscribe(context: Context<'_>, id: SubscriberId) -> Result<(), D
     let now = context.now;
     context
         .db
-        .write(move |conn| store::unsubscribe(conn, id, now))
+        .write(move |conn| -> StoreResult<()> {
+            store::unsubscribe(conn, id, now)?;
+            outbox::suppress(conn, id.uuid(), now)?;
+            Ok(())
+        })
         .await
 }

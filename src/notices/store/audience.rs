@@ -177,14 +177,14 @@ pub(in crate::notices) fn enqueue_notice(
     let document = |language, audience| JsonDoc(params(language, audience));
     diesel::sql_query(format!(
         "insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
-             next_attempt_at, last_reply, created_at)
+             next_attempt_at, last_reply, created_at, lane)
          {LISTED} {RANKED}
          select 'notice', $5, $2, email, language, id,
              case language
                  when 'en' then case audience when 'consultation' then $6 else $7 end
                  else case audience when 'consultation' then $8 else $9 end
              end,
-             'queued', 0, $10, '', $10
+             'queued', 0, $10, '', $10, 'mass'
          from ranked where place = 1 and is_willing = 1 order by email_folded"
     ))
     .bind::<Guid, _>(lists.consultation)

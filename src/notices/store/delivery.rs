@@ -9,7 +9,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::MailContentId;
 
 /// States in which a mail is done with.
-const SETTLED: [&str; 2] = ["sent", "failed"];
+const SETTLED: [&str; 3] = ["sent", "failed", "suppressed"];
 /// The others.
 const UNSETTLED: [&str; 4] = ["queued", "sending", "deferred", "parked"];
 

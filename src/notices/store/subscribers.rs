@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::{outbox, subscribers};
+use crate::db::schema::subscribers;
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -117,29 +117,6 @@ pub(in crate::notices) fn find_on_list(
     };
     let row: Option<SubscriberRow> = on_list.first(conn).optional()?;
     Ok(row.map(subscriber))
-}
-
-/// How many mails about subscribing this address got after `since`.
-///
-/// Numbers of the outbox grow with time, so only the rows after the last one written before `since` are looked at.
-pub(in crate::notices) fn count_recent_mails(
-    conn: &mut DbConnection,
-    email: &EmailAddress,
-    since: Instant,
-) -> StoreResult<i64> {
-    let last_before: Option<i64> = outbox::table
-        .filter(outbox::created_at.le(since))
-        .order(outbox::row_key.desc())
-        .select(outbox::row_key)
-        .first(conn)
-        .optional()?;
-    Ok(outbox::table
-        .inner_join(subscribers::table.on(subscribers::id.eq(outbox::link_id)))
-        .filter(outbox::row_key.gt(last_before.unwrap_or(0)))
-        .filter(outbox::message.eq_any(["confirm_subscription", "already_subscribed"]))
-        .filter(subscribers::email_folded.eq(email.folded()))
-        .count()
-        .get_result(conn)?)
 }
 
 /// Makes a subscriber pending again: the link in the next mail confirms. When they left before is kept, so that asking

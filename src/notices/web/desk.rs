@@ -25,7 +25,7 @@ pub(super) async fn list_notices(
     actor: web::ReqData<Actor>,
     place: Place,
 ) -> Result<HttpResponse, Error> {
-    let consultation = place.find(&state).await?;
+    let consultation = place.find_for_staff(&state).await?;
     let id = consultation.id;
     let notices = state
         .db
@@ -69,7 +69,7 @@ pub(super) async fn notice_form(
     actor: web::ReqData<Actor>,
     place: Place,
 ) -> Result<HttpResponse, Error> {
-    let consultation = place.find(&state).await?;
+    let consultation = place.find_for_staff(&state).await?;
     let form = NoticeForm {
         values: NoticeValues {
             audience: Audience::ALL
@@ -92,7 +92,7 @@ pub(super) async fn create_notice(
     place: Place,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = place.find(&state).await?;
+    let consultation = place.find_for_staff(&state).await?;
     let fields = NoticeFields::read(pairs);
     match NoticeText::parse(&fields.input) {
         Ok(text) => {

@@ -1,9 +1,8 @@
 //! The form of a notice as it was sent, and what to say about what was wrong with it.
 
 use crate::http::render::FieldError;
-use crate::notices::domain::{
-    LONGEST_BODY, LONGEST_SUBJECT, NoticeFault, NoticeInput, SendNoticeError,
-};
+use crate::kernel::limits;
+use crate::notices::domain::{NoticeFault, NoticeInput, SendNoticeError};
 use crate::notices::page::NoticeValues;
 use crate::notices::service::Confirmation;
 
@@ -77,13 +76,11 @@ fn error(fault: NoticeFault) -> FieldError {
     let field = fault.field();
     match fault {
         NoticeFault::SubjectMissing => FieldError::new(field, "notices-error-subject-missing"),
-        NoticeFault::SubjectTooLong => {
-            FieldError::new(field, "notices-error-subject-too-long").with("max", LONGEST_SUBJECT)
-        }
-        NoticeFault::SubjectNotOneLine => FieldError::new(field, "notices-error-subject-one-line"),
+        NoticeFault::SubjectTooLong => FieldError::new(field, "notices-error-subject-too-long")
+            .with("max", limits::SUBJECT.most),
         NoticeFault::BodyMissing => FieldError::new(field, "notices-error-body-missing"),
         NoticeFault::BodyTooLong => {
-            FieldError::new(field, "notices-error-body-too-long").with("max", LONGEST_BODY)
+            FieldError::new(field, "notices-error-body-too-long").with("max", limits::TEXT.most)
         }
         NoticeFault::AudienceMissing | NoticeFault::AudienceUnknown => {
             FieldError::new(field, "notices-error-audience-missing")

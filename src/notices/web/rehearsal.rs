@@ -95,7 +95,7 @@ impl Visit {
         path: web::Path<NoticePath>,
     ) -> Result<Self, Error> {
         let notice_id = id(&path.id)?;
-        let consultation = path.consultation.find(&state).await?;
+        let consultation = path.consultation.find_for_staff(&state).await?;
         Ok(Self {
             state,
             request,
@@ -152,7 +152,7 @@ impl Visit {
             SendNoticeError::Edit(edit) => self.refuse_edit(fields, Failure::Refused(edit)).await,
             rule => {
                 let mut version = edit.version;
-                if rule == SendNoticeError::NotRehearsed {
+                if rule.keeps_text() {
                     let saved =
                         service::save_notice(context(&self.state), self.consultation.id, edit);
                     match saved.await {

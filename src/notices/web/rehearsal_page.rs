@@ -106,6 +106,7 @@ fn report(conn: &mut DbConnection, notice: &Notice, queued: &Queued) -> StoreRes
         waiting: report.figures.waiting,
         deferred: report.figures.deferred,
         failed: report.figures.failed,
+        suppressed: report.figures.suppressed,
         audiences: audiences(&queued.by_audience, &notice.text),
         troubles: report.troubles.iter().map(trouble).collect(),
     })

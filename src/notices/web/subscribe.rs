@@ -182,20 +182,15 @@ fn parse(
     if list.is_none() {
         errors.push(FieldError::new("scope", "notices-error-scope-missing"));
     }
-    let email = EmailAddress::parse(&fields.email).ok();
-    if email.is_none() {
-        let key = if fields.email.trim().is_empty() {
-            "notices-error-email-missing"
-        } else {
-            "notices-error-email-invalid"
-        };
-        errors.push(FieldError::new("email", key));
+    let email = EmailAddress::parse(&fields.email);
+    if let Err(refusal) = email {
+        errors.push(FieldError::of_address("email", refusal));
     }
     if !nonce::is_good(&state.tokens, &fields.nonce, state.now()) {
         errors.push(FieldError::new("email", "notices-error-form-expired"));
     }
     match (list, email) {
-        (Some(list), Some(email)) if errors.is_empty() => Ok(SubscriptionRequest {
+        (Some(list), Ok(email)) if errors.is_empty() => Ok(SubscriptionRequest {
             email,
             list,
             language: lang,

@@ -2,6 +2,7 @@
 
 use crate::comments::CommentState;
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
+use crate::kernel::search_text::Search;
 
 /// One of the views of the inbox.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +68,8 @@ pub struct Filter {
     pub section: SectionFilter,
     /// One state only.
     pub state: Option<CommentState>,
-    /// Stems of the words looked for, all of which have to occur.
-    pub stems: Vec<String>,
+    /// The words looked for.
+    pub search: Search,
 }
 
 impl Filter {
@@ -80,13 +81,13 @@ impl Filter {
             staff,
             section: SectionFilter::Any,
             state: None,
-            stems: Vec::new(),
+            search: Search::All,
         }
     }
 
     /// Whether nothing but the view decides what is shown.
     pub fn is_whole_view(&self) -> bool {
-        self.section == SectionFilter::Any && self.state.is_none() && self.stems.is_empty()
+        self.section == SectionFilter::Any && self.state.is_none() && self.search == Search::All
     }
 
     /// The states to look through; none when the view has no comments in the state asked for.

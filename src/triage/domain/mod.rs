@@ -7,11 +7,11 @@ mod release;
 mod response;
 mod words;
 
-pub use approval::{approve, send_back};
+pub use approval::{approve, check_approved, reopen, send_back, take_back};
 pub use inbox::{Facts, Filter, SectionFilter, View};
 pub use release::{ReleaseError, Totals, check_release};
 pub use response::{
-    AnswerError, DraftError, LONGEST_NOTE, LONGEST_TEXT, Response, ResponseDraft, check_complete,
-    check_editable, check_lengths, check_version, writer_of,
+    AnswerError, DraftError, Response, ResponseDraft, check_complete, check_draft, check_editable,
+    check_version, without_present_text, writer_of,
 };
 pub use words::{ResponseState, TextChange};

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::consultations::{Authority, Window};
-use crate::kernel::ids::Ids;
+use crate::consultations::Window;
+use crate::consultations::domain::tests::kranj;
 
 fn opening() -> Instant {
     Instant::from_micros(1_646_866_800_000_000).expect("in range")
@@ -15,40 +15,14 @@ fn closing() -> Instant {
 }
 
 fn consultation() -> Consultation {
-    let ids = Ids::seeded(1);
     Consultation {
-        id: ids.next(opening()),
-        authority: Authority {
-            id: ids.next(opening()),
-            slug: "kranj".into(),
-            name: "Mestna občina Kranj".into(),
-            short_name: "Kranj".into(),
-            reference_prefix: "KRANJ".into(),
-            department: String::new(),
-            contact_email: "posvet@example.org".into(),
-            contact_phone: String::new(),
-            postal_address: String::new(),
-            zone: chrono_tz::Europe::Ljubljana,
-        },
-        slug: "socialno".into(),
-        reference_prefix: "KRANJ-2022".into(),
-        title: "Strategija".into(),
-        title_en: None,
-        short_title: "Strategija".into(),
-        summary: String::new(),
-        summary_en: None,
-        purpose: String::new(),
-        channels_note: String::new(),
-        privacy_note: String::new(),
         window: Window {
             opens_at: opening(),
             closes_at: closing(),
         },
-        answers_expected_at: None,
         announced_at: Some(opening()),
         released_at: None,
-        adopted_at: None,
-        withdrawn_at: None,
+        ..kranj()
     }
 }
 

@@ -4,11 +4,8 @@ use super::words::{ResponseState, TextChange};
 use crate::comments::Disposition;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ResponseId, StaffId};
-
-/// Longest reason and longest new text, in characters.
-pub const LONGEST_TEXT: usize = 20_000;
-/// Longest note of a second member, in characters.
-pub const LONGEST_NOTE: usize = 5_000;
+use crate::kernel::limits;
+use crate::kernel::plain_text;
 
 /// What a response says, finished or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,9 +44,11 @@ pub enum DraftError {
     UndecidedTextChange,
     #[error("the text changes, but the new text is missing")]
     MissingChangedText,
-    #[error("the reason is longer than {LONGEST_TEXT} characters")]
+    #[error("the text changes, but the new text is the present one")]
+    SameText,
+    #[error("the reason is too long")]
     ReasonTooLong,
-    #[error("the new text is longer than {LONGEST_TEXT} characters")]
+    #[error("the new text is too long")]
     ChangedTextTooLong,
 }
 
@@ -60,7 +59,7 @@ impl DraftError {
             Self::MissingDisposition => "disposition",
             Self::MissingReason | Self::NotAcceptedWithoutReason | Self::ReasonTooLong => "reason",
             Self::UndecidedTextChange => "text_change",
-            Self::MissingChangedText | Self::ChangedTextTooLong => "changed_text",
+            Self::MissingChangedText | Self::SameText | Self::ChangedTextTooLong => "changed_text",
         }
     }
 }
@@ -80,9 +79,13 @@ pub enum AnswerError {
     OwnResponse,
     #[error("the response does not wait for approval")]
     NotInApproval,
-    #[error("a response is sent back with a note that says why")]
+    #[error("only the author of a response can take it back")]
+    NotAuthor,
+    #[error("the response is not approved")]
+    NotApproved,
+    #[error("a response is sent back or reopened with a note that says why")]
     MissingNote,
-    #[error("the note is longer than {LONGEST_NOTE} characters")]
+    #[error("the note is too long")]
     NoteTooLong,
 }
 
@@ -111,47 +114,72 @@ pub fn check_editable(stored: Option<&Response>) -> Result<(), AnswerError> {
     }
 }
 
-/// Whether the texts fit; the only rule for a draft that is put aside.
-///
-/// # Errors
-/// [`AnswerError::Incomplete`] names each text that is too long.
-pub fn check_lengths(draft: &ResponseDraft) -> Result<(), AnswerError> {
-    refuse_if_any(too_long(draft))
+/// The draft as it is stored: the present text, with which the form starts, is not a new one until it is said to be.
+pub fn without_present_text(draft: ResponseDraft, present: &str) -> ResponseDraft {
+    let is_untouched =
+        draft.text_change != TextChange::Changed && draft.changed_text.trim() == present.trim();
+    ResponseDraft {
+        changed_text: if is_untouched {
+            String::new()
+        } else {
+            draft.changed_text
+        },
+        ..draft
+    }
 }
 
-/// Whether a second member can judge this: a disposition and a reason always, and a word on the text of the draft
-/// where the comment is accepted.
+/// Whether a draft may be put aside: its texts fit, and nothing is refused without a reason, however unfinished.
 ///
 /// # Errors
-/// [`AnswerError::Incomplete`] names everything that is missing, in the order of the form.
-pub fn check_complete(draft: &ResponseDraft) -> Result<(), AnswerError> {
+/// [`AnswerError::Incomplete`] names what is wrong.
+pub fn check_draft(draft: &ResponseDraft) -> Result<(), AnswerError> {
     let mut errors = Vec::new();
-    if draft.disposition.is_none() {
-        errors.push(DraftError::MissingDisposition);
-    }
-    if draft.reason.trim().is_empty() {
-        errors.push(match draft.disposition {
-            Some(Disposition::NotAccepted) => DraftError::NotAcceptedWithoutReason,
-            _ => DraftError::MissingReason,
-        });
-    }
-    let is_accepted = matches!(
-        draft.disposition,
-        Some(Disposition::Accepted | Disposition::AcceptedInPart)
-    );
-    match draft.text_change {
-        TextChange::Undecided if is_accepted => errors.push(DraftError::UndecidedTextChange),
-        TextChange::Changed if draft.changed_text.trim().is_empty() => {
-            errors.push(DraftError::MissingChangedText);
-        }
-        _ => {}
+    if draft.disposition == Some(Disposition::NotAccepted) && plain_text::is_blank(&draft.reason) {
+        errors.push(DraftError::NotAcceptedWithoutReason);
     }
     errors.extend(too_long(draft));
     refuse_if_any(errors)
 }
 
+/// Whether a second member can judge this: a disposition and a reason always, and a word on the text of the draft
+/// where the comment is accepted. `present` is how the passage reads now; empty when the comment is on more than one.
+///
+/// # Errors
+/// [`AnswerError::Incomplete`] names everything that is missing, in the order of the form.
+pub fn check_complete(draft: &ResponseDraft, present: &str) -> Result<(), AnswerError> {
+    let mut errors = Vec::new();
+    if draft.disposition.is_none() {
+        errors.push(DraftError::MissingDisposition);
+    }
+    if plain_text::is_blank(&draft.reason) {
+        errors.push(match draft.disposition {
+            Some(Disposition::NotAccepted) => DraftError::NotAcceptedWithoutReason,
+            _ => DraftError::MissingReason,
+        });
+    }
+    errors.extend(text_change_error(draft, present));
+    errors.extend(too_long(draft));
+    refuse_if_any(errors)
+}
+
+fn text_change_error(draft: &ResponseDraft, present: &str) -> Option<DraftError> {
+    let is_accepted = matches!(
+        draft.disposition,
+        Some(Disposition::Accepted | Disposition::AcceptedInPart)
+    );
+    let new_text = draft.changed_text.trim();
+    match draft.text_change {
+        TextChange::Undecided if is_accepted => Some(DraftError::UndecidedTextChange),
+        TextChange::Changed if plain_text::is_blank(new_text) => {
+            Some(DraftError::MissingChangedText)
+        }
+        TextChange::Changed if new_text == present.trim() => Some(DraftError::SameText),
+        _ => None,
+    }
+}
+
 fn too_long(draft: &ResponseDraft) -> Vec<DraftError> {
-    let is_long = |text: &str| text.chars().count() > LONGEST_TEXT;
+    let is_long = |text: &str| !limits::TEXT.allows(text);
     let mut errors = Vec::new();
     if is_long(&draft.reason) {
         errors.push(DraftError::ReasonTooLong);

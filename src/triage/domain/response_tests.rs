@@ -38,7 +38,7 @@ fn two_members() -> (StaffId, StaffId) {
 }
 
 fn missing(draft: &ResponseDraft) -> Vec<DraftError> {
-    match check_complete(draft) {
+    match check_complete(draft, "") {
         Ok(()) => Vec::new(),
         Err(AnswerError::Incomplete(errors)) => errors,
         Err(other) => panic!("{other}"),
@@ -124,15 +124,64 @@ fn everything_that_is_missing_is_named_at_once() {
 }
 
 #[test]
-fn a_draft_may_be_put_aside_unfinished_but_not_endless() {
-    let endless = ResponseDraft {
-        reason: "č".repeat(LONGEST_TEXT + 1),
+fn nothing_is_refused_without_a_reason_not_even_in_a_draft() {
+    let silent = ResponseDraft {
+        disposition: Some(Disposition::NotAccepted),
         ..ResponseDraft::default()
     };
 
-    assert_eq!(check_lengths(&ResponseDraft::default()), Ok(()));
     assert_eq!(
-        check_lengths(&endless),
+        check_draft(&silent),
+        Err(AnswerError::Incomplete(vec![
+            DraftError::NotAcceptedWithoutReason
+        ]))
+    );
+}
+
+#[test]
+fn the_present_text_is_no_change() {
+    let present = "Zavetišče je odprto.";
+    let changed = ResponseDraft {
+        text_change: TextChange::Changed,
+        changed_text: format!("{present}\n"),
+        ..draft(Disposition::Accepted)
+    };
+
+    assert_eq!(
+        check_complete(&changed, present),
+        Err(AnswerError::Incomplete(vec![DraftError::SameText]))
+    );
+    assert_eq!(check_complete(&changed, "Drugo besedilo."), Ok(()));
+}
+
+#[test]
+fn the_present_text_is_stored_only_where_it_is_said_to_be_the_new_one() {
+    let present = "Zavetišče je odprto.";
+    let stored = |text_change, text: &str| {
+        let draft = ResponseDraft {
+            text_change,
+            changed_text: text.to_owned(),
+            ..ResponseDraft::default()
+        };
+        without_present_text(draft, present).changed_text
+    };
+
+    assert_eq!(stored(TextChange::Undecided, present), "");
+    assert_eq!(stored(TextChange::Unchanged, present), "");
+    assert_eq!(stored(TextChange::Unchanged, "Osnutek."), "Osnutek.");
+    assert_eq!(stored(TextChange::Changed, present), present);
+}
+
+#[test]
+fn a_draft_may_be_put_aside_unfinished_but_not_endless() {
+    let endless = ResponseDraft {
+        reason: "č".repeat(limits::TEXT.most + 1),
+        ..ResponseDraft::default()
+    };
+
+    assert_eq!(check_draft(&ResponseDraft::default()), Ok(()));
+    assert_eq!(
+        check_draft(&endless),
         Err(AnswerError::Incomplete(vec![DraftError::ReasonTooLong]))
     );
 }
@@ -200,7 +249,7 @@ fn a_response_is_sent_back_with_a_note() {
 
     assert_eq!(send_back(&waiting, " "), Err(AnswerError::MissingNote));
     assert_eq!(
-        send_back(&waiting, &"a".repeat(LONGEST_NOTE + 1)),
+        send_back(&waiting, &"a".repeat(limits::NOTE.most + 1)),
         Err(AnswerError::NoteTooLong)
     );
 }
@@ -217,7 +266,7 @@ proptest::proptest! {
         let text_change = [TextChange::Undecided, TextChange::Changed, TextChange::Unchanged][change];
         let draft = ResponseDraft { disposition, reason, text_change, changed_text };
 
-        if check_complete(&draft).is_ok() {
+        if check_complete(&draft, "").is_ok() {
             proptest::prop_assert!(draft.disposition.is_some());
             proptest::prop_assert!(!draft.reason.trim().is_empty());
             proptest::prop_assert!(

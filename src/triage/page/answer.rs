@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use crate::consultations::page::Place;
+use super::Matching;
+use crate::consultations::place::Place;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::CommentId;
 
 /// One comment and its response. Posts `version`, `disposition`, `reason`, `text_change` (`changed`, `unchanged`),
 /// `new_text` and `action` (`save`, `submit`); the second member posts to `/approve` or, with `note`, to `/return`,
-/// both with `version`.
+/// the author to `/take-back`, a coordinator, with `note`, to `/reopen`, all with `version`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Answer {
     /// Which comment.
@@ -44,6 +45,8 @@ pub struct Answer {
     pub version: i64,
     /// What stands in the form.
     pub values: ResponseValues,
+    /// Whether the draft has one text that a new one would replace.
+    pub has_present_text: bool,
     /// Sanitised HTML: the new text against the draft with `ins` and `del`.
     pub change_html: Option<String>,
     /// What was refused.
@@ -54,14 +57,44 @@ pub struct Answer {
     pub can_edit: bool,
     /// Whether this person may approve or return now.
     pub can_approve: bool,
+    /// Whether this person may take the response back now.
+    pub can_take_back: bool,
+    /// Whether this person may open the approved response again.
+    pub can_reopen: bool,
     /// Who wrote the response last.
     pub author_name: Option<String>,
-    /// Why a second member sent it back.
-    pub return_note: Option<String>,
+    /// Why it has to be written again.
+    pub return_note: Option<ReturnNote>,
     /// What happened, newest first.
     pub history: Vec<HistoryEntry>,
-    /// The next comment of the view the person came from.
-    pub next_id: Option<CommentId>,
+    /// The list the person came from.
+    pub list: Option<AnswerList>,
+}
+
+/// The list a comment is read from, and what stands before and after it there.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerList {
+    /// `mine`, `waiting`, `new` or `all`.
+    pub view: String,
+    /// Query string of the page of the list.
+    pub query: String,
+    /// 1 for the first; `None` when the comment has left the list or is too far down to be counted.
+    pub position: Option<u64>,
+    /// How many comments the list has.
+    pub matching: Matching,
+    /// The comment before this one.
+    pub previous: Option<Listed>,
+    /// The comment after this one.
+    pub next: Option<Listed>,
+}
+
+/// A comment of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Listed {
+    /// Which comment.
+    pub comment_id: CommentId,
+    /// Query string of the page of the list that shows it.
+    pub query: String,
 }
 
 /// A paragraph beside the comment.
@@ -99,6 +132,15 @@ pub struct Conflict {
     pub values: ResponseValues,
 }
 
+/// Why a response has to be written again.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReturnNote {
+    /// `returned` by a second member or `reopened` by a coordinator.
+    pub action: String,
+    /// What they wrote.
+    pub note: String,
+}
+
 /// One entry of the history of a response.
 #[derive(Clone, Debug, Serialize)]
 pub struct HistoryEntry {
@@ -106,7 +148,8 @@ pub struct HistoryEntry {
     pub at: Instant,
     /// Who, as colleagues call them; `None` for the submitter or the system.
     pub who: Option<String>,
-    /// `received`, `confirmed`, `assigned`, `saved`, `submitted`, `approved`, `returned`, `released`.
+    /// `received`, `confirmed`, `assigned`, `saved`, `submitted`, `taken_back`, `approved`, `returned`, `reopened`,
+    /// `released`.
     pub action: String,
     /// The disposition at that time.
     pub disposition: Option<String>,

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::consultations::page::Place;
+use crate::consultations::page::SubmissionCounts;
+use crate::consultations::place::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::CommentId;
@@ -71,8 +72,12 @@ pub struct Inbox {
     pub sections: Vec<InboxSection>,
     /// How far the work is.
     pub progress: Progress,
+    /// Where submissions stand that are no work yet; only `waiting` and `expired` are told.
+    pub standing: SubmissionCounts,
     /// How many comments match; not told again on later pages of a search.
     pub matching: Option<Matching>,
+    /// Query string of this page, with which each comment is opened.
+    pub query: String,
     /// At most 100 of them.
     pub rows: Vec<InboxRow>,
     /// Query string of the next page.
@@ -101,7 +106,7 @@ pub struct InboxSection {
     pub title: String,
 }
 
-/// Comments by state; `total` is the sum of the five and leaves out `unconfirmed`.
+/// Comments by state; `total` is the sum of the five: only what was confirmed is work.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Progress {
     /// All confirmed comments.
@@ -116,8 +121,6 @@ pub struct Progress {
     pub approved: u64,
     /// Public.
     pub released: u64,
-    /// Waiting for the submitter's confirmation; counted apart.
-    pub unconfirmed: u64,
     /// Whether counting stopped somewhere, so that these are too few.
     pub is_rough: bool,
 }

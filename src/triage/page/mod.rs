@@ -4,7 +4,10 @@ mod answer;
 mod desk;
 mod release;
 
-pub use answer::{Answer, Conflict, ContextParagraph, HistoryEntry, ResponseValues};
+pub use answer::{
+    Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, Listed, ResponseValues,
+    ReturnNote,
+};
 pub use desk::{
     AdministeredAuthority, DeskConsultation, DeskHome, Inbox, InboxRow, InboxSection, Matching,
     Progress, ViewCounts,

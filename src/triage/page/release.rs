@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Progress;
+use crate::consultations::page::SubmissionCounts;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 
@@ -11,6 +12,8 @@ use crate::kernel::clock::Instant;
 pub struct ReleasePage {
     /// How far the work is.
     pub progress: Progress,
+    /// Where submissions stand.
+    pub standing: SubmissionCounts,
     /// Approved responses by disposition, in the usual order.
     pub dispositions: Vec<DispositionCount>,
     /// Submitters who will get a mail.
@@ -23,6 +26,10 @@ pub struct ReleasePage {
     pub can_release: bool,
     /// When the responses were released.
     pub released_at: Option<Instant>,
+    /// Whether a release was begun and is not public yet.
+    pub is_under_way: bool,
+    /// Whether mails of a release are still being written.
+    pub is_mailing: bool,
     /// What was refused.
     pub errors: Vec<FieldError>,
 }

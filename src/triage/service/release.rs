@@ -1,138 +1,186 @@
-//! Makes all responses of a consultation public, in one act and one transaction.
+//! Makes all responses of a consultation public, in one act.
+//!
+//! A release of a hundred thousand responses must hold up nobody's comment, so it is made of short writes (ADR 0019):
+//! it is begun, its responses move on in parts, and the last part makes all of them public. Until then readers
+//! see nothing of it. The mails follow in parts ([`super::release_mails`]).
 
+use std::time::Duration;
+
+use chrono::TimeDelta;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 
+use super::release_mails::{write_all, write_some};
 use crate::audit::{self, Entry};
-use crate::comments::{self, web::mail_consultation};
-use crate::consultations::place::Places;
-use crate::consultations::store::list_places;
-use crate::consultations::{Consultation, bump, find_by_id, mark_released};
-use crate::db::{DbConnection, Failure, StoreResult};
+use crate::consultations::{bump, find_by_id, mark_released};
+use crate::db::{DatabaseError, DbConnection, Failure, StoreResult};
 use crate::http::AppState;
 use crate::kernel::clock::Instant;
-use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{ConsultationId, StaffId};
-use crate::mail::outbox::{self, NewMail};
-use crate::triage::domain::{ReleaseError, TextChange, check_release};
-use crate::triage::store::{self, Released};
+use crate::kernel::token::Tokens;
+use crate::triage::domain::{ReleaseError, check_release};
+use crate::triage::store::{self, UnderWay};
+
+/// The act as the audit chain calls it. It stands for all responses: each is there as it was approved.
+pub(super) const RELEASED: &str = "responses.released";
+
+/// Responses moved in one write: some 40 ms on a plain machine, most of them for the disk.
+const PART: i64 = 250;
+
+/// How often it is looked whether a release was left unfinished or has mails to write.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// After how many seconds a release that is not finished counts as left: its node was stopped.
+const LEFT_AFTER: i64 = 60;
+
+/// What the audit chain calls the consultation.
+pub(super) fn subject(id: ConsultationId) -> String {
+    format!("consultation:{id}")
+}
 
 /// What a release did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Release {
     /// Responses made public.
-    pub responses: usize,
+    pub responses: i64,
     /// Submitters who get a mail.
-    pub mails: usize,
+    pub mails: i64,
 }
 
-/// Releases every approved response, if every comment has one.
+/// Releases every approved response, if every comment has one. Goes on with a release that was left unfinished. The first
+/// mails are in the outbox afterwards, the others follow.
 ///
 /// # Errors
-/// A rule of [`ReleaseError`], or the database.
+/// A rule of [`ReleaseError`], or the database: pressing again goes on where this one stopped.
 pub async fn release_responses(
     state: &AppState,
     id: ConsultationId,
     staff: StaffId,
 ) -> Result<Release, Failure<ReleaseError>> {
-    let (now, tokens) = (state.now(), state.tokens.clone());
-    let base_url = state.site.base_url.clone();
-    let outcome: Result<Release, Failure<ReleaseError>> = state
+    let now = state.now();
+    let release = state
         .db
-        .write(move |connection| {
-            let consultation = find_by_id(connection, id)?
-                .ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
-            let totals = store::count_totals(connection, id)?;
-            check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
-            let mails = enqueue_mails(connection, &consultation, &base_url, now)?;
-            let responses = store::release_approved(connection, id, staff, now)?;
-            comments::release_all(connection, id)?;
-            mark_released(connection, id, now)?;
-            bump(connection, id)?;
-            let after = json!({ "released_at": now, "responses": responses, "mails": mails });
-            let entry = Entry {
-                actor: format!("staff:{staff}"),
-                action: "responses.released",
-                subject: format!("consultation:{id}"),
-                before: None,
-                after: &after,
-            };
-            audit::append(connection, &tokens, now, &entry)?;
-            Ok(Release { responses, mails })
-        })
-        .await;
-    if outcome.is_ok() {
-        state.pages.clear();
+        .write(move |connection| begin(connection, id, staff, now))
+        .await?;
+    let done = carry_out(state, release).await?;
+    // All is public now. Mails that cannot be written at once follow.
+    if let Err(error) = write_some(state).await {
+        tracing::warn!(%error, "The mails of a release wait");
     }
-    outcome
+    Ok(done)
 }
 
-/// One mail for each submission whose submitter left an address. Returns how many.
-fn enqueue_mails(
+fn begin(
     connection: &mut DbConnection,
-    consultation: &Consultation,
-    base_url: &str,
+    id: ConsultationId,
+    staff: StaffId,
     now: Instant,
-) -> StoreResult<usize> {
-    let places = list_places(connection, consultation.id)?;
-    let answered = store::list_released(connection, consultation.id)?;
-    let mut mails = Vec::new();
-    for submission in answered.chunk_by(|one, next| one.submission_id == next.submission_id) {
-        let Some(first) = submission.first() else {
-            continue;
-        };
-        let Ok(recipient) = EmailAddress::parse(&first.email) else {
-            continue;
-        };
-        mails.push(NewMail {
-            message: "responses_released",
-            content_id: None,
-            authority_id: consultation.authority.id,
-            recipient,
-            language: &first.language,
-            link_id: first.submission_id.uuid(),
-            params: params(consultation, base_url, &places, first, submission),
-        });
+) -> Result<UnderWay, Failure<ReleaseError>> {
+    if let Some(left) = store::find_under_way(connection, id)? {
+        return Ok(left);
     }
-    for group in mails.chunks(500) {
-        outbox::enqueue_each(connection, group, now)?;
-    }
-    Ok(mails.len())
+    let consultation =
+        find_by_id(connection, id)?.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
+    let totals = store::count_totals(connection, id)?;
+    check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
+    let mails = store::count_mails(connection, id)?;
+    store::begin_release(connection, id, staff, mails, now)?;
+    let begun = store::find_under_way(connection, id)?;
+    begun.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))
 }
 
-fn params(
-    consultation: &Consultation,
-    base_url: &str,
-    places: &Places,
-    first: &Released,
-    submission: &[Released],
-) -> Value {
-    let authority = &consultation.authority.slug;
-    let (language, slug) = (&first.language, &consultation.slug);
-    json!({
-        "consultation": mail_consultation(consultation),
-        "authority_slug": authority,
-        "reference": first.reference,
-        "register_url": format!("{base_url}/{language}/{authority}/{slug}/register"),
-        "comments": submission
-            .iter()
-            .map(|comment| answer(comment, places))
-            .collect::<Vec<_>>(),
-    })
+/// Moves part after part, on this node or on several, until one of them has made all public.
+async fn carry_out(state: &AppState, release: UnderWay) -> Result<Release, DatabaseError> {
+    let UnderWay { mails, .. } = release;
+    loop {
+        let (now, tokens) = (state.now(), state.tokens.clone());
+        let published = state
+            .db
+            .write(move |connection| move_on(connection, &tokens, &release, now))
+            .await?;
+        if let Some(responses) = published {
+            state.pages.clear();
+            return Ok(Release { responses, mails });
+        }
+    }
 }
 
-fn answer(comment: &Released, places: &Places) -> Value {
-    // Compared when the mail is written: ten thousand comparisons here would hold up everybody else's writes.
-    let change = (comment.text_change == TextChange::Changed)
-        .then(|| json!({ "from": comment.draft_text, "to": comment.changed_text }));
-    json!({
-        "number": comment.position,
-        "place": places.of(comment.section_id, comment.paragraph_id),
-        "body": comment.body,
-        "outcome": {
-            "disposition": comment.disposition.code(),
-            "reason": comment.reason,
-            "change": change,
-            "is_unchanged": comment.text_change == TextChange::Unchanged,
-        },
-    })
+/// Moves one part; with the last one, all becomes public. `Some` when it is.
+fn move_on(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    release: &UnderWay,
+    now: Instant,
+) -> StoreResult<Option<i64>> {
+    let id = release.consultation_id;
+    // Another node may have finished it: what was approved since then belongs to the next release.
+    let left = store::find_under_way(connection, id)?;
+    if left.is_none_or(|left| left.row_key != release.row_key) {
+        return Ok(Some(release.responses));
+    }
+    let is_public = find_by_id(connection, id)?.is_some_and(|found| found.released_at.is_some());
+    // What follows an earlier release is public as soon as it is written, so it is one part: a few late confirmations.
+    let most = if is_public { i64::MAX } else { PART };
+    if store::release_some(connection, release, most)? == most {
+        return Ok(None);
+    }
+    let responses = store::mark_published(connection, release.row_key, now)?;
+    mark_released(connection, id, now)?;
+    bump(connection, id)?;
+    let after = json!({ "released_at": now, "responses": responses, "mails": release.mails });
+    let actor = format!("staff:{}", release.staff_id);
+    record_release(connection, tokens, actor, id, now, &after)?;
+    Ok(Some(responses))
+}
+
+/// Finishes releases whose node was stopped and writes the mails of those that are public, until `stop`. May run on
+/// several nodes.
+pub async fn follow_releases(state: AppState, stop: CancellationToken) {
+    while stop
+        .run_until_cancelled(tokio::time::sleep(PAUSE))
+        .await
+        .is_some()
+    {
+        if let Err(error) = follow_up(&state).await {
+            tracing::warn!(%error, "A release could not be finished yet");
+        }
+    }
+}
+
+/// Does once what [`follow_releases`] does again and again.
+///
+/// # Errors
+/// When the database is away; what was done stays.
+pub async fn follow_up(state: &AppState) -> Result<(), DatabaseError> {
+    let begun = state.now().plus(TimeDelta::seconds(-LEFT_AFTER));
+    let left = state
+        .db
+        .read(move |connection| store::list_under_way(connection, begun))
+        .await?;
+    for release in left {
+        carry_out(state, release).await?;
+    }
+    write_all(state).await
+}
+
+/// Adds the release to the audit chain: who (see [`Entry::actor`]), when, and what came of it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn record_release(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    actor: String,
+    id: ConsultationId,
+    now: Instant,
+    after: &Value,
+) -> StoreResult<()> {
+    let entry = Entry {
+        actor,
+        action: RELEASED,
+        subject: subject(id),
+        before: None,
+        after,
+    };
+    audit::append(connection, tokens, now, &entry)
 }

@@ -6,9 +6,10 @@ use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Ids;
 use crate::triage::domain::{
-    Response, ResponseDraft, ResponseState, check_editable, check_lengths, writer_of,
+    Response, ResponseDraft, ResponseState, check_draft, check_editable, without_present_text,
+    writer_of,
 };
-use crate::triage::store::ResponseRecord;
+use crate::triage::store::{self, ResponseRecord};
 
 /// Saves a draft. Nothing is overwritten that the person has not seen.
 ///
@@ -21,7 +22,9 @@ pub async fn save_response(state: &AppState, act: Act, draft: ResponseDraft) -> 
         .write(move |connection| {
             let stored = step::seen(connection, &act)?;
             check_editable(stored.as_ref()).map_err(Failure::Refused)?;
-            check_lengths(&draft).map_err(Failure::Refused)?;
+            check_draft(&draft).map_err(Failure::Refused)?;
+            let present = store::find_present_text(connection, act.comment)?;
+            let draft = without_present_text(draft.clone(), &present);
             let state = ResponseState::Drafted;
             put_text(connection, &act, stored.as_ref(), state, &draft, &ids, now)?;
             Ok(())

@@ -1,14 +1,14 @@
 //! What all acts on a response have in common: the version that was seen, one new version, the comments that follow.
 
-use serde_json::{Value, json};
-
 use crate::audit::{self, Entry};
-use crate::comments::{self, Disposition};
+use crate::comments;
 use crate::db::{DbConnection, Failure, StoreResult};
+use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, StaffId};
 use crate::kernel::token::Tokens;
-use crate::triage::domain::{AnswerError, Response, ResponseDraft, ResponseState, check_version};
+use crate::triage::domain::{AnswerError, Response, ResponseState, check_version};
+use crate::triage::evidence::{content, subject};
 use crate::triage::store::{self, ResponseRecord};
 
 /// Who acts on the response of which comment, and which version of it they saw.
@@ -27,13 +27,12 @@ pub(super) type Outcome<T> = Result<T, Failure<AnswerError>>;
 pub(super) fn seen(connection: &mut DbConnection, act: &Act) -> Outcome<Option<Response>> {
     let comment = store::find_response(connection, act.consultation, act.comment)?
         .ok_or(Failure::Refused(AnswerError::NoSuchComment))?;
+    if store::find_under_way(connection, act.consultation)?.is_some() {
+        let state = ResponseState::Released;
+        return Err(Failure::Refused(AnswerError::Locked { state }));
+    }
     check_version(comment.response.as_ref(), act.version).map_err(Failure::Refused)?;
     Ok(comment.response)
-}
-
-/// The response that waits for a second member, if it is the version that was seen.
-pub(super) fn waiting(connection: &mut DbConnection, act: &Act) -> Outcome<Response> {
-    seen(connection, act)?.ok_or(Failure::Refused(AnswerError::NotInApproval))
 }
 
 /// The version that follows `stored`: nobody has approved it yet.
@@ -57,6 +56,29 @@ pub(super) fn following(
     }
 }
 
+/// Puts the next version of a response in the place of the one that was seen, as `decide` has it.
+pub(super) async fn go_on(
+    state: &AppState,
+    act: Act,
+    action: &'static str,
+    note: String,
+    decide: impl Fn(Option<&Response>, &str, Instant) -> Result<ResponseRecord, AnswerError>
+    + Send
+    + 'static,
+) -> Outcome<()> {
+    let (now, tokens) = (state.now(), state.tokens.clone());
+    state
+        .db
+        .write(move |connection| {
+            let stored = seen(connection, &act)?;
+            let after = decide(stored.as_ref(), &note, now).map_err(Failure::Refused)?;
+            put_next(connection, &act, &after, &note)?;
+            record_act(connection, &tokens, action, &act, stored.as_ref(), &after)?;
+            Ok(())
+        })
+        .await
+}
+
 /// Stores a first version. Refused when a colleague's was attached to the comment a moment before.
 pub(super) fn put_first(
     connection: &mut DbConnection,
@@ -64,7 +86,7 @@ pub(super) fn put_first(
     record: &ResponseRecord,
 ) -> Outcome<()> {
     store::insert_response(connection, record)?;
-    if !comments::set_first_answered(connection, act.comment, record.answered())? {
+    if !comments::set_first_answered(connection, act.comment, &record.answered())? {
         return Err(Failure::Refused(AnswerError::Conflict));
     }
     store::insert_version(connection, record, act.staff, "")?;
@@ -82,7 +104,7 @@ pub(super) fn put_next(
         return Err(Failure::Refused(AnswerError::Conflict));
     }
     let answered = store::list_answered(connection, record.id)?;
-    comments::set_answered(connection, &answered, record.answered())?;
+    comments::set_answered(connection, &answered, &record.answered())?;
     store::insert_version(connection, record, act.staff, note)?;
     Ok(())
 }
@@ -96,25 +118,31 @@ pub(super) fn record_act(
     before: Option<&Response>,
     after: &ResponseRecord,
 ) -> StoreResult<()> {
-    let before = before.map(|response| content(response.state, response.version, &response.draft));
-    let content = content(after.state, after.version, &after.draft);
+    let actor = format!("staff:{}", act.staff);
+    record(connection, tokens, (actor, action), before, after)
+}
+
+/// Adds what somebody did to a response to the audit chain: who (see [`Entry::actor`]) and what.
+///
+/// # Errors
+/// When the database refuses.
+pub fn record(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    (actor, action): (String, &'static str),
+    before: Option<&Response>,
+    after: &ResponseRecord,
+) -> StoreResult<()> {
+    let answered = store::list_answered(connection, after.id)?;
+    let before =
+        before.map(|before| content(before.state, before.version, &before.draft, &answered));
+    let content = content(after.state, after.version, &after.draft, &answered);
     let entry = Entry {
-        actor: format!("staff:{}", act.staff),
+        actor,
         action,
-        subject: format!("response:{}", after.id),
+        subject: subject(after.id),
         before: before.as_ref(),
         after: &content,
     };
     audit::append(connection, tokens, after.updated_at, &entry)
-}
-
-fn content(state: ResponseState, version: i32, draft: &ResponseDraft) -> Value {
-    json!({
-        "state": state.code(),
-        "version": version,
-        "disposition": draft.disposition.map(Disposition::code),
-        "reason": draft.reason,
-        "text_change": draft.text_change.code(),
-        "changed_text": draft.changed_text,
-    })
 }

@@ -4,7 +4,10 @@ use super::save::put_text;
 use super::step::{self, Act, Outcome};
 use crate::db::Failure;
 use crate::http::AppState;
-use crate::triage::domain::{ResponseDraft, ResponseState, check_complete, check_editable};
+use crate::triage::domain::{
+    ResponseDraft, ResponseState, check_complete, check_editable, without_present_text,
+};
+use crate::triage::store;
 
 /// Saves a finished response and puts it up for approval.
 ///
@@ -17,7 +20,9 @@ pub async fn submit_response(state: &AppState, act: Act, draft: ResponseDraft) -
         .write(move |connection| {
             let stored = step::seen(connection, &act)?;
             check_editable(stored.as_ref()).map_err(Failure::Refused)?;
-            check_complete(&draft).map_err(Failure::Refused)?;
+            let present = store::find_present_text(connection, act.comment)?;
+            check_complete(&draft, &present).map_err(Failure::Refused)?;
+            let draft = without_present_text(draft.clone(), &present);
             let before = stored.as_ref();
             let state = ResponseState::InApproval;
             let after = put_text(connection, &act, before, state, &draft, &ids, now)?;

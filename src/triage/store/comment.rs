@@ -160,3 +160,24 @@ pub fn list_passages(
         ))
         .load(connection)?)
 }
+
+/// The words that stand in the draft where a comment is made; empty when it is on more than a paragraph.
+pub fn find_present_text(connection: &mut DbConnection, comment: CommentId) -> StoreResult<String> {
+    let passage: Option<Passage> = comments::table
+        .inner_join(
+            paragraphs::table.on(comments::paragraph_id
+                .eq(paragraphs::id.nullable())
+                .and(paragraphs::revision_id.eq(comments::revision_id))),
+        )
+        .filter(comments::id.eq(comment))
+        .select((
+            paragraphs::id,
+            paragraphs::kind,
+            paragraphs::number,
+            paragraphs::title,
+            paragraphs::body,
+        ))
+        .first(connection)
+        .optional()?;
+    Ok(passage.map_or_else(String::new, |passage| passage.text().to_owned()))
+}

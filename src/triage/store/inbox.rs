@@ -12,7 +12,7 @@ use crate::comments::CommentState;
 use crate::db::connection::MultiBackend;
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::CommentId;
+use crate::kernel::search_text::Search;
 use crate::triage::domain::{Filter, SectionFilter, View};
 
 /// Up to how many comments of a list are counted.
@@ -54,11 +54,12 @@ pub fn find_row_keys(
     after: i64,
     limit: usize,
 ) -> StoreResult<Found> {
-    if filter.stems.is_empty() {
-        let keys = walk(connection, filter, after, limit + 1)?;
-        Ok(Found::of(keys, limit))
-    } else {
-        search::find(connection, filter, after, limit, limit)
+    match &filter.search {
+        Search::All => {
+            let keys = walk(connection, filter, after, limit + 1)?;
+            Ok(Found::of(keys, limit))
+        }
+        Search::Words(words) => search::find(connection, (filter, words), after, limit, limit),
     }
 }
 
@@ -69,10 +70,9 @@ pub fn find_countable(
     filter: &Filter,
     page: usize,
 ) -> StoreResult<Found> {
-    if filter.stems.is_empty() {
-        find_row_keys(connection, filter, 0, COUNTED)
-    } else {
-        search::find(connection, filter, 0, page, COUNTED)
+    match &filter.search {
+        Search::All => find_row_keys(connection, filter, 0, COUNTED),
+        Search::Words(words) => search::find(connection, (filter, words), 0, page, COUNTED),
     }
 }
 
@@ -89,9 +89,27 @@ pub(super) fn walk(
     after: i64,
     limit: usize,
 ) -> StoreResult<Vec<i64>> {
-    let page = Page::new(filter, after, limit);
+    let mut keys = merge(connection, &Page::new(filter, Way::After(after), limit))?;
+    keys.truncate(limit);
+    Ok(keys)
+}
+
+/// The row keys of up to `limit` comments before `before`, those closest to it; in order, whatever words they have.
+pub(super) fn walk_back(
+    connection: &mut DbConnection,
+    filter: &Filter,
+    before: i64,
+    limit: usize,
+) -> StoreResult<Vec<i64>> {
+    let mut keys = merge(connection, &Page::new(filter, Way::Before(before), limit))?;
+    keys.drain(..keys.len().saturating_sub(limit));
+    Ok(keys)
+}
+
+/// The row keys all walks of a page come to, in order.
+fn merge(connection: &mut DbConnection, page: &Page<'_>) -> StoreResult<Vec<i64>> {
     let mut keys = Vec::new();
-    for state in filter.states() {
+    for state in page.filter.states() {
         for part in page.parts(state) {
             let part: Vec<i64> = part.load(connection)?;
             keys.extend(part);
@@ -99,24 +117,30 @@ pub(super) fn walk(
     }
     keys.sort_unstable();
     keys.dedup();
-    keys.truncate(limit);
     Ok(keys)
 }
 
 type Keys<'a> = comments::BoxedQuery<'a, MultiBackend, BigInt>;
 
+/// From which row key a list is walked in which direction.
+#[derive(Clone, Copy)]
+enum Way {
+    After(i64),
+    Before(i64),
+}
+
 /// One page of a list.
 struct Page<'a> {
     filter: &'a Filter,
-    after: i64,
+    way: Way,
     limit: i64,
 }
 
 impl<'a> Page<'a> {
-    fn new(filter: &'a Filter, after: i64, limit: usize) -> Self {
+    fn new(filter: &'a Filter, way: Way, limit: usize) -> Self {
         Self {
             filter,
-            after,
+            way,
             limit: i64::try_from(limit).unwrap_or(i64::MAX),
         }
     }
@@ -140,29 +164,19 @@ impl<'a> Page<'a> {
             .select(comments::row_key)
             .into_boxed()
             .filter(comments::consultation_id.eq(self.filter.consultation))
-            .filter(comments::row_key.gt(self.after))
-            .order(comments::row_key)
             .limit(self.limit);
+        let query = match self.way {
+            Way::After(key) => query
+                .filter(comments::row_key.gt(key))
+                .order(comments::row_key),
+            Way::Before(key) => query
+                .filter(comments::row_key.lt(key))
+                .order(comments::row_key.desc()),
+        };
         match self.filter.section {
             SectionFilter::Any => query,
             SectionFilter::WholeDraft => query.filter(comments::section_id.is_null()),
             SectionFilter::Section(id) => query.filter(comments::section_id.eq(id)),
         }
     }
-}
-
-/// The id of the next comment of a view after `after`.
-pub fn find_next(
-    connection: &mut DbConnection,
-    filter: &Filter,
-    after: i64,
-) -> StoreResult<Option<CommentId>> {
-    let Some(key) = walk(connection, filter, after, 1)?.first().copied() else {
-        return Ok(None);
-    };
-    Ok(comments::table
-        .filter(comments::row_key.eq(key))
-        .select(comments::id)
-        .first(connection)
-        .optional()?)
 }

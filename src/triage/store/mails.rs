@@ -2,16 +2,20 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{CommentState, Disposition};
-use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
+use crate::comments::Disposition;
+use crate::comments::store::link;
+use crate::db::schema::{comments, paragraphs, releases, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId};
-use crate::triage::domain::TextChange;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
+use crate::triage::domain::{ResponseState, TextChange};
 
-/// A comment about to be released, with the address of its submitter.
+/// A released comment, with the address of its submitter.
 #[derive(Clone, Debug)]
 pub struct Released {
     pub submission_id: SubmissionId,
+    /// What the links of the submission are derived from.
+    pub link: SubmissionLinkId,
     /// Of the submission.
     pub reference: String,
     /// The recipient's language.
@@ -33,6 +37,7 @@ pub struct Released {
 #[diesel(table_name = submissions)]
 struct SubmissionColumns {
     id: SubmissionId,
+    link_id: Option<SubmissionLinkId>,
     reference: String,
     language: String,
 }
@@ -71,10 +76,86 @@ type ReleasedRow = (
     ResponseColumns,
 );
 
-/// The comments with an approved response whose submitter left an address; those of one submission follow each other.
+/// A release that is public and whose mails are not all in the outbox.
+#[derive(Clone, Copy, Debug, Queryable, Selectable)]
+#[diesel(table_name = releases)]
+pub struct Unmailed {
+    pub row_key: i64,
+    pub consultation_id: ConsultationId,
+    /// Its responses carry this moment.
+    pub begun_at: Instant,
+    /// Number of the last submission whose mail was written.
+    #[diesel(column_name = mailed_up_to)]
+    pub up_to: i64,
+}
+
+/// Every release that is public and not through with its mails.
+pub fn list_unmailed(connection: &mut DbConnection) -> StoreResult<Vec<Unmailed>> {
+    Ok(releases::table
+        .filter(releases::mailed_at.is_null())
+        .filter(releases::published_at.is_not_null())
+        .order(releases::row_key)
+        .select(Unmailed::as_select())
+        .load(connection)?)
+}
+
+/// Number of the last of the next `most` submissions; `None` when there are no more.
+pub fn find_end_of_part(
+    connection: &mut DbConnection,
+    release: &Unmailed,
+    most: i64,
+) -> StoreResult<Option<i64>> {
+    let numbers: Vec<i64> = submissions::table
+        .filter(submissions::consultation_id.eq(release.consultation_id))
+        .filter(submissions::number.gt(release.up_to))
+        .order(submissions::number)
+        .limit(most)
+        .select(submissions::number)
+        .load(connection)?;
+    Ok(numbers.last().copied())
+}
+
+/// Notes how far the mails of a release are in the outbox; without an `end`, that they all are. `false` when another node
+/// was faster: then nothing was written.
+pub fn advance_mails(
+    connection: &mut DbConnection,
+    release: &Unmailed,
+    end: Option<i64>,
+    now: Instant,
+) -> StoreResult<bool> {
+    let seen = releases::table
+        .find(release.row_key)
+        .filter(releases::mailed_at.is_null())
+        .filter(releases::mailed_up_to.eq(release.up_to));
+    let advanced = match end {
+        Some(end) => diesel::update(seen)
+            .set(releases::mailed_up_to.eq(end))
+            .execute(connection)?,
+        None => diesel::update(seen)
+            .set(releases::mailed_at.eq(now))
+            .execute(connection)?,
+    };
+    Ok(advanced == 1)
+}
+
+/// Notes that nobody gets a mail of a release.
+pub(super) fn leave_unmailed(
+    connection: &mut DbConnection,
+    row_key: i64,
+    now: Instant,
+) -> StoreResult<()> {
+    diesel::update(releases::table.find(row_key))
+        .set(releases::mailed_at.eq(now))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The comments of a release until the submission with the number `end`, whose submitter left an address; those of one
+/// submission follow each other.
 pub fn list_released(
     connection: &mut DbConnection,
-    consultation: ConsultationId,
+    release: &Unmailed,
+    end: i64,
 ) -> StoreResult<Vec<Released>> {
     let rows: Vec<ReleasedRow> = comments::table
         .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))
@@ -85,8 +166,11 @@ pub fn list_released(
                 .eq(paragraphs::id.nullable())
                 .and(paragraphs::revision_id.eq(comments::revision_id))),
         )
-        .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq(CommentState::Approved.code()))
+        .filter(submissions::consultation_id.eq(release.consultation_id))
+        .filter(submissions::number.gt(release.up_to))
+        .filter(submissions::number.le(end))
+        .filter(responses::state.eq(ResponseState::Released.code()))
+        .filter(responses::released_at.eq(release.begun_at))
         .filter(submitters::email.is_not_null())
         .order((submissions::number, comments::position))
         .select((
@@ -107,6 +191,7 @@ fn released((submission, email, comment, paragraph, response): ReleasedRow) -> O
     });
     Some(Released {
         submission_id: submission.id,
+        link: link(submission.id, submission.link_id),
         reference: submission.reference,
         language: submission.language,
         email: email?,

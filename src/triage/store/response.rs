@@ -7,6 +7,7 @@ use crate::db::schema::{comments, responses};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
+use crate::kernel::search_text::words;
 use crate::triage::domain::{Response, ResponseDraft, ResponseState, TextChange};
 
 /// A response with everything decided, as it is stored.
@@ -33,21 +34,27 @@ impl ResponseRecord {
             response: self.id,
             writer: self.author_id,
             state: self.state.comment_state(),
+            words: words(&format!(
+                "{} {}",
+                self.draft.reason, self.draft.changed_text
+            )),
         }
     }
 }
 
-type ResponseRow = (
-    ResponseId,
-    String,
-    i32,
-    Option<String>,
-    String,
-    String,
-    String,
-    StaffId,
-    Instant,
-);
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = responses)]
+pub(super) struct ResponseRow {
+    pub(super) id: ResponseId,
+    state: String,
+    version: i32,
+    disposition: Option<String>,
+    reason: String,
+    text_change: String,
+    changed_text: String,
+    author_id: StaffId,
+    updated_at: Instant,
+}
 
 /// A comment as far as an act on its response needs it.
 #[derive(Clone, Debug)]
@@ -66,21 +73,7 @@ pub fn find_response(
         .filter(comments::id.eq(comment))
         .filter(comments::consultation_id.eq(consultation))
         .filter(comments::state.ne(CommentState::Unconfirmed.code()))
-        .select((
-            comments::id,
-            (
-                responses::id,
-                responses::state,
-                responses::version,
-                responses::disposition,
-                responses::reason,
-                responses::text_change,
-                responses::changed_text,
-                responses::author_id,
-                responses::updated_at,
-            )
-                .nullable(),
-        ))
+        .select((comments::id, Option::<ResponseRow>::as_select()))
         .first(connection)
         .optional()?;
     Ok(row.map(|(_id, row)| AnsweredComment {
@@ -88,20 +81,19 @@ pub fn find_response(
     }))
 }
 
-fn response(row: ResponseRow) -> Response {
-    let (id, state, version, disposition, reason, text_change, changed_text, author, updated) = row;
+pub(super) fn response(row: ResponseRow) -> Response {
     Response {
-        id,
-        state: ResponseState::parse(&state).unwrap_or(ResponseState::Drafted),
-        version,
+        id: row.id,
+        state: ResponseState::parse(&row.state).unwrap_or(ResponseState::Drafted),
+        version: row.version,
         draft: ResponseDraft {
-            disposition: disposition.as_deref().and_then(Disposition::parse),
-            reason,
-            text_change: TextChange::parse(&text_change),
-            changed_text,
+            disposition: row.disposition.as_deref().and_then(Disposition::parse),
+            reason: row.reason,
+            text_change: TextChange::parse(&row.text_change),
+            changed_text: row.changed_text,
         },
-        author_id: author,
-        updated_at: updated,
+        author_id: row.author_id,
+        updated_at: row.updated_at,
     }
 }
 

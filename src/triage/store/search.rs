@@ -10,6 +10,7 @@ use crate::comments::CommentState;
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult, dialect};
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
+use crate::kernel::search_text::Word;
 use crate::triage::domain::{Facts, Filter};
 
 /// Comments with the words that are looked at first: mostly they fill the page, and they tell how common the words are.
@@ -26,13 +27,14 @@ const ROUNDS: usize = 5;
 /// would take further rounds.
 pub(super) fn find(
     connection: &mut DbConnection,
-    filter: &Filter,
+    (filter, words): (&Filter, &[Word]),
     after: i64,
     enough: usize,
     limit: usize,
 ) -> StoreResult<Found> {
-    let mut search = Search {
+    let mut search = Walk {
         filter,
+        words,
         cursor: after,
         found: Vec::new(),
     };
@@ -58,18 +60,18 @@ pub(super) fn find(
     })
 }
 
-struct Search<'a> {
+struct Walk<'a> {
     filter: &'a Filter,
+    words: &'a [Word],
     /// Everything up to this row key has been looked at.
     cursor: i64,
     found: Vec<i64>,
 }
 
-impl Search<'_> {
+impl Walk<'_> {
     /// Looks at the next `count` comments that have the words. Whether they were the last.
     fn follow_words(&mut self, connection: &mut DbConnection, count: usize) -> StoreResult<bool> {
-        let stems = &self.filter.stems;
-        let hits = dialect::search_comments_after(connection, stems, self.cursor, count)?;
+        let hits = dialect::search_comments_after(connection, self.words, self.cursor, count)?;
         self.found.extend(admitted(connection, self.filter, &hits)?);
         self.cursor = hits.last().copied().unwrap_or(self.cursor);
         Ok(hits.len() < count)
@@ -92,25 +94,25 @@ impl Search<'_> {
     }
 }
 
-/// Those of `candidates` whose text has all the words.
+/// Those of `candidates` that have all the words, in their text or in their response.
 fn having_words(
     connection: &mut DbConnection,
     filter: &Filter,
     candidates: &[i64],
 ) -> StoreResult<Vec<i64>> {
-    let texts: Vec<(i64, String)> = comments::table
+    let texts: Vec<(i64, String, String)> = comments::table
         .filter(comments::row_key.eq_any(candidates.to_vec()))
         .order(comments::row_key)
-        .select((comments::row_key, comments::search_text))
+        .select((
+            comments::row_key,
+            comments::search_text,
+            comments::response_search_text,
+        ))
         .load(connection)?;
-    let has_all = |text: &str| {
-        let has = |stem: &String| text.split(' ').any(|word| word == stem);
-        filter.stems.iter().all(has)
-    };
     Ok(texts
         .into_iter()
-        .filter(|(_key, text)| has_all(text))
-        .map(|(key, _text)| key)
+        .filter(|(_key, own, response)| filter.search.finds(&format!("{own} {response}")))
+        .map(|(key, _own, _response)| key)
         .collect())
 }
 

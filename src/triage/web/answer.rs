@@ -1,67 +1,77 @@
 //! One comment: reading it, saving its response, handing it on.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
 
-use super::answer_page::{self, Asked, Shown};
-use super::form::{self, ResponseForm};
-use super::{CommentPath, Done, desk_site, see_other, show};
-use crate::accounts::Actor;
-use crate::consultations::Consultation;
+use super::Done;
+use super::answer_page::{self, Shown};
+use super::form::{self, ResponseForm, Taken};
+use super::visit::Visit;
 use crate::db::Failure;
-use crate::http::extract::Form;
-use crate::http::{AppState, Error};
-use crate::i18n::Language;
-use crate::triage::domain::AnswerError;
+use crate::http::Error;
+use crate::http::extract::{Form, Query};
+use crate::triage::domain::{AnswerError, TextChange};
 use crate::triage::page::Answer;
-use crate::triage::service::{self, Act};
+use crate::triage::service;
 
 pub(super) async fn response_form(
-    state: web::Data<AppState>,
-    lang: Language,
-    path: web::Path<CommentPath>,
-    done: web::Query<Done>,
-    actor: web::ReqData<Actor>,
+    visit: Visit,
+    Query(done): Query<Done>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.desk().find(&state, &actor).await?;
-    let page = page(&state, &consultation, &path, &actor).await?;
-    let mut site = desk_site(&state, lang, &consultation, &actor, &path.path());
-    site.flash = done.flash();
-    show(&state, lang, StatusCode::OK, &site, &page.answer)
+    let page = visit.page().await?;
+    visit.show(StatusCode::OK, &page.answer, &done).await
 }
 
 pub(super) async fn save_response(
-    state: web::Data<AppState>,
-    lang: Language,
-    path: web::Path<CommentPath>,
-    actor: web::ReqData<Actor>,
+    visit: Visit,
     Form(sent): Form<ResponseForm>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.desk().find(&state, &actor).await?;
-    let act = Act {
-        consultation: consultation.id,
-        comment: path.comment_id,
-        version: form::version(sent.version.as_deref())?,
-        staff: actor.staff_id,
-    };
+    let act = visit.act(sent.version.as_deref())?;
+    if let Some(taken) = sent.taken() {
+        return take(&visit, &sent, taken).await;
+    }
     let (outcome, done) = if sent.action == "submit" {
-        let outcome = service::submit_response(&state, act, sent.draft()).await;
+        let outcome = service::submit_response(&visit.state, act, sent.draft()).await;
         (outcome, "submitted")
     } else {
-        let outcome = service::save_response(&state, act, sent.draft()).await;
+        let outcome = service::save_response(&visit.state, act, sent.draft()).await;
         (outcome, "saved")
     };
     match outcome {
-        Ok(()) => Ok(see_other(lang, &path.path(), done)),
+        Ok(()) => visit.go_on(done).await,
         Err(Failure::Database(error)) => Err(error.into()),
         Err(Failure::Refused(AnswerError::NoSuchComment)) => Err(Error::not_found()),
         Err(Failure::Refused(refused)) => {
-            let page = page(&state, &consultation, &path, &actor).await?;
-            let (status, page) = refused_page(&refused, &sent, page);
-            let site = desk_site(&state, lang, &consultation, &actor, &path.path());
-            show(&state, lang, status, &site, &page)
+            let (status, page) = refused_page(&refused, &sent, visit.page().await?);
+            visit.show(status, &page, &Done::default()).await
         }
     }
+}
+
+/// The form as it was sent, with another text in the place of the new one. Nothing is saved yet.
+async fn take(visit: &Visit, sent: &ResponseForm, taken: Taken) -> Result<HttpResponse, Error> {
+    let page = visit.page().await?;
+    if !page.answer.can_edit {
+        let (status, page) = refused_page(&AnswerError::Conflict, sent, page);
+        return visit.show(status, &page, &Done::default()).await;
+    }
+    let text = match taken {
+        Taken::Present => Some(page.draft_text.clone()),
+        Taken::Proposed => page.answer.proposed_text.clone(),
+    };
+    let mut draft = sent.draft();
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
+        draft.changed_text = text;
+        draft.text_change = TextChange::Changed;
+    }
+    let version = form::version(sent.version.as_deref())?;
+    let answer = Answer {
+        version: version.into(),
+        values: form::values(&draft),
+        change_html: answer_page::change_html(&draft, &page.draft_text),
+        ..page.answer
+    };
+    visit.show(StatusCode::OK, &answer, &Done::default()).await
 }
 
 /// The page with everything that was typed, what is wrong with it and, where a colleague was faster, what they saved.
@@ -88,26 +98,4 @@ fn refused_page(refused: &AnswerError, sent: &ResponseForm, page: Shown) -> (Sta
         ..page.answer
     };
     (status, page)
-}
-
-/// The page of the comment as it stands.
-///
-/// # Errors
-/// 404 when the comment is not one of this consultation.
-pub(super) async fn page(
-    state: &AppState,
-    consultation: &Consultation,
-    path: &CommentPath,
-    actor: &Actor,
-) -> Result<Shown, Error> {
-    let asked = Asked {
-        consultation: consultation.id,
-        comment: path.comment_id,
-        staff: actor.staff_id,
-    };
-    state
-        .db
-        .read(move |connection| answer_page::find(connection, &asked))
-        .await?
-        .ok_or_else(Error::not_found)
 }

@@ -1,26 +1,35 @@
 //! Everything a person needs to answer one comment, on one page.
 
 use super::form;
+use super::list::ListQuery;
+use super::way;
 use crate::comments::CommentState;
 use crate::comments::domain::public_name;
-use crate::consultations::page::Place;
+use crate::consultations::place::Place;
 use crate::consultations::store::list_places;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, StaffId};
 use crate::kernel::{redline, rich_text};
 use crate::triage::domain::{
-    Filter, Response, ResponseDraft, ResponseState, TextChange, View, approve, check_editable,
+    Response, ResponseDraft, ResponseState, TextChange, approve, check_approved, check_editable,
+    take_back,
 };
-use crate::triage::page::{Answer, Conflict, ContextParagraph, HistoryEntry};
+use crate::triage::page::{
+    Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, ResponseValues, ReturnNote,
+};
 use crate::triage::store::{self, HistoryRow, Passage, StoredComment};
 
 /// Which page is asked for, and by whom.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Asked {
     pub(super) consultation: ConsultationId,
     pub(super) comment: CommentId,
     pub(super) staff: StaffId,
+    /// Whether the person may open again what is approved.
+    pub(super) is_coordinator: bool,
+    /// Where they came from.
+    pub(super) query: ListQuery,
 }
 
 /// The page, with what only a refusal needs.
@@ -54,7 +63,7 @@ pub(super) fn find(connection: &mut DbConnection, asked: &Asked) -> StoreResult<
     let places = list_places(connection, asked.consultation)?;
     let parts = Parts {
         place: places.of(comment.section_id, comment.paragraph_id),
-        next_id: next(connection, asked, comment.row_key)?,
+        list: way::find_list(connection, asked, comment.row_key)?,
         comment,
         response,
         author_name,
@@ -64,27 +73,15 @@ pub(super) fn find(connection: &mut DbConnection, asked: &Asked) -> StoreResult<
     let draft_text = parts.draft_text();
     Ok(Some(Shown {
         stored: parts.stored(),
-        answer: parts.answer(asked.staff, &draft_text),
+        answer: parts.answer(asked, &draft_text),
         draft_text,
     }))
 }
 
-/// The next of my own work, else the next that nobody has begun.
-fn next(
-    connection: &mut DbConnection,
-    asked: &Asked,
-    after: i64,
-) -> StoreResult<Option<CommentId>> {
-    let of = |view| Filter::of(asked.consultation, view, asked.staff);
-    match store::find_next(connection, &of(View::Mine), after)? {
-        Some(mine) => Ok(Some(mine)),
-        None => store::find_next(connection, &of(View::New), after),
-    }
-}
-
 /// The new text against the draft; `None` while there is no new text.
 pub(super) fn change_html(draft: &ResponseDraft, draft_text: &str) -> Option<String> {
-    (draft.text_change != TextChange::Unchanged && !draft.changed_text.trim().is_empty())
+    let is_new = !draft.changed_text.trim().is_empty() && draft.changed_text != draft_text;
+    (draft.text_change != TextChange::Unchanged && is_new)
         .then(|| redline::html(draft_text, &draft.changed_text))
 }
 
@@ -96,7 +93,7 @@ struct Parts {
     author_name: Option<String>,
     history: Vec<HistoryRow>,
     passages: Vec<Passage>,
-    next_id: Option<CommentId>,
+    list: Option<AnswerList>,
 }
 
 impl Parts {
@@ -111,9 +108,10 @@ impl Parts {
     }
 
     /// All that follows from the parts themselves.
-    fn answer(&self, staff: StaffId, draft_text: &str) -> Answer {
+    fn answer(&self, asked: &Asked, draft_text: &str) -> Answer {
         let (comment, response) = (&self.comment, self.response.as_ref());
         let draft = response.map_or_else(ResponseDraft::default, |stored| stored.draft.clone());
+        let can_edit = comment.state != CommentState::Released && check_editable(response).is_ok();
         let proposed_text = Some(comment.proposed_text.clone()).filter(|text| !text.is_empty());
         Answer {
             comment_id: comment.id,
@@ -133,18 +131,34 @@ impl Parts {
             context: self.context(),
             revision: u32::try_from(comment.revision).unwrap_or_default(),
             state: comment.state.code().to_owned(),
-            version: response.map_or(0, |stored| i64::from(stored.version)),
-            values: form::values(&draft),
             change_html: change_html(&draft, draft_text),
+            version: response.map_or(0, |stored| i64::from(stored.version)),
+            values: match can_edit {
+                true => Self::starting(&draft, draft_text),
+                false => form::values(&draft),
+            },
+            has_present_text: !draft_text.is_empty(),
             errors: Vec::new(),
             conflict: None,
-            can_edit: comment.state != CommentState::Released && check_editable(response).is_ok(),
-            can_approve: response.is_some_and(|stored| approve(stored, staff).is_ok()),
+            can_edit,
+            can_approve: response.is_some_and(|stored| approve(stored, asked.staff).is_ok()),
+            can_take_back: response.is_some_and(|stored| take_back(stored, asked.staff).is_ok()),
+            can_reopen: asked.is_coordinator
+                && response.is_some_and(|stored| check_approved(stored).is_ok()),
             author_name: self.author_name.clone(),
             return_note: self.return_note(),
             history: self.entries(),
-            next_id: self.next_id,
+            list: self.list.clone(),
         }
+    }
+
+    /// What the form starts with: as long as there is no new text, the present one.
+    fn starting(draft: &ResponseDraft, draft_text: &str) -> ResponseValues {
+        let mut values = form::values(draft);
+        if values.new_text.is_empty() {
+            draft_text.clone_into(&mut values.new_text);
+        }
+        values
     }
 
     /// The paragraph commented on between its neighbours.
@@ -180,19 +194,24 @@ impl Parts {
         public_name(*submitter_kind, name, organisation, *publish_name).map(str::to_owned)
     }
 
-    /// The note of the last return, until the response goes to approval again.
-    fn return_note(&self) -> Option<String> {
+    /// Why it has to be written again, until it goes to approval once more.
+    fn return_note(&self) -> Option<ReturnNote> {
         let waits = ResponseState::InApproval.code();
-        let returned = ResponseState::Returned.code();
-        self.history
-            .iter()
-            .take_while(|row| row.state != waits)
-            .find(|row| row.state == returned)
-            .map(|row| row.note.clone())
+        self.entries()
+            .into_iter()
+            .zip(&self.history)
+            .take_while(|(_entry, row)| row.state != waits)
+            .find(|(_entry, row)| row.state == ResponseState::Returned.code())
+            .map(|(entry, row)| ReturnNote {
+                action: entry.action,
+                note: row.note.clone(),
+            })
     }
 
     fn entries(&self) -> Vec<HistoryEntry> {
-        let mut entries: Vec<HistoryEntry> = self.history.iter().map(entry).collect();
+        let before = self.history.iter().skip(1).map(Some).chain([None]);
+        let acts = self.history.iter().zip(before);
+        let mut entries: Vec<HistoryEntry> = acts.map(|(row, before)| entry(row, before)).collect();
         let of_submitter = |at: Instant, action: &str| HistoryEntry {
             at,
             who: None,
@@ -220,13 +239,17 @@ impl Parts {
     }
 }
 
-fn entry(row: &HistoryRow) -> HistoryEntry {
-    let action = match ResponseState::parse(&row.state) {
-        Some(ResponseState::Drafted) | None => "saved",
-        Some(ResponseState::InApproval) => "submitted",
-        Some(ResponseState::Returned) => "returned",
-        Some(ResponseState::Approved) => "approved",
-        Some(ResponseState::Released) => "released",
+/// What was done follows from where the response stood before and where it stood afterwards.
+fn entry(row: &HistoryRow, before: Option<&HistoryRow>) -> HistoryEntry {
+    let before = before.and_then(|row| ResponseState::parse(&row.state));
+    let action = match (before, ResponseState::parse(&row.state)) {
+        (Some(ResponseState::InApproval), Some(ResponseState::Drafted)) => "taken_back",
+        (_, Some(ResponseState::Drafted) | None) => "saved",
+        (_, Some(ResponseState::InApproval)) => "submitted",
+        (Some(ResponseState::Approved), Some(ResponseState::Returned)) => "reopened",
+        (_, Some(ResponseState::Returned)) => "returned",
+        (_, Some(ResponseState::Approved)) => "approved",
+        (_, Some(ResponseState::Released)) => "released",
     };
     HistoryEntry {
         at: row.recorded_at,

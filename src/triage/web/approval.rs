@@ -1,95 +1,92 @@
-//! What a second member does: approve, or send back with a note.
+//! What is done with a finished response: approve it, send it back with a note, take it back, open it again.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
 
+use super::Done;
 use super::form::{self, ApprovalForm};
-use super::{CommentPath, answer, desk_site, see_other, show};
-use crate::accounts::Actor;
-use crate::consultations::Consultation;
+use super::visit::Visit;
 use crate::db::Failure;
+use crate::http::Error;
 use crate::http::extract::Form;
-use crate::http::{AppState, Error};
-use crate::i18n::Language;
 use crate::triage::domain::AnswerError;
 use crate::triage::page::Answer;
-use crate::triage::service::{self, Act};
+use crate::triage::service;
 
 pub(super) async fn approve_response(
-    state: web::Data<AppState>,
-    lang: Language,
-    path: web::Path<CommentPath>,
-    actor: web::ReqData<Actor>,
+    visit: Visit,
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.desk().find(&state, &actor).await?;
-    let act = act(&consultation, &path, &actor, &sent)?;
-    match service::approve_response(&state, act).await {
-        Ok(()) => Ok(see_other(lang, &path.path(), "approved")),
-        Err(failure) => refuse(&state, lang, &consultation, &path, &actor, failure).await,
+    let act = visit.act(sent.version.as_deref())?;
+    match service::approve_response(&visit.state, act).await {
+        Ok(()) => visit.go_on("approved").await,
+        Err(failure) => refuse(&visit, failure).await,
     }
 }
 
 pub(super) async fn return_response(
-    state: web::Data<AppState>,
-    lang: Language,
-    path: web::Path<CommentPath>,
-    actor: web::ReqData<Actor>,
+    visit: Visit,
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.desk().find(&state, &actor).await?;
-    let act = act(&consultation, &path, &actor, &sent)?;
-    match service::return_response(&state, act, form::text(&sent.note)).await {
-        Ok(()) => Ok(see_other(lang, &path.path(), "returned")),
-        Err(failure) => refuse(&state, lang, &consultation, &path, &actor, failure).await,
+    let act = visit.act(sent.version.as_deref())?;
+    match service::return_response(&visit.state, act, sent.note).await {
+        Ok(()) => visit.go_on("returned").await,
+        Err(failure) => refuse(&visit, failure).await,
     }
 }
 
-fn act(
-    consultation: &Consultation,
-    path: &CommentPath,
-    actor: &Actor,
-    sent: &ApprovalForm,
-) -> Result<Act, Error> {
-    Ok(Act {
-        consultation: consultation.id,
-        comment: path.comment_id,
-        version: form::version(sent.version.as_deref())?,
-        staff: actor.staff_id,
-    })
+pub(super) async fn take_back_response(
+    visit: Visit,
+    Form(sent): Form<ApprovalForm>,
+) -> Result<HttpResponse, Error> {
+    let act = visit.act(sent.version.as_deref())?;
+    match service::take_back_response(&visit.state, act).await {
+        Ok(()) => Ok(visit.stay("taken-back")),
+        Err(failure) => refuse(&visit, failure).await,
+    }
+}
+
+pub(super) async fn reopen_response(
+    visit: Visit,
+    Form(sent): Form<ApprovalForm>,
+) -> Result<HttpResponse, Error> {
+    let act = visit.act(sent.version.as_deref())?;
+    match service::reopen_response(&visit.state, act, sent.note).await {
+        Ok(()) => Ok(visit.stay("reopened")),
+        Err(failure) => refuse(&visit, failure).await,
+    }
 }
 
 /// Says why. What can be put right on the page is said on the page; the rest on an error page, which gives back the
 /// note that was typed.
-async fn refuse(
-    state: &AppState,
-    lang: Language,
-    consultation: &Consultation,
-    path: &CommentPath,
-    actor: &Actor,
-    failure: Failure<AnswerError>,
-) -> Result<HttpResponse, Error> {
+async fn refuse(visit: &Visit, failure: Failure<AnswerError>) -> Result<HttpResponse, Error> {
     let refused = match failure {
         Failure::Database(error) => return Err(error.into()),
         Failure::Refused(refused) => refused,
     };
-    let back = format!("/{}{}", lang.code(), path.path());
     match refused {
         AnswerError::NoSuchComment => return Err(Error::not_found()),
-        AnswerError::Conflict | AnswerError::NotInApproval | AnswerError::Locked { .. } => {
-            return Err(Error::new(StatusCode::CONFLICT, "triage-error-outdated").back_to(back));
+        AnswerError::Conflict
+        | AnswerError::NotInApproval
+        | AnswerError::NotApproved
+        | AnswerError::Locked { .. } => {
+            let outdated = Error::new(StatusCode::CONFLICT, "triage-error-outdated");
+            return Err(outdated.back_to(visit.address()));
         }
         AnswerError::NoteTooLong => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return Err(Error::new(status, "triage-error-note-long").back_to(back));
+            let too_long = Error::new(status, "triage-error-note-long");
+            return Err(too_long.back_to(visit.address()));
         }
-        AnswerError::OwnResponse | AnswerError::MissingNote | AnswerError::Incomplete(_) => {}
+        AnswerError::OwnResponse
+        | AnswerError::NotAuthor
+        | AnswerError::MissingNote
+        | AnswerError::Incomplete(_) => {}
     }
-    let shown = answer::page(state, consultation, path, actor).await?;
     let page = Answer {
         errors: vec![form::refusal(&refused)],
-        ..shown.answer
+        ..visit.page().await?.answer
     };
-    let site = desk_site(state, lang, consultation, actor, &path.path());
-    show(state, lang, StatusCode::UNPROCESSABLE_ENTITY, &site, &page)
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    visit.show(status, &page, &Done::default()).await
 }

@@ -6,9 +6,8 @@ use serde::Deserialize;
 use crate::comments::Disposition;
 use crate::http::Error;
 use crate::http::render::FieldError;
-use crate::triage::domain::{
-    AnswerError, DraftError, LONGEST_NOTE, LONGEST_TEXT, ResponseDraft, TextChange,
-};
+use crate::kernel::limits;
+use crate::triage::domain::{AnswerError, DraftError, ResponseDraft, TextChange};
 use crate::triage::page::ResponseValues;
 
 /// The response form. Without a `version` nothing can be compared, so it alone has no default.
@@ -22,9 +21,20 @@ pub(super) struct ResponseForm {
     pub(super) new_text: String,
     /// `save` or `submit`.
     pub(super) action: String,
+    /// `present` or `proposed`: the text to put into the field of the new one.
+    pub(super) take: String,
 }
 
-/// The two forms of a second member.
+/// A text the new one can start with.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Taken {
+    /// As it stands in the draft.
+    Present,
+    /// As the submitter proposes it.
+    Proposed,
+}
+
+/// The forms of what is done with a finished response.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ApprovalForm {
@@ -33,13 +43,22 @@ pub(super) struct ApprovalForm {
 }
 
 impl ResponseForm {
+    /// The text to start with, if that is what the form was sent for.
+    pub(super) fn taken(&self) -> Option<Taken> {
+        match self.take.as_str() {
+            "present" => Some(Taken::Present),
+            "proposed" => Some(Taken::Proposed),
+            _ => None,
+        }
+    }
+
     /// What was typed, as the domain sees it.
     pub(super) fn draft(&self) -> ResponseDraft {
         ResponseDraft {
             disposition: Disposition::parse(&self.disposition),
-            reason: text(&self.reason),
+            reason: self.reason.clone(),
             text_change: TextChange::parse(&self.text_change),
-            changed_text: text(&self.new_text),
+            changed_text: self.new_text.clone(),
         }
     }
 
@@ -62,11 +81,6 @@ pub(super) fn values(draft: &ResponseDraft) -> ResponseValues {
         },
         new_text: draft.changed_text.clone(),
     }
-}
-
-/// Typed text with one kind of line break, without the zero character PostgreSQL cannot store.
-pub(super) fn text(typed: &str) -> String {
-    typed.replace("\r\n", "\n").replace(['\r', '\0'], "")
 }
 
 /// The version a form was made from.
@@ -97,13 +111,14 @@ fn draft_error(error: DraftError) -> FieldError {
         DraftError::NotAcceptedWithoutReason => "triage-error-not-accepted-without-reason",
         DraftError::UndecidedTextChange => "triage-error-text-change-missing",
         DraftError::MissingChangedText => "triage-error-new-text-missing",
+        DraftError::SameText => "triage-error-new-text-same",
         DraftError::ReasonTooLong => "triage-error-reason-too-long",
         DraftError::ChangedTextTooLong => "triage-error-new-text-too-long",
     };
     let told = FieldError::new(field, message_key);
     match error {
         DraftError::ReasonTooLong | DraftError::ChangedTextTooLong => {
-            told.with("max", LONGEST_TEXT)
+            told.with("max", limits::TEXT.most)
         }
         _ => told,
     }
@@ -114,10 +129,13 @@ pub(super) fn refusal(error: &AnswerError) -> FieldError {
     match error {
         AnswerError::OwnResponse => FieldError::new("", "triage-error-own-response"),
         AnswerError::Locked { .. } => FieldError::new("", "triage-error-locked"),
-        AnswerError::NotInApproval => FieldError::new("", "triage-error-not-in-approval"),
+        AnswerError::NotAuthor => FieldError::new("", "triage-error-not-author"),
+        AnswerError::NotInApproval | AnswerError::NotApproved => {
+            FieldError::new("", "triage-error-conflict")
+        }
         AnswerError::MissingNote => FieldError::new("note", "triage-error-note-missing"),
         AnswerError::NoteTooLong => {
-            FieldError::new("note", "triage-error-note-too-long").with("max", LONGEST_NOTE)
+            FieldError::new("note", "triage-error-note-too-long").with("max", limits::NOTE.most)
         }
         AnswerError::NoSuchComment | AnswerError::Conflict | AnswerError::Incomplete(_) => {
             FieldError::new("", "triage-error-conflict")
@@ -128,11 +146,6 @@ pub(super) fn refusal(error: &AnswerError) -> FieldError {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn line_breaks_of_browsers_become_plain_ones() {
-        assert_eq!(text("ena\r\n\r\ndve\0"), "ena\n\ndve");
-    }
 
     #[test]
     fn a_form_that_does_not_say_its_version_is_refused() {

@@ -6,15 +6,19 @@ mod approval;
 mod desk;
 mod form;
 mod inbox;
+mod list;
 mod release;
+mod visit;
+mod way;
 
+use self::list::ListQuery;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use crate::accounts::Actor;
 use crate::consultations::{self, Consultation};
-use crate::http::render::{Site, SiteStaff};
+use crate::http::render::{FlashLink, Site, SiteStaff};
 use crate::http::routing::{Access, Route};
 use crate::http::{AppState, Error, Page};
 use crate::i18n::Language;
@@ -22,17 +26,20 @@ use crate::kernel::ids::CommentId;
 use crate::kernel::role::Role;
 use crate::triage::domain::Totals;
 use crate::triage::page::Progress;
+use crate::triage::store;
 
 const DESK: &str = "/{lang}/desk";
 const INBOX: &str = "/{lang}/desk/{authority}/{consultation}";
 const RELEASE: &str = "/{lang}/desk/{authority}/{consultation}/release";
 const ANSWER: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}";
 const APPROVE: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/approve";
+const TAKE_BACK: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/take-back";
+const REOPEN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/reopen";
 const RETURN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/return";
 
 /// Who answers comments.
 const WORKING_GROUP: Access = Access::Roles(&[Role::Reviewer, Role::Coordinator]);
-/// Who makes responses public.
+/// Who makes responses public, and until then opens again what is approved.
 const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
 
 /// The addresses of this slice.
@@ -50,6 +57,10 @@ pub fn routes() -> Vec<Route> {
             web::to(approval::approve_response)
         }),
         Route::post(RETURN, WORKING_GROUP, || web::to(approval::return_response)),
+        Route::post(TAKE_BACK, WORKING_GROUP, || {
+            web::to(approval::take_back_response)
+        }),
+        Route::post(REOPEN, COORDINATORS, || web::to(approval::reopen_response)),
     ]
 }
 
@@ -88,7 +99,7 @@ impl DeskPath {
         let (authority, slug) = (self.authority.clone(), self.consultation.clone());
         state
             .db
-            .read(move |connection| consultations::find_by_slugs(connection, &authority, &slug))
+            .read(move |connection| consultations::find_for_staff(connection, &authority, &slug))
             .await?
             .filter(|consultation| actor.authority == Some(consultation.authority.id))
             .ok_or_else(Error::not_found)
@@ -102,18 +113,59 @@ impl DeskPath {
 
 /// What an act leaves in the address of the page it leads to.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 struct Done {
-    #[serde(default)]
     done: String,
+    /// Which comment it was done to, when another page follows.
+    of: String,
 }
 
 /// Acts the pages can speak of; anything else in the address is ignored.
-const DONE: [&str; 5] = ["saved", "submitted", "approved", "returned", "released"];
+const DONE: [&str; 7] = [
+    "saved",
+    "submitted",
+    "approved",
+    "returned",
+    "taken-back",
+    "reopened",
+    "released",
+];
 
 impl Done {
     fn flash(&self) -> Option<String> {
         DONE.contains(&self.done.as_str())
             .then(|| self.done.clone())
+    }
+
+    /// Lets `site` say what was done and, when the page shows something else, to which comment.
+    async fn tell(
+        &self,
+        state: &AppState,
+        lang: Language,
+        consultation: &Consultation,
+        list: &ListQuery,
+        site: &mut Site,
+    ) -> Result<(), Error> {
+        site.flash = self.flash();
+        let Ok(comment) = self.of.parse::<CommentId>() else {
+            return Ok(());
+        };
+        let id = consultation.id;
+        let found = state
+            .db
+            .read(move |connection| store::find_reference(connection, id, comment))
+            .await?;
+        site.flash_link = found.map(|(_key, name)| FlashLink {
+            name,
+            url: format!(
+                "/{}/desk/{}/{}/comments/{comment}?{}",
+                lang.code(),
+                consultation.authority.slug,
+                consultation.slug,
+                list.written()
+            ),
+        });
+        Ok(())
     }
 }
 
@@ -169,7 +221,6 @@ impl From<Totals> for Progress {
             in_approval: count(totals.in_approval),
             approved: count(totals.approved),
             released: count(totals.released),
-            unconfirmed: count(totals.unconfirmed),
             is_rough: false,
         }
     }

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use super::{DeskPath, Done, count, desk_site, see_other, show};
 use crate::accounts::Actor;
 use crate::consultations::Consultation;
+use crate::consultations::store::count_submissions;
 use crate::db::{DbConnection, Failure, StoreResult};
-use crate::http::extract::Form;
+use crate::http::extract::{Form, Query};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -28,7 +29,7 @@ pub(super) async fn release_form(
     state: web::Data<AppState>,
     lang: Language,
     path: web::Path<DeskPath>,
-    done: web::Query<Done>,
+    Query(done): Query<Done>,
     actor: web::ReqData<Actor>,
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find(&state, &actor).await?;
@@ -103,10 +104,12 @@ fn page(
     let totals = store::count_totals(connection, consultation.id)?;
     let dispositions = store::count_by_disposition(connection, consultation.id)?;
     let mails = store::count_mails(connection, consultation.id)?;
+    let is_under_way = store::find_under_way(connection, consultation.id)?.is_some();
     // A comment confirmed after the release opens the gate once more.
     let is_complete = totals.released == totals.confirmed();
     Ok(ReleasePage {
         progress: totals.into(),
+        standing: count_submissions(connection, consultation.id, now)?.into(),
         dispositions: dispositions
             .into_iter()
             .map(|(disposition, number)| DispositionCount {
@@ -117,8 +120,12 @@ fn page(
         mails: count(mails),
         is_closed: consultation.window.closes_at <= now,
         closes_at: consultation.window.closes_at,
-        can_release: check_release(consultation, &totals, now).is_ok(),
+        can_release: is_under_way || check_release(consultation, &totals, now).is_ok(),
         released_at: consultation.released_at.filter(|_at| is_complete),
+        is_under_way,
+        is_mailing: store::list_unmailed(connection)?
+            .iter()
+            .any(|release| release.consultation_id == consultation.id),
         errors: Vec::new(),
     })
 }

@@ -5,6 +5,7 @@ accounts-sign-in-lead = For members of working groups and coordinators. You need
 accounts-sign-in-submit = Sign in
 accounts-sign-in-help = If you cannot sign in, ask the administrator of your authority.
 accounts-sign-in-demo-title = Accounts to try
+accounts-sign-in-demo-password = All of them use the password
 
 accounts-people-title = People and roles
 accounts-people-list = Who works on consultations
@@ -16,7 +17,7 @@ accounts-people-password-hint = At least 12 characters. Tell it to the person yo
 accounts-people-submit = Add person
 
 accounts-field-name = Name
-accounts-field-email = Mail address
+accounts-field-email = Email address
 accounts-field-password = Password
 accounts-field-role = Role
 
@@ -27,13 +28,13 @@ accounts-role-coordinator-can = runs the consultation, sends notices, releases r
 accounts-role-reviewer = member of the working group
 accounts-role-reviewer-can = writes and approves responses
 
-accounts-error-credentials = The mail address and the password do not match
-accounts-error-email-missing = Enter a mail address
-accounts-error-email-invalid = Write the mail address like name@example.org
+accounts-error-credentials = The email address and the password do not match
 accounts-error-name-missing = Enter a name
+accounts-error-name-too-long = Use at most { $max } characters for the name
 accounts-error-role-missing = Choose a role
 accounts-error-password-missing = Enter a password
 accounts-error-password-common = This password is too common; choose another
+accounts-error-password-long = Use at most { $most } characters for the password
 accounts-error-has-role = The person already has this role
 accounts-error-disabled = The account with this address is disabled
 accounts-error-throttled = { $minutes ->

@@ -7,7 +7,8 @@ comments-form-place = What it is about
 comments-form-revision = revision { $number } of { $day }
 comments-form-back = Back to the text
 comments-form-submit = Submit comment
-comments-form-after = You get a mail with a link to confirm. What counts is when you submit, not when you confirm.
+comments-form-after = You get an email with a link to confirm. If you submit now, confirm until { $deadline }. What counts is when you submit, not when you confirm.
+comments-form-our-fault = There is nothing for you to correct: your comment is still on this page, just as you wrote it. Press “{ $button }” again in a minute.
 
 comments-field-kind = Kind of comment
 
@@ -37,12 +38,12 @@ comments-field-name = Your name
 comments-field-name-hint = For an organisation, the person who submits; their name is not published.
 comments-field-publish-name = Publish my name with the comment
 comments-field-publish-name-hint = otherwise it says “submitter whose name is not published”
-comments-field-email = Mail address
+comments-field-email = Email address
 comments-field-email-hint = For the confirmation, the receipt and the answer. Never published.
 
 comments-privacy-title = What happens to your data
 comments-privacy-text = The text of your comment becomes public with the responses and stays in the register.
-comments-privacy-person = Your name, unless you publish it, and your mail address are seen only by those who run the consultation.
+comments-privacy-person = Your name, unless you publish it, and your email address are seen only by those who run the consultation.
 comments-privacy-more = More:
 
 comments-closed-title = The window for comments has closed
@@ -58,15 +59,14 @@ comments-error-body = Write your comment
 comments-error-submitter-kind = Choose who submits
 comments-error-name = Enter your name
 comments-error-organisation = Enter the name of the organisation
-comments-error-email = Write the mail address like name@example.org
-comments-error-key-used = Another text has already been submitted from this form. To submit this one too, press the button again
-comments-error-unavailable = We cannot save at the moment. Your text is kept; press the button again in a minute
+comments-error-email-same = We have already sent the email to this address
+comments-error-key-used = You have already submitted from this form, with something else in it. To submit this too, press the button again. We consider only what you confirm
 comments-error-too-long = Use at most { $most } characters
 
 comments-channel-web = web
 comments-channel-by-web = by web
-comments-channel-email = mail
-comments-channel-by-email = by mail
+comments-channel-email = email
+comments-channel-by-email = by email
 comments-channel-post = post
 comments-channel-by-post = by post
 comments-channel-in-person = in person
@@ -78,11 +78,21 @@ comments-channel-by-import = by import
 
 comments-tracking-over = Submission
 comments-tracking-over-new = Receipt
-comments-tracking-lead-waiting = Your comment has been received. Confirm it with the link in the mail.
+comments-tracking-lead-waiting = Your comment has been received. Confirm it with the link in the email until { $deadline }.
+comments-tracking-lead-expired = Your comment has been received, but it was not confirmed until { $deadline }. It is not counted and not considered.
 comments-tracking-lead-confirmed = Your comment has been received and confirmed. Keep this receipt or print it.
 comments-tracking-lead-released = The working group has answered. The decision and its reason are with the comment.
-comments-tracking-confirm-title = Confirm your mail address
-comments-tracking-confirm-lead = We have sent you a link. Until you open it, the submission is not counted or considered. What counts is when you submitted, not when you confirm.
+comments-tracking-confirm-title = Confirm your email address
+comments-tracking-confirm-lead = Until you open it and press the button, the submission is not counted or considered. What counts is when you submitted, not when you confirm.
+
+comments-address-sent-to = We have sent the link to
+comments-address-again-lead = No email? Look among the spam, too.
+comments-address-again-submit = Send it again
+comments-address-correct-summary = The address is wrong
+comments-address-correct = The right email address
+comments-address-correct-hint = You can correct it once. The links in the first email and the address of this page are then no longer valid.
+comments-address-correct-submit = Correct and send
+
 comments-tracking-received-title = What we received
 comments-tracking-consultation = Consultation
 comments-tracking-received = Received
@@ -96,12 +106,14 @@ comments-tracking-unnamed = individual, name not published
 comments-tracking-confirmation = Confirmation
 comments-tracking-is-confirmed = address confirmed
 comments-tracking-is-waiting = waits for the address to be confirmed
+comments-tracking-is-expired = the time to confirm the address has passed
 comments-tracking-state-unconfirmed = waits for your confirmation
+comments-tracking-state-expired = not confirmed, not considered
 comments-tracking-state-received = received, the working group will consider it
 comments-tracking-state-in-work = the working group is preparing its response
 comments-tracking-state-released = the response is public
 comments-tracking-next-title = What comes next
-comments-tracking-next-confirm = Open the mail and confirm your submission.
+comments-tracking-next-confirm = Open the email and confirm your submission.
 comments-tracking-next-answer = The working group answers every comment.
 comments-tracking-next-answer-by = The working group answers every comment, expected by { $day }.
 comments-tracking-next-release = When the responses are released, we send you the answer.
@@ -110,6 +122,7 @@ comments-tracking-private = Only you know the address of this page. Whoever has 
 
 comments-confirm-title = Confirm your submission
 comments-confirm-lead = We received the submission on { $moment }. With this click you confirm that it is yours.
+comments-confirm-until = You can do so until { $deadline }.
 comments-confirm-submit = Confirm submission
 comments-confirm-tracking = See your submission
 comments-confirm-done-title = Your submission is confirmed
@@ -136,15 +149,14 @@ comments-figures-accepted-in-part = accepted in part
 comments-figures-not-accepted = not accepted
 comments-figures-noted = noted
 comments-figures-out-of-scope = out of scope
-comments-figures-waiting = waiting for a response
+comments-figures-waiting = { $count ->
+    [one] waits for a response
+   *[other] wait for a response
+}
 comments-figures-waiting-short = Waiting
 comments-figures-late = { $count ->
     [one] { $count } comment came late and is not counted.
    *[other] { $count } comments came late and are not counted.
-}
-comments-figures-unconfirmed = { $count ->
-    [one] { $count } submission waits for its address to be confirmed and is not counted.
-   *[other] { $count } submissions wait for their address to be confirmed and are not counted.
 }
 
 comments-chart-title = Decisions by section
@@ -160,6 +172,7 @@ comments-table-total = Total
 
 comments-pairs-title = Comments and responses
 comments-pairs-matching = { $count ->
+    [0] No comment matches.
     [one] { $count } comment matches.
    *[other] { $count } comments match.
 }
@@ -181,6 +194,19 @@ comments-filter-individuals = Individuals
 comments-filter-organisations = Organisations
 comments-filter-submit = Show
 comments-filter-clear = Clear
+
+comments-print-link = For printing
+comments-print-crumb = For printing
+comments-print-title = The register for printing
+comments-print-how = This page is made for paper: print it with the command of your browser (Ctrl+P, on a Mac ⌘P). The paper shows the title, the figures, and the comments with their responses.
+comments-print-parts = { $count ->
+    [one] The comments are in { $count } part of at most { $most }.
+   *[other] The comments are in { $count } parts of at most { $most } each.
+}
+comments-print-parts-label = Parts for printing
+comments-print-part = Part { $part } of { $parts }: comments { $first } to { $last }.
+comments-print-back = Back to the register
+comments-print-not-all = One page of the register is printed here. The whole register for printing: { $url }
 
 comments-pages-label = Pages of the register
 comments-pages-first = First page

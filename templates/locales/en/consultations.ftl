@@ -1,7 +1,7 @@
 ### Consultations, sections, the window.
 
 consultations-authorities-title = Public consultations
-consultations-authorities-lead = Choose a municipality or another authority.
+consultations-authorities-lead = Choose the authority that prepares the draft.
 consultations-authorities-open = { $count ->
     [one] { $count } open consultation
    *[other] { $count } open consultations
@@ -13,14 +13,20 @@ consultations-home-title = Public consultations
 consultations-home-lead = Read the drafts before they are adopted and say what needs to be put right. Every comment is answered with a decision and a reason.
 consultations-home-read = Read the draft
 consultations-home-none-open = No consultation is open at the moment. Subscribe to notices to hear about the next one.
-consultations-home-announced-note = The draft will be published when it opens
+consultations-home-readable = The draft is already public; comments are accepted once it opens
+consultations-home-unreadable = The draft will be published when it opens
 consultations-home-from = From { $day }
 consultations-home-to = until { $deadline }
 consultations-home-answering = Responses in preparation
-consultations-home-answered = { $answered } of { $total } comments answered
+consultations-home-answered =
+    { $answered } of { $total } { $total ->
+        [one] comment
+       *[other] comments
+    } answered
 consultations-home-expected = expected by { $day }
 consultations-home-done = Answered and adopted
 consultations-home-done-note = { $count ->
+    [0] There were no comments
     [one] The response to { $count } comment is public
    *[other] The responses to all { $count } comments are public
 }
@@ -65,11 +71,27 @@ consultations-over = Consultation from { $opening } to { $closing }
 
 consultations-state-read = Read the draft
 consultations-state-comment = Comment on the whole draft
-consultations-state-opens = Opens on { $opening } and stays open until { $deadline }. The draft and the form will be published then.
+consultations-state-opens = Opens on { $opening } and stays open until { $deadline }.
+consultations-state-readable = You can read the draft now and comment once it opens.
+consultations-state-unreadable = The draft and the form will be published then.
 consultations-state-expected = Responses are expected by { $day }.
 consultations-state-share = { $part } of { $total }
-consultations-state-approved = comments have an approved response
-consultations-state-answered = comments have a published response
+consultations-state-approved =
+    { $total ->
+        [one] comment
+       *[other] comments
+    } { $part ->
+        [one] has
+       *[other] have
+    } an approved response
+consultations-state-answered =
+    { $total ->
+        [one] comment
+       *[other] comments
+    } { $part ->
+        [one] has
+       *[other] have
+    } a published response
 consultations-state-withdrawn = The authority has withdrawn this consultation. The reason is in the ledger below.
 consultations-state-adopted = { $body } adopted the text on { $day }.
 consultations-state-released = The responses to all comments were published on { $day }.
@@ -147,6 +169,7 @@ consultations-section-comment = Comment
 consultations-section-comment-on-paragraph = on paragraph { $number }
 consultations-section-comment-on-goal = on goal { $number }
 consultations-section-comment-whole = Comment on this section
+consultations-section-register = Comments on this section and the responses to them
 consultations-section-pager = Neighbouring sections
 consultations-section-previous = Previous section
 consultations-section-next = Next section
@@ -156,3 +179,24 @@ consultations-goal-key = among the most important
 consultations-goal-indicator = Indicator
 consultations-goal-holder = Carried out by
 consultations-goal-deadline = By
+
+consultations-standing-received = { $count ->
+    [one] { $count } submission received
+   *[other] { $count } submissions received
+}
+consultations-standing-confirmed = { $count ->
+    [one] { $count } confirmed
+   *[other] { $count } confirmed
+}
+consultations-standing-waiting = { $count ->
+    [one] { $count } waits for its address to be confirmed
+   *[other] { $count } wait for their address to be confirmed
+}
+consultations-standing-expired = { $count ->
+    [one] { $count } expired without confirmation
+   *[other] { $count } expired without confirmation
+}
+consultations-standing-late = { $count ->
+    [one] { $count } submission came late and is counted apart.
+   *[other] { $count } submissions came late and are counted apart.
+}

@@ -8,22 +8,26 @@ mail-thanks = Thank you for taking part.
 
 mail-contact = Questions:
 
+mail-tracking-button = Follow your submission
 mail-tracking-link = Follow your submission
 
 mail-unsubscribe = Unsubscribe with one click
 
-mail-why-submission = You get this mail because this address was given with submission { $reference }.
-mail-why-confirmation = You get this mail because someone entered this address in the form for notices.
-mail-why-consultation = You get this mail because you subscribed to notices on this consultation.
-mail-why-authority = You get this mail because you subscribed to notices on all consultations.
+mail-why-submission = You get this email because this address was given with submission { $reference }.
+mail-why-confirmation = You get this email because someone entered this address in the form for notices.
+mail-why-consultation = You get this email because you subscribed to notices on this consultation.
+mail-why-authority = You get this email because you subscribed to notices on all consultations.
 
 mail-confirm-submission-subject = Confirm submission { $reference }
+mail-confirm-submission-reminder-subject = Reminder: submission { $reference } waits for your confirmation
+mail-confirm-submission-reminder = The submission is not confirmed yet. There will be no other reminder.
 mail-confirm-submission-title = Confirm your submission
 mail-confirm-submission-lead = we received your submission { $reference } in the consultation “{ $title }”. Time of receipt: { $moment }.
+mail-confirm-submission-about = It is about: { $place }.
 mail-confirm-submission-ask = So that we can consider it, please confirm that it is yours:
 mail-confirm-submission-button = Confirm submission
-mail-confirm-submission-time = What counts is when you submitted, not when you confirm.
-mail-confirm-submission-not-me = If it was not you, ignore this mail; without confirmation the submission is not considered.
+mail-confirm-submission-until = Confirm until { $deadline }. After that the link is no longer valid and the submission is not considered. What counts is when you submitted, not when you confirm.
+mail-confirm-submission-not-me = If it was not you, ignore this email; without confirmation the submission is not considered.
 
 mail-submission-received-subject = Receipt for submission { $reference }
 mail-submission-received-title = Your submission is confirmed
@@ -34,7 +38,7 @@ mail-submission-received-next-by = The working group will decide on every commen
 mail-responses-released-subject = The answer to your submission { $reference }
 mail-responses-released-title = The answer to your submission
 mail-responses-released-lead = { $count ->
-    [one] the working group has decided on your comment in submission { $reference } in the consultation “{ $title }”.
+    [1] the working group has decided on your comment in submission { $reference } in the consultation “{ $title }”.
    *[other] the working group has decided on your comments in submission { $reference } in the consultation “{ $title }”.
 }
 mail-responses-released-new-text = The text now reads:
@@ -44,7 +48,19 @@ mail-confirm-subscription-subject = Confirm your subscription: { $subject }
 mail-confirm-subscription-title = Confirm your subscription
 mail-confirm-subscription-lead = we were asked to send notices to this address: { $subject }.
 mail-confirm-subscription-button = Confirm subscription
-mail-confirm-subscription-ignore = If you did not want this, ignore this mail. There will be no notices.
+mail-confirm-subscription-ignore = If you did not want this, ignore this email. There will be no notices.
+
+mail-confirm-together-subject = { $count ->
+    [one] { $count } entry waits for your confirmation
+   *[other] { $count } entries wait for your confirmation
+}
+mail-confirm-together-title = Confirm what you sent
+mail-confirm-together-lead = In a short time several submissions or subscriptions were sent with this address. To spare you an email for each, they are gathered here.
+mail-confirm-together-ask = Confirm only those that you sent yourself. We do not consider the others.
+mail-confirm-together-submission = Submission { $reference } in the public consultation “{ $title }” ({ $authority })
+mail-confirm-together-subscription = Subscription to notices: { $title } ({ $authority })
+mail-confirm-together-subscribed = You are already subscribed to notices: { $title } ({ $authority }). There is nothing you need to do.
+mail-confirm-together-why = You received this email because somebody typed this address into the form for comments or for notices.
 
 mail-already-subscribed-subject = You are already subscribed: { $subject }
 mail-already-subscribed-title = You are already subscribed
@@ -55,9 +71,9 @@ mail-notice-read = Open the consultation
 mail-notice-deadline = The window for comments closes on { $deadline }.
 
 mail-mailbox-title = Mailbox
-mail-mailbox-lead = Mails this installation would have sent. On a demonstration they stay here.
+mail-mailbox-lead = Emails this installation would have sent. On a demonstration they stay here.
 mail-mailbox-empty = The mailbox is empty.
 mail-mailbox-from = From
 mail-mailbox-to = To
 mail-mailbox-sent = Sent
-mail-mailbox-links = Links in the mail
+mail-mailbox-links = Links in the email

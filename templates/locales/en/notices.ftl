@@ -7,23 +7,23 @@ notices-subscribe-title = Subscribe to notices
 notices-subscribe-lead = We write only when a consultation opens, is about to close or ends.
 notices-subscribe-submit = Subscribe
 notices-subscribe-after = We will send you a link to confirm. You can leave with one click.
-notices-subscribe-done-title = Check your mail
-notices-subscribe-done-lead = We have sent you a mail with a link. You will get notices only after you open it and confirm.
-notices-subscribe-done-help = If the mail has not come in a few minutes, look in your spam folder and check the address.
+notices-subscribe-done-title = Check your email
+notices-subscribe-done-lead = We have sent you an email with a link. You will get notices only after you open it and confirm.
+notices-subscribe-done-help = If the email has not come in a few minutes, look in your spam folder and check the address.
 
 notices-field-scope = Which consultations
 
 notices-scope-consultation = Only { $title }
 notices-scope-authority = All consultations of { $name }
 
-notices-field-email = Mail address
+notices-field-email = Email address
 notices-field-email-hint = Used for notices only. Never published.
 
 notices-confirm-title = Confirm your subscription
 notices-confirm-lead = With this click you confirm that you want notices at this address.
 notices-confirm-submit = Confirm subscription
 notices-confirm-done-title = Your subscription is confirmed
-notices-confirm-done-lead = You will get notices at your mail address.
+notices-confirm-done-lead = You will get notices at your email address.
 notices-confirm-expired-title = This link is no longer valid
 notices-confirm-expired-lead = Subscribe again and we will send you a new link.
 
@@ -47,10 +47,7 @@ notices-count-recipients = { $count ->
     [one] { $count } recipient
    *[other] { $count } recipients
 }
-notices-count-failed = { $count ->
-    [one] { $count } undelivered
-   *[other] { $count } undelivered
-}
+notices-count-failed = { $count } undelivered
 
 notices-state-draft = Draft
 notices-state-sending = Being sent
@@ -94,7 +91,7 @@ notices-rehearsal-send = { $count ->
 }
 notices-rehearsal-nobody = With this choice nobody gets the notice. Choose recipients and save.
 
-notices-check-once = Nobody gets two mails
+notices-check-once = Nobody gets two emails
 notices-check-tested = Test sent: { $moment }
 notices-check-untested = No test has been sent yet
 notices-check-last = Last notice on this consultation: { $moment }
@@ -103,13 +100,13 @@ notices-recipients-title = Who gets it and why
 notices-recipients-caption = Recipients by reason
 notices-recipients-reason = Reason
 notices-recipients-addresses = Addresses
-notices-recipients-duplicates = On several lists at once, get one mail
+notices-recipients-duplicates = On several lists at once, get one email
 notices-recipients-unsubscribed = Unsubscribed
 notices-recipients-undeliverable = Undeliverable addresses
 notices-recipients-total = Recipients
 notices-recipients-note = The figures are for the saved choice. After a change, save the draft.
 notices-recipients-sample = { $count ->
-    [one] First recipient
+    [1] First recipient
    *[other] First { $count } recipients
 }
 notices-recipients-sample-caption = Sample of recipients
@@ -128,6 +125,7 @@ notices-report-sent = handed over
 notices-report-waiting = waiting
 notices-report-deferred = will be tried again
 notices-report-failed = undelivered
+notices-report-suppressed = withheld (unsubscribed)
 notices-report-finished = Sending finished: { $moment }.
 notices-report-sending = Sending is under way. Reload the page for the latest state.
 notices-report-text = Text
@@ -140,8 +138,6 @@ notices-troubles-tried = Last try
 notices-trouble-deferred = will be tried again
 notices-trouble-failed = undelivered
 
-notices-error-email-missing = Enter your mail address
-notices-error-email-invalid = Write the mail address like name@example.org
 notices-error-scope-missing = Choose what you want notices on
 notices-error-form-expired = The form was open for too long; submit it once more
 notices-error-subject-missing = Enter a subject
@@ -149,9 +145,8 @@ notices-error-body-missing = Write the text
 notices-error-audience-missing = Choose at least one group of recipients
 notices-error-confirm-missing = Confirm that you have checked the text and the recipients
 notices-error-changed = Someone else changed the draft in the meantime; look at it and try again
-notices-error-subject-one-line = Write the subject in one line
-notices-error-not-rehearsed = The text or the recipients have changed; save the draft and check it once more
-notices-error-not-announced = The consultation has not been announced yet; no notice can be sent until then
+notices-error-not-rehearsed = The notice has not been sent: the text or the recipients have changed. The draft is saved; check it and confirm once more
+notices-error-not-announced = The consultation has not been announced yet; no notice can be sent until then. The draft is saved
 notices-error-already-sent-title = The notice has already been sent
 notices-error-already-sent-next = A notice that has been sent cannot be changed. See its delivery report.
 notices-error-subject-too-long = Use at most { $max } characters for the subject

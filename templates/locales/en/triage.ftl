@@ -42,11 +42,12 @@ triage-progress-approved = { $count ->
    *[other] approved
 }
 triage-progress-rest = { $approval } in approval · { $drafted } drafted · { $new } new
-triage-progress-label = { $part } of { $total } comments approved
-triage-progress-unconfirmed = { $count ->
-    [one] Besides, { $count } comment waits for its address to be confirmed.
-   *[other] Besides, { $count } comments wait for their address to be confirmed.
-}
+triage-unconfirmed = Unconfirmed submissions:
+triage-progress-label =
+    { $part } of { $total } { $total ->
+        [one] comment
+       *[other] comments
+    } approved
 
 triage-steps = State of the response:
 
@@ -65,6 +66,8 @@ triage-inbox-received = Received
 triage-inbox-empty = There are no comments in this view.
 
 triage-answer-back = List of comments
+triage-answer-position = { $position } of { $total }
+triage-answer-previous = Previous
 triage-answer-next = Next
 triage-answer-response = Response
 triage-answer-original = Original comment
@@ -76,6 +79,7 @@ triage-answer-not-written = not written
 triage-answer-preview = Preview of the change
 triage-answer-author = Response written by { $name }
 triage-answer-returned = Sent back
+triage-answer-reopened = Opened again
 triage-answer-submit = Send for approval
 triage-answer-save = Save draft
 triage-answer-second = A second member of the working group approves the response.
@@ -90,13 +94,26 @@ triage-text-changed = The text changes
 triage-text-unchanged = The text stays as it is
 
 triage-field-new-text = New text of the passage
+triage-field-new-text-hint = You start from the present text: change what is to change. If the text stays as it is, you need not empty the field.
+triage-field-new-text-whole = The comment is not on one paragraph, so there is no present text here. Write only the passage that changes.
+
+triage-take-proposed = Take the proposed wording
+triage-take-present = Put the present text back
 triage-field-note = What needs to be put right
+triage-field-reopen-note = Why you open it again
 triage-field-note-hint = Only the working group sees this.
 
 triage-approval-title = Approval
 triage-approval-lead = Written by { $name }. Read the decision, the reason and the change.
 triage-approval-approve = Approve response
 triage-approval-return = Send back
+
+triage-take-back-title = Take back
+triage-take-back-lead = Until somebody else approves the response you can take it back and work on it. The text stays saved.
+triage-take-back-submit = Take back from approval
+triage-reopen-title = Correct an approved response
+triage-reopen-lead = Until the release you can open the approved response again. It then has to go to approval once more.
+triage-reopen-submit = Open the response again
 
 triage-conflict-title = Someone changed the response in the meantime
 triage-conflict-lead = { $name }, { $moment }. Your text has not been saved, but it is below. Compare the two versions and save what should stand.
@@ -109,8 +126,10 @@ triage-history-confirmed = address confirmed
 triage-history-assigned = assigned
 triage-history-saved = draft response saved
 triage-history-submitted = sent for approval
+triage-history-taken-back = taken back from approval
 triage-history-approved = approved
 triage-history-returned = sent back
+triage-history-reopened = opened again
 triage-history-released = released
 triage-history-note = “{ $note }”
 
@@ -118,17 +137,18 @@ triage-error-disposition-missing = Choose a decision
 triage-error-reason-missing = Write the reason
 triage-error-text-change-missing = Say whether the text changes
 triage-error-new-text-missing = Write the new text of the passage
-triage-error-note-missing = Write what needs to be put right
+triage-error-new-text-same = The new text is the same as the present one: change it, or say that the text stays as it is
+triage-error-note-missing = Write what needs to be put right and why
 triage-error-confirm-missing = Confirm that you have checked
 triage-error-not-accepted-without-reason = Write why the comment is not accepted; the response cannot be saved without a reason
 triage-error-new-text-too-long = Use at most { $max } characters for the new text
 triage-error-note-too-long = Use at most { $max } characters for the note
+triage-error-not-author = Only the person who wrote the response can take it back
 triage-error-own-response = You cannot approve your own response; a second member does
 triage-error-locked = The response cannot be changed in this state
-triage-error-not-in-approval = The response no longer waits for approval
 triage-error-conflict = The response has changed in the meantime; look at what is new
 triage-error-outdated-title = The response has changed in the meantime
-triage-error-outdated-next = Open it again and look at what you are to approve.
+triage-error-outdated-next = Your step was not carried out. Open the response again and look at where it stands now.
 triage-error-note-long-title = The note is too long
 triage-error-note-long-next = Shorten it and send it again. It is given back below.
 triage-error-version-title = We do not know which version of the response you have before you
@@ -143,6 +163,7 @@ triage-error-already-released = The responses have already been released
 triage-error-reason-too-long = Use at most { $max } characters for the reason
 
 triage-release-title = Release of responses
+triage-release-under-way = The release was begun and did not come to its end. It goes on by itself within a few minutes; you can also continue it here. Until it is finished the public sees nothing, and responses cannot be changed.
 triage-release-lead = All responses become public together. A release cannot be undone.
 triage-release-what = What will be public
 triage-release-what-done = What is public
@@ -165,20 +186,18 @@ triage-release-blocked-in-approval = { $count ->
 }
 triage-release-show = Show
 triage-release-complete = Every comment has an approved response
-triage-release-unconfirmed = { $count ->
-    [one] { $count } comment waits for its address to be confirmed and will not be published
-   *[other] { $count } comments wait for their address to be confirmed and will not be published
-}
 triage-release-consequence = { $count ->
-    [one] { $count } submitter will get the answer by mail.
-   *[other] { $count } submitters will get the answer by mail.
+    [one] { $count } submitter will get the answer by email.
+   *[other] { $count } submitters will get the answer by email.
 }
 triage-release-confirm = I have checked the responses and the figures.
 triage-release-submit = { $count ->
     [one] Release { $count } response
    *[other] Release { $count } responses
 }
+triage-release-mailing = The emails to submitters are still being prepared; they go out by themselves.
 triage-release-not-yet = Release will be possible once the window has closed and every response is approved.
+triage-release-continue = Continue the release
 triage-release-done-title = Released
 triage-release-done = The responses are public. Released on { $moment }.
 triage-inbox-many = { $count ->

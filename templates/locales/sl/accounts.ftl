@@ -2,15 +2,16 @@
 
 accounts-sign-in-title = Prijava
 accounts-sign-in-lead = Za člane in članice delovnih skupin ter koordinatorje. Za oddajo pripombe računa ne potrebujete.
-accounts-sign-in-submit = Prijavite se
-accounts-sign-in-help = Če se ne morete prijaviti, se obrnite na skrbnika ali skrbnico sistema pri svoji občini.
+accounts-sign-in-submit = Prijavi me
+accounts-sign-in-help = Če se ne morete prijaviti, se obrnite na skrbnika ali skrbnico sistema pri svojem organu.
 accounts-sign-in-demo-title = Računi za preizkus
+accounts-sign-in-demo-password = Geslo vseh je
 
-accounts-people-title = Ljudje in vloge
+accounts-people-title = Ljudje in pooblastila
 accounts-people-list = Kdo dela pri obravnavah
-accounts-people-roles = Vloge
+accounts-people-roles = Pooblastila
 accounts-people-me = (vi)
-accounts-people-add = Dodajte osebo
+accounts-people-add = Nova oseba
 accounts-people-password = Začetno geslo
 accounts-people-password-hint = Vsaj 12 znakov. Osebi ga povejte ustno.
 accounts-people-submit = Dodaj osebo
@@ -18,23 +19,23 @@ accounts-people-submit = Dodaj osebo
 accounts-field-name = Ime in priimek
 accounts-field-email = E-poštni naslov
 accounts-field-password = Geslo
-accounts-field-role = Vloga
+accounts-field-role = Pooblastilo
 
 accounts-role-administrator = skrbnik/ca
-accounts-role-administrator-can = ureja ljudi in vloge
+accounts-role-administrator-can = ureja ljudi in pooblastila
 accounts-role-coordinator = koordinator/ica
 accounts-role-coordinator-can = vodi obravnavo, pošilja obvestila, objavi stališča
 accounts-role-reviewer = član/ica delovne skupine
 accounts-role-reviewer-can = piše in potrjuje stališča
 
 accounts-error-credentials = E-poštni naslov in geslo se ne ujemata
-accounts-error-email-missing = Vpišite e-poštni naslov
-accounts-error-email-invalid = E-poštni naslov naj bo v obliki ime@primer.si
 accounts-error-name-missing = Vpišite ime in priimek
-accounts-error-role-missing = Izberite vlogo
+accounts-error-name-too-long = Ime naj ima največ { $max } znakov
+accounts-error-role-missing = Izberite pooblastilo
 accounts-error-password-missing = Vpišite geslo
 accounts-error-password-common = To geslo je prepogosto; izberite manj znano
-accounts-error-has-role = Oseba to vlogo že ima
+accounts-error-password-long = Geslo naj ima največ { $most } znakov
+accounts-error-has-role = Oseba to pooblastilo že ima
 accounts-error-disabled = Račun s tem naslovom je onemogočen
 accounts-error-throttled = { $minutes ->
     [one] Preveč poskusov. Poskusite znova čez { $minutes } minuto

@@ -7,7 +7,8 @@ comments-form-place = Na kaj se nanaša
 comments-form-revision = različica { $number } z dne { $day }
 comments-form-back = Nazaj k besedilu
 comments-form-submit = Oddaj pripombo
-comments-form-after = Na e-pošto dobite povezavo za potrditev. Velja čas oddaje, ne čas potrditve.
+comments-form-after = Na e-pošto dobite povezavo za potrditev. Če oddate zdaj, jo potrdite do { $deadline }. Velja čas oddaje, ne čas potrditve.
+comments-form-our-fault = Ničesar vam ni treba popravljati: pripomba je še na tej strani, takšna, kot ste jo napisali. Čez minuto še enkrat pritisnite »{ $button }«.
 
 comments-field-kind = Vrsta pripombe
 
@@ -58,9 +59,8 @@ comments-error-body = Napišite pripombo
 comments-error-submitter-kind = Izberite, kdo oddaja
 comments-error-name = Vpišite ime in priimek
 comments-error-organisation = Vpišite ime organizacije
-comments-error-email = E-poštni naslov naj bo v obliki ime@primer.si
-comments-error-key-used = Iz tega obrazca je drugo besedilo že oddano. Če želite oddati tudi to, pritisnite gumb še enkrat
-comments-error-unavailable = Trenutno ne moremo shraniti. Besedilo je ohranjeno; čez minuto pritisnite gumb še enkrat
+comments-error-email-same = Na ta naslov smo sporočilo že poslali
+comments-error-key-used = Iz tega obrazca ste vlogo že oddali, vendar z drugačno vsebino. Če želite oddati tudi to, pritisnite gumb še enkrat. Obravnavamo samo vloge, ki jih potrdite
 comments-error-too-long = Besedilo naj ima največ { $most } znakov
 
 comments-channel-web = splet
@@ -78,11 +78,21 @@ comments-channel-by-import = z uvozom
 
 comments-tracking-over = Vloga
 comments-tracking-over-new = Potrdilo o prejemu
-comments-tracking-lead-waiting = Vaša pripomba je prejeta. Potrdite jo s povezavo v e-poštnem sporočilu.
+comments-tracking-lead-waiting = Vaša pripomba je prejeta. Potrdite jo s povezavo v e-poštnem sporočilu do { $deadline }.
+comments-tracking-lead-expired = Vaša pripomba je prejeta, vendar ni bila potrjena do { $deadline }. Ne štejemo je in je ne obravnavamo.
 comments-tracking-lead-confirmed = Vaša pripomba je prejeta in potrjena. Shranite to potrdilo ali ga natisnite.
 comments-tracking-lead-released = Delovna skupina je odgovorila. Odločitev in razlog sta pri pripombi.
 comments-tracking-confirm-title = Potrdite e-poštni naslov
-comments-tracking-confirm-lead = Poslali smo vam povezavo. Dokler je ne odprete, vloge ne štejemo in ne obravnavamo. Velja čas oddaje, ne čas potrditve.
+comments-tracking-confirm-lead = Dokler je ne odprete in pritisnete gumba, vloge ne štejemo in ne obravnavamo. Velja čas oddaje, ne čas potrditve.
+
+comments-address-sent-to = Povezavo smo poslali na naslov
+comments-address-again-lead = Sporočila ni? Preverite tudi vsiljeno pošto.
+comments-address-again-submit = Pošlji še enkrat
+comments-address-correct-summary = Naslov ni pravi
+comments-address-correct = Pravi e-poštni naslov
+comments-address-correct-hint = Popravite ga lahko enkrat. Povezave v prejšnjem sporočilu in naslov te strani potem ne veljajo več.
+comments-address-correct-submit = Popravi in pošlji
+
 comments-tracking-received-title = Kaj smo prejeli
 comments-tracking-consultation = Javna obravnava
 comments-tracking-received = Prejeto
@@ -96,7 +106,9 @@ comments-tracking-unnamed = posameznik/ca, ime ne bo objavljeno
 comments-tracking-confirmation = Potrditev
 comments-tracking-is-confirmed = naslov je potrjen
 comments-tracking-is-waiting = čaka na potrditev naslova
+comments-tracking-is-expired = rok za potrditev naslova je potekel
 comments-tracking-state-unconfirmed = čaka na vašo potrditev
+comments-tracking-state-expired = ni potrjeno, ne obravnavamo
 comments-tracking-state-received = prejeto, delovna skupina jo bo obravnavala
 comments-tracking-state-in-work = delovna skupina pripravlja stališče
 comments-tracking-state-released = stališče je objavljeno
@@ -110,8 +122,9 @@ comments-tracking-private = Naslov te strani poznate samo vi. Kdor ga dobi, vidi
 
 comments-confirm-title = Potrdite oddajo
 comments-confirm-lead = Vlogo smo prejeli: { $moment }. S klikom potrdite, da ste jo oddali vi.
+comments-confirm-until = To lahko storite do { $deadline }.
 comments-confirm-submit = Potrdi oddajo
-comments-confirm-tracking = Poglejte svojo vlogo
+comments-confirm-tracking = Odpri svojo vlogo
 comments-confirm-done-title = Oddaja je potrjena
 comments-confirm-done-lead = Hvala. Delovna skupina bo obravnavala vašo pripombo.
 comments-confirm-expired-title = Povezava ne velja več
@@ -137,20 +150,23 @@ comments-figures-accepted = upoštevano
 comments-figures-accepted-in-part = delno upoštevano
 comments-figures-not-accepted = ni upoštevano
 comments-figures-noted = seznanjeni
-comments-figures-out-of-scope = ni predmet strategije
-comments-figures-waiting = čaka na stališče
+comments-figures-out-of-scope =
+    ni predmet { $noun ->
+        [none] obravnave
+       *[other] { $noun }
+    }
+comments-figures-waiting = { $count ->
+    [one] čaka na stališče
+    [two] čakata na stališče
+    [few] čakajo na stališče
+   *[other] čaka na stališče
+}
 comments-figures-waiting-short = Čaka
 comments-figures-late = { $count ->
     [one] Po roku je prispela { $count } pripomba, ki ni všteta.
     [two] Po roku sta prispeli { $count } pripombi, ki nista všteti.
     [few] Po roku so prispele { $count } pripombe, ki niso vštete.
    *[other] Po roku je prispelo { $count } pripomb, ki niso vštete.
-}
-comments-figures-unconfirmed = { $count ->
-    [one] { $count } vloga čaka na potrditev naslova in ni všteta.
-    [two] { $count } vlogi čakata na potrditev naslova in nista všteti.
-    [few] { $count } vloge čakajo na potrditev naslova in niso vštete.
-   *[other] { $count } vlog čaka na potrditev naslova in niso vštete.
 }
 
 comments-chart-title = Odločitve po poglavjih
@@ -166,6 +182,7 @@ comments-table-total = Skupaj
 
 comments-pairs-title = Pripombe in stališča
 comments-pairs-matching = { $count ->
+    [0] Izbiri ne ustreza nobena pripomba.
     [one] { $count } pripomba ustreza izbiri.
     [two] { $count } pripombi ustrezata izbiri.
     [few] { $count } pripombe ustrezajo izbiri.
@@ -191,6 +208,21 @@ comments-filter-individuals = Posamezniki in posameznice
 comments-filter-organisations = Organizacije
 comments-filter-submit = Prikaži
 comments-filter-clear = Počisti
+
+comments-print-link = Za tisk
+comments-print-crumb = Za tisk
+comments-print-title = Register za tisk
+comments-print-how = Stran je pripravljena za papir: natisnite jo z ukazom brskalnika (Ctrl+P, na Macu ⌘P). Na papirju ostanejo naslov, številke ter pripombe s stališči.
+comments-print-parts = { $count ->
+    [one] Pripombe so v { $count } delu, v katerem jih je največ { $most }.
+    [two] Pripombe so v { $count } delih, v vsakem jih je največ { $most }.
+    [few] Pripombe so v { $count } delih, v vsakem jih je največ { $most }.
+   *[other] Pripombe so v { $count } delih, v vsakem jih je največ { $most }.
+}
+comments-print-parts-label = Deli za tisk
+comments-print-part = { $part }. del od { $parts }: pripombe od { $first }. do { $last }.
+comments-print-back = Nazaj v register
+comments-print-not-all = Natisnjena je ena stran registra. Ves register za tisk: { $url }
 
 comments-pages-label = Strani registra
 comments-pages-first = Na začetek

@@ -1,7 +1,7 @@
 ### Javne obravnave, poglavja, rok.
 
 consultations-authorities-title = Javne obravnave
-consultations-authorities-lead = Izberite občino ali drugega naročnika.
+consultations-authorities-lead = Izberite organ, ki pripravlja osnutek.
 consultations-authorities-open = { $count ->
     [one] { $count } odprta obravnava
     [two] { $count } odprti obravnavi
@@ -9,24 +9,30 @@ consultations-authorities-open = { $count ->
    *[other] { $count } odprtih obravnav
 }
 consultations-authorities-none-open = nobena obravnava ni odprta
-consultations-authorities-empty = Ni še nobenega naročnika.
+consultations-authorities-empty = Ni še nobenega organa.
 
 consultations-home-title = Javne obravnave
 consultations-home-lead = Preberite osnutke, preden so sprejeti, in povejte, kaj je treba popraviti. Na vsako pripombo odgovorimo z odločitvijo in razlogom.
-consultations-home-read = Preberite osnutek
+consultations-home-read = Preberi osnutek
 consultations-home-none-open = Trenutno ni odprta nobena obravnava. Naročite se na obvestila in izvedeli boste za naslednjo.
-consultations-home-announced-note = Osnutek bo objavljen ob odprtju
+consultations-home-readable = Osnutek je že objavljen, pripombe sprejemamo od odprtja
+consultations-home-unreadable = Osnutek bo objavljen ob odprtju
 consultations-home-from = Od { $day }
 consultations-home-to = do { $deadline }
 consultations-home-answering = Pripravljamo stališča
-consultations-home-answered = Odgovorjeno na { $answered } od { $total } pripomb
+consultations-home-answered =
+    Odgovorjeno na { $answered } od { $total } { $total ->
+        [one] pripombe
+       *[other] pripomb
+    }
 consultations-home-expected = predvidoma do { $day }
 consultations-home-done = Odgovorjeno in sprejeto
 consultations-home-done-note = { $count ->
-    [one] Na { $count } pripombo je objavljeno stališče
-    [two] Na obe pripombi je objavljeno stališče
-    [few] Na vse { $count } pripombe je objavljeno stališče
-   *[other] Na vseh { $count } pripomb je objavljeno stališče
+    [0] Pripomb ni bilo
+    [1] Objavljeno je stališče do { $count } pripombe
+    [2] Objavljeni sta stališči do { $count } pripomb
+    [one] Objavljena so stališča do { $count } pripombe
+   *[other] Objavljena so stališča do { $count } pripomb
 }
 
 consultations-until = Do
@@ -75,14 +81,34 @@ consultations-count-no-goals = brez ciljev
 
 consultations-over = Javna obravnava od { $opening } do { $closing }
 
-consultations-state-read = Preberite osnutek
+consultations-state-read = Preberi osnutek
 consultations-state-comment = Pripomba na celoten osnutek
-consultations-state-opens = Odpre se v { $opening }, in bo odprto do { $deadline }. Takrat objavimo osnutek in obrazec.
+consultations-state-opens = Odpre se v { $opening }, in bo odprto do { $deadline }.
+consultations-state-readable = Osnutek lahko preberete že zdaj, pripombe pa oddate od odprtja.
+consultations-state-unreadable = Takrat objavimo osnutek in obrazec.
 consultations-state-expected = Odgovore objavimo predvidoma do { $day }.
 consultations-state-share = { $part } od { $total }
-consultations-state-approved = pripomb ima potrjeno stališče
-consultations-state-answered = pripomb ima objavljeno stališče
-consultations-state-withdrawn = Naročnik je obravnavo umaknil. Razlog je v dnevniku roka.
+consultations-state-approved =
+    { $total ->
+        [one] pripombe
+       *[other] pripomb
+    } { $part ->
+        [one] ima
+        [two] imata
+        [few] imajo
+       *[other] ima
+    } potrjeno stališče
+consultations-state-answered =
+    { $total ->
+        [one] pripombe
+       *[other] pripomb
+    } { $part ->
+        [one] ima
+        [two] imata
+        [few] imajo
+       *[other] ima
+    } objavljeno stališče
+consultations-state-withdrawn = Organ je obravnavo umaknil. Razlog je v dnevniku roka.
 consultations-state-adopted = { $body }: besedilo je bilo sprejeto v { $day }.
 consultations-state-released = Stališča do vseh pripomb smo objavili v { $day }.
 
@@ -114,7 +140,11 @@ consultations-working-group =
        *[other] V delovni skupini je { $count } oseb
     }
 consultations-privacy-title = Kaj se zgodi s podatki
-consultations-decision-outcomes = Odločitev je ena od petih: upoštevano, delno upoštevano, ni upoštevano, seznanjeni, ni predmet strategije.
+consultations-decision-outcomes =
+    Odločitev je ena od petih: upoštevano, delno upoštevano, ni upoštevano, seznanjeni, ni predmet { $noun ->
+        [none] obravnave
+       *[other] { $noun }
+    }.
 consultations-decision-reason = Razlog je napisan pri vsaki pripombi. Stališče pred objavo potrdi še drug član ali članica.
 consultations-decision-together = Vsa stališča objavimo hkrati.
 
@@ -165,6 +195,7 @@ consultations-section-comment = Pripomba
 consultations-section-comment-on-paragraph = k odstavku { $number }
 consultations-section-comment-on-goal = k cilju { $number }
 consultations-section-comment-whole = Pripomba k poglavju
+consultations-section-register = Pripombe k temu poglavju in stališča do njih
 consultations-section-pager = Sosednja poglavja
 consultations-section-previous = Prejšnje poglavje
 consultations-section-next = Naslednje poglavje
@@ -174,3 +205,34 @@ consultations-goal-key = med najpomembnejšimi
 consultations-goal-indicator = Kazalnik
 consultations-goal-holder = Nosilec
 consultations-goal-deadline = Rok
+
+consultations-standing-received = { $count ->
+    [one] Prejeta je { $count } vloga
+    [two] Prejeti sta { $count } vlogi
+    [few] Prejete so { $count } vloge
+   *[other] Prejetih je { $count } vlog
+}
+consultations-standing-confirmed = { $count ->
+    [one] { $count } potrjena
+    [two] { $count } potrjeni
+    [few] { $count } potrjene
+   *[other] { $count } potrjenih
+}
+consultations-standing-waiting = { $count ->
+    [one] { $count } čaka na potrditev naslova
+    [two] { $count } čakata na potrditev naslova
+    [few] { $count } čakajo na potrditev naslova
+   *[other] { $count } čaka na potrditev naslova
+}
+consultations-standing-expired = { $count ->
+    [one] { $count } je potekla brez potrditve
+    [two] { $count } sta potekli brez potrditve
+    [few] { $count } so potekle brez potrditve
+   *[other] { $count } jih je poteklo brez potrditve
+}
+consultations-standing-late = { $count ->
+    [one] Po roku je prispela { $count } vloga, ki je šteta posebej.
+    [two] Po roku sta prispeli { $count } vlogi, ki sta šteti posebej.
+    [few] Po roku so prispele { $count } vloge, ki so štete posebej.
+   *[other] Po roku je prispelo { $count } vlog, ki so štete posebej.
+}

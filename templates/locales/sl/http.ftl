@@ -15,10 +15,10 @@ http-crumbs = Pot do strani
 http-footer-staff = Prijava za delovno skupino
 http-footer-no-tracking = Te strani ne nalagajo ničesar z drugih strežnikov in ne spremljajo obiskovalcev.
 http-footer-demo = To je predstavitev: e-poštna sporočila ostanejo tukaj.
-http-footer-mailbox = Odprite predal sporočil
-http-footer-desk = Delovna miza vidi le, kar dovoljuje vaša vloga.
+http-footer-mailbox = Odpri predal sporočil
+http-footer-desk = Delovna miza pokaže le, kar dovoljuje vaše pooblastilo.
 http-footer-signed-in = Prijavljeni ste kot { $name }
-http-footer-sign-out = Odjava
+http-footer-sign-out = Odjavi me
 
 http-desk-name = Delovna miza
 http-desk-consultations = Moje obravnave
@@ -28,6 +28,7 @@ http-desk-release = Objava stališč
 http-desk-public = Javna stran
 
 http-field-optional = (neobvezno)
+http-field-most = Največ { $most } znakov.
 
 http-errors-title = Nekaj je treba popraviti
 http-errors-lead = { $count ->
@@ -38,11 +39,17 @@ http-errors-lead = { $count ->
 }
 http-errors-prefix = Napaka:
 
+http-flash-address-corrected = Naslov je popravljen, sporočilo je na poti. Naslov te strani je nov; shranite ga.
+http-flash-just-sent = Sporočilo smo poslali pred kratkim. Če ga ne dobite, poskusite čez nekaj minut.
+http-flash-sent-again = Sporočilo s povezavo je znova na poti.
 http-flash-saved = Shranjeno.
 http-flash-submitted = Stališče čaka na potrditev drugega člana ali članice.
 http-flash-approved = Stališče je potrjeno.
 http-flash-returned = Stališče je vrnjeno v dopolnitev.
+http-flash-taken-back = Stališče je umaknjeno iz potrjevanja. Dopolnite ga in pošljite znova.
+http-flash-reopened = Stališče je znova odprto.
 http-flash-released = Stališča so objavljena.
+http-flash-back = Nazaj na { $name }
 http-flash-tested = Preizkusno sporočilo je na poti k vam.
 http-flash-sent = Obvestilo je potrjeno in se pošilja.
 http-flash-person-added = Oseba je dodana.
@@ -58,7 +65,7 @@ http-typed-proposed-text = Predlagano besedilo
 http-typed-subject = Zadeva
 http-typed-reason = Obrazložitev
 http-typed-new-text = Novo besedilo odlomka
-http-typed-note = Kaj je treba popraviti
+http-typed-note = Zapis za delovno skupino
 
 http-error-typed-title = Vaše besedilo
 http-error-typed-lead = Ni shranjeno. Preden zapustite stran, ga kopirajte.
@@ -77,8 +84,8 @@ http-error-too-many-title = Preveč poskusov v kratkem času
 http-error-too-many-next = Počakajte nekaj minut in poskusite znova.
 http-error-cross-site-title = Zahteva je prišla z druge strani
 http-error-cross-site-next = Zaradi varnosti je nismo izvedli. Odprite obrazec na tej strani in ga pošljite znova.
-http-error-unavailable-title = Storitev je trenutno preobremenjena
-http-error-unavailable-next = Poskusite znova čez minuto.
+http-error-unavailable-title = Pri nas se je zataknilo
+http-error-unavailable-next = Napaka ni vaša in ničesar vam ni treba popravljati. Poskusite znova čez minuto.
 http-error-internal-title = Pri nas je šlo nekaj narobe
 http-error-internal-next = Napako smo zabeležili. Poskusite znova; če se ponovi, nam pišite in navedite oznako zahteve.
 
@@ -126,3 +133,17 @@ http-accessibility-limits-title = Znane omejitve
 http-accessibility-limits = Dokumenti, ki jih pripravijo drugi, morda niso v celoti dostopni. Na prošnjo jih pošljemo v drugi obliki.
 http-accessibility-report-title = Sporočite nam težavo
 http-accessibility-report = Če česa ne morete prebrati ali opraviti, nam pišite. Pomagali bomo in odpravili oviro.
+
+http-address-missing = Vpišite e-poštni naslov
+http-address-no-at = V e-poštnem naslovu manjka znak @, na primer ime@primer.si
+http-address-no-name = V e-poštnem naslovu manjka del pred znakom @, na primer ime@primer.si
+http-address-no-domain = V e-poštnem naslovu manjka domena za znakom @, na primer ime@primer.si
+http-address-several = Vpišite en sam e-poštni naslov
+http-address-space = V e-poštnem naslovu ne sme biti presledka
+http-address-sign = Na e-poštni naslov z znakom { $sign } ne moremo pisati; preverite ga ali vpišite drugega
+http-address-letter = Na e-poštni naslov s črko { $letter } pred znakom @ ne moremo pisati; preverite ga ali vpišite drugega
+http-address-dots = V e-poštnem naslovu pred znakom @ pika ne sme biti na začetku, na koncu ali dvakrat zapored
+http-address-literal = Za znakom @ vpišite domeno namesto številke strežnika, na primer ime@primer.si
+http-address-no-ending = Domeni v e-poštnem naslovu manjka končnica, na primer .si
+http-address-domain = Domena za znakom @ ne more obstajati; preverite, ali je prepisana pravilno
+http-address-too-long = E-poštni naslov je predolg

@@ -8,7 +8,8 @@ mail-thanks = Hvala, da sodelujete.
 
 mail-contact = Vprašanja:
 
-mail-tracking-link = Spremljajte svojo vlogo
+mail-tracking-button = Spremljaj svojo vlogo
+mail-tracking-link = Spremljanje vaše vloge
 
 mail-unsubscribe = Odjava z enim klikom
 
@@ -18,11 +19,14 @@ mail-why-consultation = To sporočilo ste dobili, ker ste naročeni na obvestila
 mail-why-authority = To sporočilo ste dobili, ker ste naročeni na obvestila o vseh obravnavah.
 
 mail-confirm-submission-subject = Potrdite oddajo vloge { $reference }
+mail-confirm-submission-reminder-subject = Opomnik: vloga { $reference } čaka na vašo potrditev
+mail-confirm-submission-reminder = Vloga še ni potrjena. Drugega opomnika ne bo.
 mail-confirm-submission-title = Potrdite oddajo
 mail-confirm-submission-lead = v javni obravnavi »{ $title }« smo prejeli vašo vlogo { $reference }. Čas prejema: { $moment }.
+mail-confirm-submission-about = Nanaša se na: { $place }.
 mail-confirm-submission-ask = Da jo lahko obravnavamo, potrdite, da ste jo oddali vi:
 mail-confirm-submission-button = Potrdi oddajo
-mail-confirm-submission-time = Velja čas oddaje, ne čas potrditve.
+mail-confirm-submission-until = Potrdite jo do { $deadline }. Potem povezava ne velja več in vloge ne obravnavamo. Velja čas oddaje, ne čas potrditve.
 mail-confirm-submission-not-me = Če vloge niste oddali vi, sporočilo prezrite; brez potrditve je ne obravnavamo.
 
 mail-submission-received-subject = Potrdilo o prejemu vloge { $reference }
@@ -34,9 +38,7 @@ mail-submission-received-next-by = Delovna skupina bo odločila o vsaki pripombi
 mail-responses-released-subject = Odgovor na vašo vlogo { $reference }
 mail-responses-released-title = Odgovor na vašo vlogo
 mail-responses-released-lead = { $count ->
-    [one] delovna skupina je odločila o vaši pripombi v vlogi { $reference } v javni obravnavi »{ $title }«.
-    [two] delovna skupina je odločila o vaših pripombah v vlogi { $reference } v javni obravnavi »{ $title }«.
-    [few] delovna skupina je odločila o vaših pripombah v vlogi { $reference } v javni obravnavi »{ $title }«.
+    [1] delovna skupina je odločila o vaši pripombi v vlogi { $reference } v javni obravnavi »{ $title }«.
    *[other] delovna skupina je odločila o vaših pripombah v vlogi { $reference } v javni obravnavi »{ $title }«.
 }
 mail-responses-released-new-text = Besedilo se zdaj glasi:
@@ -48,12 +50,26 @@ mail-confirm-subscription-lead = prejeli smo prošnjo, da na ta naslov pošiljam
 mail-confirm-subscription-button = Potrdi naročilo
 mail-confirm-subscription-ignore = Če tega niste želeli, sporočilo prezrite. Obvestil ne bo.
 
+mail-confirm-together-subject = { $count ->
+    [one] Na vašo potrditev čaka { $count } oddaja
+    [two] Na vašo potrditev čakata { $count } oddaji
+    [few] Na vašo potrditev čakajo { $count } oddaje
+   *[other] Na vašo potrditev čaka { $count } oddaj
+}
+mail-confirm-together-title = Potrdite, kar ste oddali
+mail-confirm-together-lead = v kratkem času je bilo s tem naslovom oddanih več vlog ali naročil na obvestila. Da vam ne bi pošiljali sporočila za vsako posebej, smo jih zbrali tukaj.
+mail-confirm-together-ask = Potrdite samo tiste, ki ste jih oddali vi. Drugih ne obravnavamo.
+mail-confirm-together-submission = Vloga { $reference } v javni obravnavi »{ $title }« ({ $authority })
+mail-confirm-together-subscription = Naročilo na obvestila: { $title } ({ $authority })
+mail-confirm-together-subscribed = Na obvestila ste že naročeni: { $title } ({ $authority }). Ničesar vam ni treba storiti.
+mail-confirm-together-why = To sporočilo ste dobili, ker je nekdo vpisal ta naslov v obrazec za pripombe ali za naročilo na obvestila.
+
 mail-already-subscribed-subject = Na obvestila ste že naročeni: { $subject }
 mail-already-subscribed-title = Naročilo že imate
 mail-already-subscribed-lead = na ta naslov že pošiljamo obvestila: { $subject }. Ničesar vam ni treba storiti.
 
 mail-notice-test = [Preizkus] { $subject }
-mail-notice-read = Odprite javno obravnavo
+mail-notice-read = Odpri javno obravnavo
 mail-notice-deadline = Rok za pripombe se izteče v { $deadline }.
 
 mail-mailbox-title = Predal sporočil

@@ -2,7 +2,7 @@
 
 notices-subscribe-box-title = Obvestite me
 notices-subscribe-box-lead = Ko se obravnava odpre, izteka ali konča. Nič drugega.
-notices-subscribe-box-link = Naročite obvestila
+notices-subscribe-box-link = Naroči obvestila
 notices-subscribe-title = Naročilo na obvestila
 notices-subscribe-lead = Pišemo samo, ko se obravnava odpre, izteka ali konča.
 notices-subscribe-submit = Naroči obvestila
@@ -14,7 +14,7 @@ notices-subscribe-done-help = Če sporočila čez nekaj minut še ni, preverite 
 notices-field-scope = Katere obravnave
 
 notices-scope-consultation = Samo { $title }
-notices-scope-authority = Vse obravnave naročnika { $name }
+notices-scope-authority = Vse obravnave organa { $name }
 
 notices-field-email = E-poštni naslov
 notices-field-email-hint = Uporabimo ga samo za obvestila. Nikoli ni objavljen.
@@ -115,9 +115,10 @@ notices-recipients-undeliverable = Nedostavljivi naslovi
 notices-recipients-total = Prejemnikov
 notices-recipients-note = Številke veljajo za shranjeno izbiro. Ko jo spremenite, shranite osnutek.
 notices-recipients-sample = { $count ->
-    [one] Prvi prejemnik
-    [two] Prva { $count } prejemnika
-    [few] Prvi { $count } prejemniki
+    [1] Prvi prejemnik
+    [2] Prva { $count } prejemnika
+    [3] Prvi { $count } prejemniki
+    [4] Prvi { $count } prejemniki
    *[other] Prvih { $count } prejemnikov
 }
 notices-recipients-sample-caption = Vzorec prejemnikov
@@ -138,6 +139,7 @@ notices-report-sent = oddano
 notices-report-waiting = čaka
 notices-report-deferred = bo poskušano znova
 notices-report-failed = nedostavljeno
+notices-report-suppressed = zadržano (odjava)
 notices-report-finished = Pošiljanje je končano: { $moment }.
 notices-report-sending = Pošiljanje poteka. Osvežite stran za novo stanje.
 notices-report-text = Besedilo
@@ -150,8 +152,6 @@ notices-troubles-tried = Zadnji poskus
 notices-trouble-deferred = bo poskušano znova
 notices-trouble-failed = nedostavljeno
 
-notices-error-email-missing = Vpišite e-poštni naslov
-notices-error-email-invalid = E-poštni naslov naj bo v obliki ime@primer.si
 notices-error-scope-missing = Izberite, o čem naj vas obveščamo
 notices-error-form-expired = Obrazec je bil predolgo odprt; oddajte ga še enkrat
 notices-error-subject-missing = Vpišite zadevo
@@ -159,9 +159,8 @@ notices-error-body-missing = Napišite besedilo
 notices-error-audience-missing = Izberite vsaj eno skupino prejemnikov
 notices-error-confirm-missing = Potrdite, da ste preverili besedilo in prejemnike
 notices-error-changed = Osnutek je vmes spremenil nekdo drug; preverite ga in ponovite
-notices-error-subject-one-line = Zadeva naj bo v eni vrstici
-notices-error-not-rehearsed = Besedilo ali prejemniki so se spremenili; shranite osnutek in ga preverite še enkrat
-notices-error-not-announced = Obravnava še ni napovedana; obvestila do takrat ni mogoče poslati
+notices-error-not-rehearsed = Obvestilo še ni poslano: besedilo ali prejemniki so se spremenili. Osnutek je shranjen; preverite ga in potrdite še enkrat
+notices-error-not-announced = Obravnava še ni napovedana; obvestila do takrat ni mogoče poslati. Osnutek je shranjen
 notices-error-already-sent-title = Obvestilo je že poslano
 notices-error-already-sent-next = Poslanega obvestila ni mogoče spreminjati. Poglejte poročilo o dostavi.
 notices-error-subject-too-long = Zadeva naj ima največ { $max } znakov

@@ -51,7 +51,7 @@ export async function submitComment(hand, comment, place) {
   await openCommentForm(hand, place);
   await fillCommentForm(hand, comment);
   const answer = await send(hand);
-  assert.equal(answer.status(), 201);
+  assert.equal(answer.status(), 303);
   return hand.page.locator('h1.ref').innerText();
 }
 
@@ -115,7 +115,7 @@ export async function fillResponse(hand, { disposition, reason, textChange, newT
 
 /** Presses one of the buttons of a form with several. */
 export function sendAs(hand, action) {
-  return send(hand, hand.page.locator(`button[name=action][value=${action}]`));
+  return send(hand, hand.page.locator(`button[name=action][value=${action}]:not([hidden])`));
 }
 
 /** Opens a comment from the list that is shown. */
@@ -129,14 +129,21 @@ export async function answerComment(hand, reference, response) {
   await openListed(hand, reference);
   await fillResponse(hand, response);
   await sendAs(hand, 'submit');
-  await hand.page.waitForURL('**done=submitted');
+  await returnTo(hand, 'submitted');
 }
 
 /** Opens a comment from the list and approves its response. */
 export async function approveComment(hand, reference) {
   await openListed(hand, reference);
-  await send(hand, hand.page.locator('form[action$="/approve"] button'));
-  await hand.page.waitForURL('**done=approved');
+  await send(hand, hand.page.locator('form[action*="/approve"] button'));
+  await returnTo(hand, 'approved');
+}
+
+/** After an act the next comment of the list has opened; back to the one that was acted on. */
+export async function returnTo(hand, done) {
+  await hand.page.waitForURL(`**done=${done}**`);
+  await hand.press(hand.page.locator('.flash a'));
+  await hand.page.waitForURL((url) => url.pathname.includes('/comments/') && !url.searchParams.has('done'));
 }
 
 /** Where a response stands, in the words of the page. */
@@ -162,6 +169,11 @@ export async function checkErrorSummary(hand, fields) {
       const ids = told.getAttribute('aria-describedby')?.split(' ') ?? [];
       return ids.map((id) => document.getElementById(id)?.textContent ?? `no #${id}`).join(' ');
     });
+    const labelled = await target.evaluate((input) => {
+      const label = input.closest('fieldset')?.querySelector('legend') ?? input.labels?.[0];
+      return !label || label.getBoundingClientRect().top >= 0;
+    });
+    assert.ok(labelled, `the label of ${field} is in sight`);
     assert.match(said, /\S/, `${field} says what is wrong`);
     assert.doesNotMatch(said, /no #/);
   }

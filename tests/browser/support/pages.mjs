@@ -4,6 +4,7 @@ import {
   aComment, announcedDraft, closedDraft, confirmComment, followLink, openCommentForm, openDraft, openMail, send, sendAs,
   submitComment, subscribe,
 } from './journeys.mjs';
+import { people, signIn } from './site.mjs';
 
 const visit = (path) => (page, lang) => page.goto(`/${lang}${path}`);
 const desk = `/desk/${openDraft}`;
@@ -21,7 +22,7 @@ export const pages = [
   { name: 'answered consultation', open: visit(`/${closedDraft}`) },
   { name: 'section of an open consultation', open: visit(`/${openDraft}/sections/3`) },
   { name: 'section of an answered consultation', open: visit(`/${closedDraft}/sections/3`) },
-  { name: 'section of an announced consultation', open: visit(`/${announcedDraft}/sections/1`) },
+  { name: 'section of an announced consultation, which says when', open: visit(`/${announcedDraft}/sections/1`) },
   { name: 'how it works', open: visit('/pages/how') },
   { name: 'privacy', open: visit('/pages/privacy') },
   { name: 'accessibility statement', open: visit('/pages/accessibility') },
@@ -32,7 +33,8 @@ export const pages = [
   { name: 'comment form of a closed consultation', open: visit(`/${closedDraft}/comment?section=3`) },
   { name: 'comment that came too late', status: 409, open: commentOn(closedDraft) },
   { name: 'comment that came too early', status: 409, open: commentOn(announcedDraft) },
-  { name: 'receipt', status: 201, open: openReceipt },
+  { name: 'receipt', open: openReceipt },
+  { name: 'receipt with a wrong address', status: 422, open: mistypeAddress },
   { name: 'confirmation of a comment', open: follow('commentLink') },
   { name: 'confirmation of a comment, done', open: follow('confirmedLink') },
   { name: 'tracking page, waiting', open: follow('waitingComment') },
@@ -40,6 +42,8 @@ export const pages = [
   { name: 'register before the release', open: visit(`/${openDraft}/register`) },
   { name: 'register', open: visit(`/${closedDraft}/register`) },
   { name: 'register, filtered', open: visit(`/${closedDraft}/register?section=3&disposition=accepted`) },
+  { name: 'register for printing', open: visit(`/${closedDraft}/register/print`) },
+  { name: 'register for printing, filtered', open: visit(`/${closedDraft}/register/print?section=3&submitter=organisation`) },
   { name: 'register, nothing found', open: visit(`/${closedDraft}/register?q=xyzzy`) },
 
   { name: 'subscription to a consultation', open: visit(`/${openDraft}/subscribe`) },
@@ -86,8 +90,23 @@ export const pages = [
   { name: 'notice, report', as: 'coordinator', open: follow('report') },
 ];
 
-/** Makes what the pages above show: comments, subscriptions and notices in each of their states. */
-export async function prepare(page, coordinator) {
+/** Signs everybody in and makes what the pages above show. Returns the storage of each session and the world. */
+export async function prepareSite(site) {
+  const context = await site.newContext();
+  const page = await context.newPage();
+  const sessions = {};
+  let world;
+  for (const [role, email] of Object.entries(people)) {
+    await signIn(page, email);
+    sessions[role] = await context.storageState();
+    if (role === 'coordinator') world = await prepare(await (await site.newContext()).newPage(), page);
+    await context.clearCookies();
+  }
+  return { sessions, world };
+}
+
+/** Makes comments, subscriptions and notices in each of their states. */
+async function prepare(page, coordinator) {
   const world = {};
   await prepareComments(new Pointer(page), world);
   await prepareSubscriptions(new Pointer(page), world);
@@ -175,6 +194,13 @@ function commentOn(draft) {
 
 async function openReceipt(page, lang) {
   await submitComment(new Pointer(page), aComment(`prejeto.${lang}`), { lang });
+}
+
+async function mistypeAddress(page, lang) {
+  await openReceipt(page, lang);
+  await page.locator('details summary').first().click();
+  await page.locator('#email').fill('not-an-address');
+  await send(new Pointer(page), page.locator('form[action$="/address"] button'));
 }
 
 async function actFromAnotherSite(page, lang) {

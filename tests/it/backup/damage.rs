@@ -137,27 +137,28 @@ async fn a_backup_of_an_older_version_is_restored_and_upgraded() {
     let world = World::filled().await;
     let mut lines = lines(&world.saved());
     let mut header: serde_json::Value = serde_json::from_str(&lines[0]).unwrap();
-    header["schema"] = serde_json::json!(["20261121210000"]);
-    header["tables"]
-        .as_array_mut()
-        .unwrap()
-        .retain(|table| table["name"] != "mail_holds");
-    drop_last_column(&mut header, &mut lines, "comments");
+    let first = ["20261121210000".to_owned()];
+    header["schema"] = serde_json::json!(first);
+    let older = columns_after(&first);
+    for table in header["tables"].as_array().unwrap() {
+        take_back(table, &older, &mut lines);
+    }
+    for table in header["tables"].as_array_mut().unwrap() {
+        let name = table["name"].as_str().unwrap().to_owned();
+        let columns = table["columns"].as_array_mut().unwrap();
+        columns.retain(|column| older.contains(&of(&name, column)));
+    }
+    let tables = header["tables"].as_array_mut().unwrap();
+    tables.retain(|table| !table["columns"].as_array().unwrap().is_empty());
     lines[0] = header.to_string();
-    let holds = lines
-        .iter()
-        .position(|line| line == r#"{"table":"mail_holds"}"#)
-        .unwrap();
-    lines.drain(holds..holds + 2);
-    let last = lines.last_mut().unwrap();
-    *last = last.replace("\"mail_holds\":1,", "");
     forge(&mut lines);
     let (file, target) = (world.file("older"), TestDatabase::empty());
     write_lines(&file, &lines);
 
     let restored = restore(&target.url, &file, Replace::Empty).unwrap();
 
-    assert_eq!(restored.upgraded, ["20261121220000", "20261122010000"]);
+    let known = migrations::recorded(&mut world.db.url().connect().unwrap()).unwrap();
+    assert_eq!(restored.upgraded, known[1..]);
     let mut connection = target.url.connect().unwrap();
     let state = migrations::state(&mut connection).unwrap();
     assert_eq!(state, migrations::SchemaState::Current);
@@ -165,18 +166,44 @@ async fn a_backup_of_an_older_version_is_restored_and_upgraded() {
     assert_eq!(count_answered(&mut connection, true), 0);
 }
 
-/// Takes the last column of a table out of a backup's lines.
-fn drop_last_column(header: &mut serde_json::Value, lines: &mut [String], name: &str) {
-    for table in header["tables"].as_array_mut().unwrap() {
-        if table["name"] == name {
-            table["columns"].as_array_mut().unwrap().pop();
-        }
+/// The columns there were after these migrations.
+fn columns_after(migrations: &[String]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let older = DatabaseUrl::Sqlite(folder.path().join("older.db"));
+    let mut connection = older.connect().unwrap();
+    migrations::run_only(&mut connection, migrations).unwrap();
+    posvet::db::dialect::columns(&mut connection).unwrap()
+}
+
+/// How the database names a column of a backup's header.
+fn of(table: &str, column: &serde_json::Value) -> String {
+    format!("{table}.{}", column["name"].as_str().unwrap())
+}
+
+/// Takes what the older schema did not have out of the lines of a table, and the table if it did not have any of it.
+fn take_back(table: &serde_json::Value, older: &[String], lines: &mut Vec<String>) {
+    let name = table["name"].as_str().unwrap();
+    let columns = table["columns"].as_array().unwrap();
+    let kept: Vec<bool> = columns
+        .iter()
+        .map(|column| older.contains(&of(name, column)))
+        .collect();
+    let begins = format!(r#"{{"table":"{name}"}}"#);
+    let begins = lines.iter().position(|line| *line == begins).unwrap();
+    let rows = lines[begins + 1..]
+        .iter()
+        .take_while(|line| line.starts_with('['))
+        .count();
+    if !kept.contains(&true) {
+        lines.drain(begins..=begins + rows);
+        let last = lines.last_mut().unwrap();
+        *last = last.replace(&format!("\"{name}\":{rows},"), "");
+        return;
     }
-    let start = format!(r#"{{"table":"{name}"}}"#);
-    let rows = lines.iter_mut().skip_while(|line| **line != start).skip(1);
-    for line in rows.take_while(|line| line.starts_with('[')) {
-        let mut row: Vec<serde_json::Value> = serde_json::from_str(line).unwrap();
-        row.pop();
+    for line in &mut lines[begins + 1..=begins + rows] {
+        let row: Vec<serde_json::Value> = serde_json::from_str(line).unwrap();
+        let row = row.into_iter().zip(&kept).filter(|(_, kept)| **kept);
+        let row: Vec<serde_json::Value> = row.map(|(value, _)| value).collect();
         *line = serde_json::to_string(&row).unwrap();
     }
 }

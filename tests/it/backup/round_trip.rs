@@ -61,22 +61,15 @@ async fn row_keys_continue_after_the_restored_ones() {
 async fn restored_comments_are_found_by_their_words() {
     let world = World::filled().await;
     let (file, target) = (world.saved(), TestDatabase::empty());
-    let consultation = world
-        .db
-        .read(posvet::consultations::store::list_all)
-        .await
-        .unwrap();
     let found = |url: &posvet::db::DatabaseUrl| -> usize {
         let mut connection = url.connect().unwrap();
-        let stems = posvet::kernel::search_text::stems("zavetišče");
-        consultation
-            .iter()
-            .map(|one| {
-                posvet::db::dialect::search_comments(&mut connection, one.id, &stems)
-                    .unwrap()
-                    .len()
-            })
-            .sum()
+        let search = posvet::kernel::search_text::Search::of("zavetišče");
+        let posvet::kernel::search_text::Search::Words(words) = search else {
+            panic!("words are looked for");
+        };
+        posvet::db::dialect::search_comments(&mut connection, &words)
+            .unwrap()
+            .len()
     };
 
     restore(&target.url, &file, Replace::Empty).unwrap();

@@ -15,7 +15,8 @@ use posvet::kernel::clock::Instant;
 use posvet::kernel::email_address::EmailAddress;
 use posvet::kernel::ids::{AuthorityId, ConsultationId, Id, Ids, MailContentId, StaffId};
 use posvet::kernel::token::Tokens;
-use posvet::mail::outbox::{NewMail, enqueue, enqueue_content, report};
+use posvet::mail::outbox::{NewMail, enqueue, enqueue_content, note_confirmed, report};
+use posvet::triage::store::begin_release;
 use serde_json::json;
 
 use crate::harness::{TestDatabase, newest_mail};
@@ -125,6 +126,10 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
             .select(authorities::id)
             .first(connection)?;
         let person = staff::table.select(staff::id).first(connection)?;
+        let consultation = consultations::table
+            .select(consultations::id)
+            .first(connection)?;
+        begin_release(connection, consultation, person, 3, now)?;
         insert_awkward_values(connection, now)?;
         insert_sign_ins(connection, person, now)?;
         let params = json!({"z": TEXT, "aa": 1, "b": []});
@@ -132,6 +137,11 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
         insert_notice(connection, notice, content, person, now)?;
         report::hold_all(connection, now)?;
         enqueue_one(connection, authority, now)?;
+        note_confirmed(
+            connection,
+            &EmailAddress::parse("ana@example.org").unwrap(),
+            now,
+        )?;
         diesel::update(outbox::table)
             .set(outbox::state.eq("deferred"))
             .execute(connection)?;

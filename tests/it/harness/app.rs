@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono_tz::Europe::Ljubljana;
 use posvet::accounts::{self, NewAuthority, NewStaff, Passwords};
 use posvet::app::{self, Environment};
+use posvet::audit::Deviation;
 use posvet::cli::samples::{self, Loader, Progress};
-use posvet::db::{Database, DatabaseError};
+use posvet::db::{Database, DatabaseError, DbConnection};
 use posvet::http::AppState;
 use posvet::i18n::Language;
 use posvet::kernel::clock::{Clock, Instant};
@@ -16,6 +17,7 @@ use posvet::kernel::role::Role;
 use posvet::kernel::token::hex;
 use posvet::mail::mailer::Mailer;
 use posvet::settings::Settings;
+use posvet::{comments, triage};
 use secrecy::SecretString;
 
 use super::browser::Browser;
@@ -222,4 +224,11 @@ pub async fn load_samples(app: &TestApp) {
         now: app.clock.now(),
     };
     samples::load(&loader, &mut Silent).await.unwrap();
+}
+
+/// What of submissions and responses is not as the audit chain says.
+pub fn deviations(connection: &mut DbConnection) -> Vec<Deviation> {
+    let mut found = comments::service::compare_with_chain(connection).unwrap();
+    found.extend(triage::service::compare_with_chain(connection).unwrap());
+    found
 }

@@ -157,8 +157,13 @@ impl Page {
 
     /// Where every link on the page leads.
     pub fn hrefs(&self) -> Vec<String> {
+        self.hrefs_of("a[href]")
+    }
+
+    /// Where every link that matches leads.
+    pub fn hrefs_of(&self, selector: &str) -> Vec<String> {
         let document = Html::parse_document(&self.text);
-        let selector = Selector::parse("a[href]").unwrap();
+        let selector = Selector::parse(selector).unwrap();
         let links = document
             .select(&selector)
             .filter_map(|link| link.value().attr("href").map(str::to_owned));

@@ -1,30 +1,26 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use chrono::TimeDelta;
 use posvet::comments::domain::{Channel, Submitter};
-use posvet::comments::store::{
-    Numbers, ReceivedComment, ReceivedSubmission, insert_comments, insert_submissions,
-};
-use posvet::comments::{CommentKind, CommentState, SubmitterKind};
+use posvet::comments::service::record_all;
+use posvet::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
+use posvet::comments::{CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered};
 use posvet::consultations::domain::ParagraphKind;
 use posvet::consultations::{
     self, Consultation, NewConsultation, NewParagraph, NewSection, Window, find_passage,
-    insert_consultation, insert_section,
+    insert_consultation, insert_section, window,
 };
 use posvet::db::DatabaseError;
 use posvet::i18n::Language;
 use posvet::kernel::clock::Instant;
 use posvet::kernel::email_address::EmailAddress;
 use posvet::kernel::ids::{CommentId, Ids, SubscriberId};
-use posvet::kernel::search_text::stems;
 use posvet::notices::domain::{MailingList, SubscriberState};
 use posvet::notices::store::{NewSubscriber, insert_subscriber};
+use posvet::triage::store::insert_response;
 
+use super::answers::response;
 use super::app::TestApp;
-
-static NUMBER: AtomicU64 = AtomicU64::new(1);
 
 /// An open consultation of Kranj with three sections, closing in three days.
 pub fn a_consultation() -> ConsultationBuilder {
@@ -33,6 +29,8 @@ pub fn a_consultation() -> ConsultationBuilder {
         in_maribor: false,
         window: None,
         closing: 3,
+        is_released: false,
+        shows_draft_early: false,
     }
 }
 
@@ -41,6 +39,8 @@ pub struct ConsultationBuilder {
     in_maribor: bool,
     window: Option<Window>,
     closing: i64,
+    is_released: bool,
+    shows_draft_early: bool,
 }
 
 impl ConsultationBuilder {
@@ -57,6 +57,17 @@ impl ConsultationBuilder {
     /// Days from now until the window closes; negative when it has.
     pub fn closing_in(mut self, days: i64) -> Self {
         self.closing = days;
+        self
+    }
+
+    /// The responses have been released just now.
+    pub fn released(mut self) -> Self {
+        self.is_released = true;
+        self.closing_in(-5)
+    }
+
+    pub fn showing_its_draft_early(mut self) -> Self {
+        self.shows_draft_early = true;
         self
     }
 
@@ -84,7 +95,6 @@ impl ConsultationBuilder {
             revision_id: ids.next(now),
             event_id: ids.next(now),
             slug: self.slug,
-            reference_prefix: format!("KRANJ-{}", NUMBER.fetch_add(1, Ordering::Relaxed)),
             title: "Strategija socialnega varstva".to_owned(),
             title_en: Some("Social care strategy".to_owned()),
             short_title: "Socialno varstvo".to_owned(),
@@ -96,7 +106,9 @@ impl ConsultationBuilder {
             announced_at: window.opens_at.plus(TimeDelta::days(-10)),
             window,
             answers_expected_at: None,
-            released_at: None,
+            released_at: self.is_released.then_some(now),
+            shows_draft_early: self.shows_draft_early,
+            draft_noun: None,
             working_group: vec!["vodja".to_owned(), "koordinatorka".to_owned()],
             created_at: now,
         };
@@ -169,6 +181,9 @@ pub fn a_comment(consultation: &Consultation) -> CommentBuilder {
         section: None,
         state: CommentState::New,
         organisation: None,
+        disposition: None,
+        name: "Oseba".to_owned(),
+        publish_name: false,
     }
 }
 
@@ -180,6 +195,9 @@ pub struct CommentBuilder {
     section: Option<i32>,
     state: CommentState,
     organisation: Option<String>,
+    disposition: Option<Disposition>,
+    name: String,
+    publish_name: bool,
 }
 
 impl CommentBuilder {
@@ -203,6 +221,12 @@ impl CommentBuilder {
         self
     }
 
+    pub fn named(mut self, name: &str, publish: bool) -> Self {
+        name.clone_into(&mut self.name);
+        self.publish_name = publish;
+        self
+    }
+
     pub fn in_section(mut self, number: i32) -> Self {
         self.section = Some(number);
         self
@@ -213,9 +237,20 @@ impl CommentBuilder {
         self
     }
 
+    /// Its response is public.
+    pub fn answered(mut self, disposition: Disposition) -> Self {
+        self.disposition = Some(disposition);
+        self.in_state(CommentState::Released)
+    }
+
     pub async fn insert(self, app: &TestApp) -> CommentId {
         let (now, ids) = (app.clock.now(), app.state.ids.clone());
+        let tokens = app.state.tokens.clone();
         let id: CommentId = ids.next(now);
+        let response = match self.disposition {
+            Some(disposition) => Some(response(app, &self.consultation, disposition).await),
+            None => None,
+        };
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {
                 let paragraph = self.section.map(|_section| "1");
@@ -236,10 +271,20 @@ impl CommentBuilder {
                     body: self.body.clone(),
                     proposed_text: self.proposed_text.clone(),
                     state: self.state,
-                    stems: stems(&self.body),
+                    words: words_of(
+                        &self.body,
+                        &self.proposed_text,
+                        &submission.submitter,
+                        submission.language,
+                    ),
                 };
-                insert_submissions(connection, std::slice::from_ref(&submission))?;
-                insert_comments(connection, &[(&submission, &comment)])
+                let comments = std::slice::from_ref(&comment);
+                record_all(connection, &tokens, "guest", &[(&submission, comments)])?;
+                let Some(response) = &response else {
+                    return Ok(());
+                };
+                insert_response(connection, response)?;
+                set_first_answered(connection, id, &response.answered()).map(|_is_first| ())
             })
             .await
             .unwrap();
@@ -259,20 +304,21 @@ impl CommentBuilder {
             language: Language::Sl,
             received_at: now,
             confirmed_at: (self.state != CommentState::Unconfirmed).then_some(now),
-            idempotency_key: None,
+            is_late: window::is_late(&self.consultation.window, now),
+            sent_under: None,
             content_digest: vec![1],
             submitter: Submitter {
                 kind: match self.organisation {
                     Some(_) => SubmitterKind::Organisation,
                     None => SubmitterKind::Individual,
                 },
-                name: "Oseba".to_owned(),
+                name: self.name.clone(),
                 organisation: self.organisation.clone().unwrap_or_default(),
                 email: self
                     .email
                     .as_deref()
                     .map(|email| EmailAddress::parse(email).unwrap()),
-                publish_name: false,
+                publish_name: self.publish_name,
             },
         }
     }

@@ -12,6 +12,9 @@ pub struct Mail {
     pub to: String,
     pub subject: String,
     pub text: String,
+    pub html: String,
+    /// The name shown as the sender.
+    pub from: String,
     pub headers: Vec<(String, String)>,
 }
 
@@ -31,6 +34,8 @@ impl From<MailMessage> for Mail {
             to: message.to.expose().to_owned(),
             subject: message.subject,
             text: message.text,
+            html: message.html,
+            from: message.from_name,
             headers,
         }
     }

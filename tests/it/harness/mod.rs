@@ -1,16 +1,20 @@
 //! What every test stands on: the real application on a database of its own, a clock that stands still, browsers.
 
+mod answers;
 mod app;
 mod browser;
 mod builders;
+mod comment_form;
 mod database;
 mod mailbox;
 pub mod postgres;
 mod program;
 
-pub use app::{TestApp, load_samples};
+pub use answers::assert_released_once;
+pub use app::{PASSWORD, TestApp, deviations, load_samples};
 pub use browser::{Browser, Page};
 pub use builders::{a_comment, a_consultation, a_subscriber};
+pub use comment_form::{COMPLETE, TEXT, form_of, submit};
 pub use database::{TestDatabase, backend_name};
 pub use mailbox::newest_mail;
 pub(crate) use program::{Program, Serving, until};

@@ -23,6 +23,8 @@ const START: Duration = Duration::from_secs(30);
 pub(crate) struct Program {
     settings: Vec<(String, String)>,
     folder: PathBuf,
+    /// What the shell does before it becomes the program.
+    before: Option<&'static str>,
 }
 
 /// How a command ended.
@@ -54,6 +56,7 @@ impl Program {
         let program = Self {
             settings: Vec::new(),
             folder,
+            before: None,
         };
         program
             .with("DATABASE__URL", &url)
@@ -70,6 +73,12 @@ impl Program {
         let name = format!("POSVET__{name}");
         self.settings.retain(|(other, _value)| *other != name);
         self.settings.push((name, value.to_owned()));
+        self
+    }
+
+    /// Started by a shell that first does this, such as `ulimit -Sn 256`.
+    pub(crate) fn after(mut self, before: &'static str) -> Self {
+        self.before = Some(before);
         self
     }
 
@@ -142,8 +151,13 @@ impl Program {
         text
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_posvet"));
+    /// The program with its settings, to be started.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let binary = env!("CARGO_BIN_EXE_posvet");
+        let mut command = Command::new(self.before.map_or(binary, |_before| "sh"));
+        if let Some(before) = self.before {
+            command.args(["-c", &format!("{before}; exec \"$0\" \"$@\""), binary]);
+        }
         command
             .args(arguments)
             .current_dir(&self.folder)
@@ -155,6 +169,11 @@ impl Program {
 impl Serving {
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(&self.base)
+    }
+
+    /// A file of this process in `/proc`.
+    pub(crate) fn proc(&self, file: &str) -> String {
+        std::fs::read_to_string(format!("/proc/{}/{file}", self.child.id())).unwrap()
     }
 
     /// SIGKILL: nothing of the process runs after this.

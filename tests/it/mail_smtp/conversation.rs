@@ -54,6 +54,48 @@ async fn a_mail_arrives_whole_with_its_headers() {
 }
 
 #[tokio::test]
+async fn whatever_a_form_accepts_is_sent_to_a_server_that_knows_ascii_only() {
+    let world = World::new().await;
+    let accepted = [
+        ("o’brien@example.org", "o'brien@example.org"),
+        (
+            "bor.#$&'*+-=?^_`{}~@example.org",
+            "bor.#$&'*+-=?^_`{}~@example.org",
+        ),
+        ("+386@example.org", "+386@example.org"),
+        ("Bor@OBČINA.example", "Bor@xn--obina-iya.example"),
+        ("bor@straße.example", "bor@xn--strae-oqa.example"),
+        ("bor@r3---sn.example", "bor@r3---sn.example"),
+        ("bor@1a.2b.museum", "bor@1a.2b.museum"),
+        ("bor@例え.テスト", "bor@xn--r8jz45g.xn--zckzah"),
+        ("Novak, Bor <bor@example.org>;", "bor@example.org"),
+    ];
+    let mut rows = Vec::new();
+    for (typed, _) in accepted {
+        rows.push(world.enqueue("notice", typed).await);
+    }
+
+    world.worker().try_send_due().await;
+
+    let mut told: Vec<String> = world
+        .server
+        .received()
+        .into_iter()
+        .map(|mail| mail.recipient)
+        .collect();
+    let mut expected: Vec<String> = accepted
+        .iter()
+        .map(|(_, wire)| format!("RCPT TO:<{wire}>"))
+        .collect();
+    told.sort();
+    expected.sort();
+    assert_eq!(told, expected);
+    for row in rows {
+        assert_eq!(world.mail(row).await.state, MailState::Sent);
+    }
+}
+
+#[tokio::test]
 async fn mails_about_a_submission_have_no_unsubscribe_header() {
     let world = World::new().await;
     world.enqueue("confirm_submission", ANA).await;

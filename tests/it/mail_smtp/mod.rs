@@ -9,6 +9,7 @@
 
 mod conversation;
 mod killed;
+mod lanes;
 mod mime;
 mod server;
 mod worker;

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -29,6 +30,7 @@ struct State {
     script: VecDeque<Answer>,
     received: Vec<Received>,
     connections: usize,
+    pause: Duration,
 }
 
 #[derive(Clone)]
@@ -58,6 +60,11 @@ impl SmtpServer {
 
     pub(super) fn will(&self, answers: &[Answer]) {
         self.state.lock().unwrap().script.extend(answers);
+    }
+
+    /// Takes this long for every mail from now on.
+    pub(super) fn takes(&self, pause: Duration) {
+        self.state.lock().unwrap().pause = pause;
     }
 
     pub(super) fn received(&self) -> Vec<Received> {
@@ -112,6 +119,8 @@ async fn converse(stream: TcpStream, state: Arc<Mutex<State>>) -> std::io::Resul
                     .unwrap()
                     .received
                     .push(Received { recipient, data });
+                let pause = state.lock().unwrap().pause;
+                tokio::time::sleep(pause).await;
                 match answer {
                     Answer::RefuseMail(reply) => say(&mut stream, reply).await?,
                     Answer::CloseAfterFinalDot => return Ok(()),

@@ -13,7 +13,7 @@ use posvet::kernel::token::Tokens;
 use posvet::mail::compose::{Composer, MailText, RenderRequest, Sender};
 use posvet::mail::mailer::Mailer;
 use posvet::mail::outbox::report::{self, MailCounts};
-use posvet::mail::outbox::{self, NewMail, OutboxMail, Recipient};
+use posvet::mail::outbox::{self, NewMail, OutboxMail};
 use posvet::mail::worker::{Parts, Worker};
 use posvet::mail::{MailSettings, Transport};
 use uuid::Uuid;
@@ -35,6 +35,19 @@ pub(super) struct World {
     pub(super) authority: AuthorityId,
     pub(super) ids: Ids,
     _file: TestDatabase,
+}
+
+/// One mail of a notice.
+fn notice_to(number: u32, content: MailContentId, authority_id: AuthorityId) -> NewMail<'static> {
+    NewMail {
+        message: "notice",
+        content_id: Some(content),
+        authority_id,
+        recipient: format!("prejemnik{number}@example.org").parse().unwrap(),
+        language: "sl",
+        link_id: LINK,
+        params: serde_json::json!({}),
+    }
 }
 
 impl World {
@@ -94,19 +107,22 @@ impl World {
     pub(super) async fn enqueue_notice(&self, recipients: u32) -> MailContentId {
         let now = self.clock.now();
         let (content, authority): (MailContentId, _) = (self.ids.next(now), self.authority);
-        let list: Vec<Recipient> = (0..recipients)
-            .map(|number| Recipient {
-                address: format!("prejemnik{number}@example.org").parse().unwrap(),
-                language: "sl".to_owned(),
-                link_id: LINK,
-            })
-            .collect();
-        let enqueued = self.database.write(move |conn| {
+        let shared = self.database.write(move |conn| {
             let params = serde_json::json!({ "title": "Čista voda" });
-            outbox::enqueue_content(conn, content, &params, now)?;
-            outbox::enqueue_all(conn, "notice", content, authority, &list, now)
+            outbox::enqueue_content(conn, content, &params, now)
         });
-        assert_eq!(enqueued.await.unwrap(), recipients as usize);
+        shared.await.unwrap();
+        let numbers: Vec<u32> = (0..recipients).collect();
+        for part in numbers.chunks(500).map(<[u32]>::to_vec) {
+            let enqueued = self.database.write(move |conn| {
+                let mails: Vec<NewMail<'_>> = part
+                    .iter()
+                    .map(|number| notice_to(*number, content, authority))
+                    .collect();
+                outbox::enqueue_each(conn, &mails, now)
+            });
+            enqueued.await.unwrap();
+        }
         content
     }
 

@@ -1,5 +1,6 @@
 //! Subscribing to notices, leaving again, and what coordinators send.
 
+mod leaving;
 mod rehearsing;
 mod sending;
 mod subscribing;

@@ -69,10 +69,12 @@ async fn an_address_gets_at_most_three_mails_an_hour_however_it_is_spelt() {
     app.deliver().await;
     assert_eq!(app.mails().len(), 3);
 
-    app.clock.set(app.clock.now().plus(TimeDelta::minutes(61)));
-    subscribe(&app.browser(), &form, ANA, "authority").await;
+    // What had to wait asks for the same, so it is one mail and reads like the others.
+    app.clock.set(app.clock.now().plus(TimeDelta::minutes(60)));
     app.deliver().await;
-    assert_eq!(app.mails().len(), 4);
+    let mails = app.mails();
+    assert_eq!(mails.len(), 4);
+    assert_eq!(mails[3].subject, mails[0].subject);
 }
 
 #[actix_web::test]

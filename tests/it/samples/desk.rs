@@ -1,25 +1,29 @@
 //! Pages of the desk.
 
 use posvet::accounts::page::{People, Person, PersonForm};
-use posvet::consultations::page::Place;
-use posvet::http::render::{FieldError, Site};
+use posvet::consultations::place::Place;
+use posvet::http::render::{FieldError, FlashLink, Site};
 use posvet::kernel::clock::Instant;
 use posvet::kernel::ids::Ids;
 use posvet::triage::page::{
-    AdministeredAuthority, Answer, Conflict, ContextParagraph, DeskConsultation, DeskHome,
-    DispositionCount, HistoryEntry, Inbox, InboxRow, InboxSection, Matching, Progress, ReleasePage,
-    ResponseValues, ViewCounts,
+    AdministeredAuthority, DeskConsultation, DeskHome, DispositionCount, Inbox, InboxRow,
+    InboxSection, Matching, Progress, ReleasePage, ViewCounts,
 };
 
-use super::reading::place;
-use super::{Shown, at, of_authority, of_desk};
+use super::reading::{place, submission_counts};
+use super::{Shown, answer, at, of_authority, of_desk};
 
-const BODY: &str = "Brezdomne osebe so na cesti tudi oktobra in aprila, ko so noči še mrzle.";
+pub(super) const BODY: &str =
+    "Brezdomne osebe so na cesti tudi oktobra in aprila, ko so noči še mrzle.";
 
 /// Adds them all.
 pub fn add(shown: &mut Shown<'_>) {
     let site = Site {
         flash: Some("saved".into()),
+        flash_link: Some(FlashLink {
+            name: "KRANJ-2022-0041/1".into(),
+            url: "/sl/desk".into(),
+        }),
         ..of_desk()
     };
     shown.add(
@@ -44,6 +48,7 @@ pub fn add(shown: &mut Shown<'_>) {
         "inbox-empty",
         &site,
         &Inbox {
+            query: "view=all".into(),
             rows: Vec::new(),
             matching: Some(Matching {
                 count: 0,
@@ -53,36 +58,15 @@ pub fn add(shown: &mut Shown<'_>) {
             ..inbox()
         },
     );
-    shown.add("answer", &of_desk(), &answer("drafted"));
-    shown.add(
-        "answer-errors",
-        &of_desk(),
-        &Answer {
-            errors: errors(),
-            ..answer("drafted")
-        },
-    );
-    shown.add(
-        "answer-conflict",
-        &of_desk(),
-        &Answer {
-            conflict: Some(conflict()),
-            ..answer("drafted")
-        },
-    );
-    shown.add("answer-returned", &of_desk(), &returned());
-    shown.add("answer-approval", &of_desk(), &approval());
-    shown.add(
-        "answer-released",
-        &of_desk(),
-        &Answer {
-            can_edit: false,
-            ..answer("released")
-        },
-    );
+    answer::add(shown);
     shown.add("release", &of_desk(), &release(true));
     shown.add("release-blocked", &of_desk(), &release(false));
     shown.add("release-done", &of_desk(), &released());
+    let left = ReleasePage {
+        is_under_way: true,
+        ..release(true)
+    };
+    shown.add("release-left", &of_desk(), &left);
     shown.add(
         "people",
         &Site {
@@ -130,7 +114,6 @@ fn progress() -> Progress {
         in_approval: 21,
         approved: 60,
         released: 0,
-        unconfirmed: 2,
         is_rough: false,
     }
 }
@@ -146,7 +129,7 @@ fn inbox() -> Inbox {
         "unconfirmed",
     ];
     let rows = states.into_iter().enumerate().map(|(n, state)| InboxRow {
-        comment_id: id(),
+        comment_id: Ids::seeded(u64::try_from(n).unwrap()).next(moment()),
         reference: format!("KRANJ-2022-{:04}/1", n + 1),
         place: if n == 0 { Place::default() } else { place() },
         excerpt: BODY.into(),
@@ -173,118 +156,14 @@ fn inbox() -> Inbox {
             title: "Revščina".into(),
         }],
         progress: progress(),
+        standing: submission_counts(),
         matching: Some(Matching {
             count: 7,
             goes_on: true,
         }),
+        query: "view=all".into(),
         rows: rows.collect(),
         next_query: Some("view=mine&after=7".into()),
-    }
-}
-
-fn values() -> ResponseValues {
-    ResponseValues {
-        disposition: "accepted_in_part".into(),
-        reason: "Obratovanje podaljšamo za dva meseca, od 1. oktobra do 30. aprila.".into(),
-        text_change: "changed".into(),
-        new_text: "Zavetišče obratuje od 1. oktobra do 30. aprila.".into(),
-    }
-}
-
-fn answer(state: &str) -> Answer {
-    let paragraph = |html: &str, is_target| ContextParagraph {
-        body_html: html.into(),
-        is_target,
-    };
-    Answer {
-        comment_id: id(),
-        reference: "KRANJ-2022-0042/1".into(),
-        place: place(),
-        kind: "content".into(),
-        body: BODY.into(),
-        proposed_text: Some("Zavetišče obratuje od 1. oktobra do 30. aprila.".into()),
-        proposed_diff_html: Some(
-            "<p>Zavetišče obratuje od 1. <del>novembra</del> <ins>oktobra</ins>.</p>".into(),
-        ),
-        submitter_kind: "individual".into(),
-        public_name: None,
-        received_at: at("2022-04-06T19:14:07Z"),
-        channel: "web".into(),
-        context: vec![
-            paragraph(
-                "<p>Ljudje ponoči nimajo varnega in toplega prostora.</p>",
-                false,
-            ),
-            paragraph(
-                "<p>Zavetišče obratuje od 1. novembra do 31. marca.</p>",
-                true,
-            ),
-        ],
-        revision: 1,
-        state: state.into(),
-        version: 3,
-        values: values(),
-        change_html: Some(
-            "<p>Zavetišče obratuje od 1. <del>novembra</del> <ins>oktobra</ins>.</p>".into(),
-        ),
-        errors: Vec::new(),
-        conflict: None,
-        can_edit: true,
-        can_approve: false,
-        author_name: Some("Članica B".into()),
-        return_note: None,
-        history: history(),
-        next_id: Some(id()),
-    }
-}
-
-fn history() -> Vec<HistoryEntry> {
-    ["returned", "submitted", "saved", "assigned", "received"]
-        .into_iter()
-        .map(|action| HistoryEntry {
-            at: moment(),
-            who: (action != "received").then(|| "Članica B".into()),
-            action: action.into(),
-            disposition: (action == "saved").then(|| "accepted".into()),
-            note: (action == "returned").then(|| "Za celo leto nimamo zaposlenih.".into()),
-        })
-        .collect()
-}
-
-fn errors() -> Vec<FieldError> {
-    vec![
-        FieldError::new("disposition", "triage-error-disposition-missing"),
-        FieldError::new("reason", "triage-error-reason-missing"),
-        FieldError::new("text_change", "triage-error-text-change-missing"),
-    ]
-}
-
-fn conflict() -> Conflict {
-    Conflict {
-        version: 4,
-        author_name: "Član C".into(),
-        saved_at: moment(),
-        values: ResponseValues {
-            disposition: "not_accepted".into(),
-            ..ResponseValues::default()
-        },
-    }
-}
-
-fn returned() -> Answer {
-    Answer {
-        return_note: Some("Dodajte razlog za celoletno delovanje.".into()),
-        ..answer("returned")
-    }
-}
-
-fn approval() -> Answer {
-    let errors = vec![FieldError::new("note", "triage-error-note-missing")];
-    Answer {
-        can_edit: false,
-        can_approve: true,
-        errors,
-        ..answer("in_approval")
     }
 }
 
@@ -302,6 +181,7 @@ fn release(can_release: bool) -> ReleasePage {
     };
     ReleasePage {
         progress: if can_release { ready } else { progress() },
+        standing: submission_counts(),
         dispositions: vec![
             count("accepted", 38),
             count("accepted_in_part", if can_release { 110 } else { 22 }),
@@ -311,6 +191,8 @@ fn release(can_release: bool) -> ReleasePage {
         closes_at: at("2022-04-10T22:00:00Z"),
         can_release,
         released_at: None,
+        is_under_way: false,
+        is_mailing: false,
         errors: Vec::new(),
     }
 }
@@ -324,6 +206,7 @@ fn released() -> ReleasePage {
     ReleasePage {
         progress,
         released_at: Some(moment()),
+        is_mailing: true,
         can_release: false,
         ..release(true)
     }

@@ -30,13 +30,44 @@ fn messages() -> Vec<(&'static str, Value)> {
         "unsubscribe_url": format!("{BASE}/subscriptions/1/token/unsubscribe"),
     });
     vec![
-        ("confirm_submission", submission()),
+        ("confirm_submission", confirmation()),
         ("submission_received", submission()),
         ("responses_released", submission()),
         ("confirm_subscription", subscription.clone()),
         ("already_subscribed", subscription),
         ("notice", notice(false)),
+        ("confirm_together", together()),
     ]
+}
+
+fn together() -> Value {
+    let item = |message: &str, reference: Option<&str>| {
+        json!({
+            "message": message,
+            "authority": "Mestna občina Kranj",
+            "reference": reference,
+            "title": "Socialno varstvo 2022–2028",
+            "confirm_url": format!("{BASE}/1/token/confirm"),
+            "unsubscribe_url": format!("{BASE}/1/token/unsubscribe"),
+        })
+    };
+    json!({ "items": [
+        item("confirm_submission", Some("KRANJ-2022-0042")),
+        item("confirm_subscription", None),
+        item("already_subscribed", None),
+    ] })
+}
+
+fn confirmation() -> Value {
+    json!({
+        "reference": "KRANJ-2022-0042",
+        "received_at": "2022-04-06T19:14:07Z",
+        "confirm_by": "2022-04-13T19:14:07Z",
+        "confirm_url": format!("{BASE}/submissions/1/token/confirm"),
+        "tracking_url": format!("{BASE}/submissions/1/token"),
+        "places": [{"section": 3, "heading": "3.2", "paragraph": 5, "goal": null}],
+        "is_reminder": true,
+    })
 }
 
 fn submission() -> Value {

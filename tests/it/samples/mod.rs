@@ -1,10 +1,12 @@
 //! One filled page of every kind, in both languages: what the template tests render and a reviewer looks at.
 
+mod answer;
 mod desk;
 mod mails;
 mod notices;
 mod public;
 mod reading;
+mod turned;
 
 use posvet::http::render::{Page, Site, SiteAuthority, SiteConsultation, SiteStaff, Templates};
 use posvet::i18n::Language;
@@ -21,9 +23,19 @@ pub struct Sample {
 
 /// Every page in a language.
 pub fn pages(templates: &Templates, lang: Language) -> Vec<Sample> {
+    all(templates, lang, false)
+}
+
+/// Every page in a language with a mark in each text, that turns around what stands behind it.
+pub fn turned_pages(templates: &Templates, lang: Language) -> Vec<Sample> {
+    all(templates, lang, true)
+}
+
+fn all(templates: &Templates, lang: Language, is_turned: bool) -> Vec<Sample> {
     let mut shown = Shown {
         templates,
         lang,
+        is_turned,
         pages: Vec::new(),
     };
     reading::add(&mut shown);
@@ -37,15 +49,19 @@ pub fn pages(templates: &Templates, lang: Language) -> Vec<Sample> {
 pub struct Shown<'a> {
     templates: &'a Templates,
     lang: Language,
+    is_turned: bool,
     pages: Vec<Sample>,
 }
 
 impl Shown<'_> {
     fn add<P: Page>(&mut self, name: &str, site: &Site, page: &P) {
-        let html = self
-            .templates
-            .render(self.lang, site, page)
-            .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let html = if self.is_turned {
+            let (site, page) = (turned::site(site), turned::Turned::of(page));
+            self.templates.render(self.lang, &site, &page)
+        } else {
+            self.templates.render(self.lang, site, page)
+        };
+        let html = html.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         self.pages.push(Sample {
             name: format!("{name}.{}", self.lang.code()),
             template: P::TEMPLATE,
@@ -89,7 +105,10 @@ pub fn of_consultation() -> Site {
         consultation: Some(SiteConsultation {
             slug: "socialno-varstvo".into(),
             title: "Strategija razvoja socialnega varstva v Mestni občini Kranj 2022–2028".into(),
+            title_lang: "sl".into(),
+            draft_noun: Some("strategije".into()),
             short_title: "Socialno varstvo 2022–2028".into(),
+            is_public: true,
         }),
         ..of_authority()
     }
@@ -100,7 +119,7 @@ pub fn of_desk() -> Site {
     Site {
         staff: Some(SiteStaff {
             display_name: "Članica B".into(),
-            role_names: vec!["reviewer".into()],
+            role_names: vec!["reviewer".into(), "coordinator".into()],
         }),
         ..of_consultation()
     }

@@ -122,11 +122,12 @@ fn report(is_finished: bool) -> NoticeReport {
         confirmed_by: "Koordinatorka".into(),
         confirmed_at: moment(),
         finished_at: is_finished.then(moment),
-        recipients: 1200,
+        recipients: 1201,
         sent: if is_finished { 1188 } else { 800 },
         waiting: if is_finished { 0 } else { 388 },
         deferred: 3,
         failed: 9,
+        suppressed: 1,
         audiences: audiences(),
         troubles: vec![trouble("failed"), trouble("deferred")],
     }

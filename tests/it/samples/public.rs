@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use posvet::accounts::page::{DemoAccount, SignIn};
 use posvet::comments::page::{
-    ChannelCount, CommentForm, CommentValues, ConfirmSubmission, Figures, Outcome, Pair, Register,
-    RegisterFilter, SectionFigures, TrackedComment, Tracking,
+    AddressForm, ChannelCount, CommentForm, CommentValues, ConfirmSubmission, Figures, Outcome,
+    Pair, Register, RegisterFilter, RegisterPrint, SectionFigures, TrackedComment, Tracking,
 };
-use posvet::consultations::page::Place;
+use posvet::consultations::place::Place;
 use posvet::http::page::{ErrorPage, StaticPage, TypedText};
 use posvet::http::render::FieldError;
 use posvet::mail::page::{MailEntry, MailView, Mailbox};
 use posvet::notices::page::{ConfirmSubscription, SubscribeDone, SubscribeForm, Unsubscribe};
 
-use super::reading::place;
+use super::reading::{place, submission_counts};
 use super::{Shown, at, bare, of_authority, of_consultation};
 
 const COMMENT: &str = "Brezdomne osebe so na cesti tudi oktobra in aprila.\nPredlagam, da je zavetišče odprto vse leto.";
@@ -32,12 +32,14 @@ pub fn add(shown: &mut Shown<'_>) {
         &site,
         &form("not_open", Vec::new()),
     );
-    shown.add("receipt", &site, &tracking(false, None));
-    shown.add("tracking-confirmed", &site, &tracking(true, None));
+    shown.add("receipt", &site, &tracking("waiting", None));
+    shown.add("receipt-address-wrong", &site, &address_wrong());
+    shown.add("tracking-expired", &site, &tracking("expired", None));
+    shown.add("tracking-confirmed", &site, &tracking("confirmed", None));
     shown.add(
         "tracking-released",
         &site,
-        &tracking(true, Some(outcome("accepted_in_part"))),
+        &tracking("confirmed", Some(outcome("accepted_in_part"))),
     );
     for state in ["waiting", "confirmed", "expired"] {
         shown.add(&format!("confirm-{state}"), &site, &confirm(state));
@@ -49,6 +51,13 @@ pub fn add(shown: &mut Shown<'_>) {
     }
     shown.add("register", &site, &register(true));
     shown.add("register-waiting", &site, &register(false));
+    for part in [1, 2] {
+        shown.add(
+            &format!("register-print-{part}"),
+            &site,
+            &register_print(part),
+        );
+    }
     shown.add(
         "subscribe",
         &site,
@@ -88,6 +97,7 @@ pub fn add(shown: &mut Shown<'_>) {
 
 fn form(window: &str, errors: Vec<FieldError>) -> CommentForm {
     CommentForm {
+        is_our_fault: false,
         window: window.into(),
         opens_at: at("2022-03-09T23:00:00Z"),
         closes_at: at("2022-04-10T22:00:00Z"),
@@ -107,6 +117,7 @@ fn form(window: &str, errors: Vec<FieldError>) -> CommentForm {
             ..CommentValues::default()
         },
         errors,
+        confirm_by: at("2022-04-13T19:14:07Z"),
         idempotency_key: "0123456789abcdef".into(),
     }
 }
@@ -126,7 +137,7 @@ pub fn errors() -> Vec<FieldError> {
         FieldError::new("kind", "comments-error-kind"),
         FieldError::new("body", "comments-error-too-long").with("most", 10_000),
         FieldError::new("organisation", "comments-error-organisation"),
-        FieldError::new("email", "comments-error-email"),
+        FieldError::new("email", "http-address-no-at"),
     ]
 }
 
@@ -143,18 +154,27 @@ pub fn outcome(disposition: &str) -> Outcome {
     }
 }
 
-fn tracking(is_confirmed: bool, outcome: Option<Outcome>) -> Tracking {
-    let state = match (&outcome, is_confirmed) {
+fn tracking(standing: &str, outcome: Option<Outcome>) -> Tracking {
+    let state = match (&outcome, standing) {
         (Some(_), _) => "released",
-        (None, true) => "received",
-        (None, false) => "unconfirmed",
+        (None, "confirmed") => "received",
+        (None, "expired") => "expired",
+        (None, _) => "unconfirmed",
     };
     Tracking {
+        url: "/sl/submissions/1/token".into(),
+        language: "sl".into(),
         reference: "KRANJ-2022-0042".into(),
         received_at: at("2022-04-06T19:14:07Z"),
         is_late: false,
-        is_confirmed,
-        is_new: !is_confirmed,
+        standing: standing.into(),
+        confirm_by: at("2022-04-13T19:14:07Z"),
+        address: (standing == "waiting").then(|| AddressForm {
+            current: "oseba@exmaple.org".into(),
+            can_correct: true,
+            typed: String::new(),
+            errors: Vec::new(),
+        }),
         channel: "in_person".into(),
         submitter_kind: "individual".into(),
         public_name: None,
@@ -171,10 +191,23 @@ fn tracking(is_confirmed: bool, outcome: Option<Outcome>) -> Tracking {
     }
 }
 
+fn address_wrong() -> Tracking {
+    Tracking {
+        address: Some(AddressForm {
+            current: "oseba@exmaple.org".into(),
+            can_correct: true,
+            typed: "oseba(at)example.org".into(),
+            errors: vec![FieldError::new("email", "http-address-no-at")],
+        }),
+        ..tracking("waiting", None)
+    }
+}
+
 fn confirm(state: &str) -> ConfirmSubmission {
     ConfirmSubmission {
         reference: "KRANJ-2022-0042".into(),
         received_at: at("2022-04-06T19:14:07Z"),
+        confirm_by: at("2022-04-13T19:14:07Z"),
         state: state.into(),
         tracking_url: "/sl/submissions/1/token".into(),
     }
@@ -190,7 +223,7 @@ fn confirm_subscription(state: &str) -> ConfirmSubscription {
 }
 
 fn subscribe_errors() -> SubscribeForm {
-    let errors = vec![FieldError::new("email", "notices-error-email-invalid")];
+    let errors = vec![FieldError::new("email", "http-address-no-at")];
     SubscribeForm {
         errors,
         ..SubscribeForm::default()
@@ -249,7 +282,7 @@ fn register(is_released: bool) -> Register {
                 count: 25,
             },
         ],
-        unconfirmed: 2,
+        standing: submission_counts(),
         late: 3,
         sections: rows
             .into_iter()
@@ -269,13 +302,26 @@ fn register(is_released: bool) -> Register {
             .map(|(n, of)| pair(n, of))
             .collect(),
         next_query: Some("q=zaveti%C5%A1%C4%8De&section=3&after=42".into()),
+        print_query: "q=zaveti%C5%A1%C4%8De&section=3".into(),
         is_continued: true,
+    }
+}
+
+fn register_print(part: u64) -> RegisterPrint {
+    RegisterPrint {
+        register: register(true),
+        part,
+        parts: vec!["section=3&part=1".into(), "section=3&part=2".into()],
+        most: 500,
+        first: 500 * (part - 1) + 1,
+        last: 500 * part,
     }
 }
 
 fn pair(number: usize, disposition: &str) -> Pair {
     Pair {
         reference: format!("KRANJ-2022-0042/{}", number + 1),
+        language: "sl".into(),
         place: if number == 4 {
             Place::default()
         } else {
@@ -309,6 +355,7 @@ fn error() -> ErrorPage {
         message_key: "http-error-unavailable".into(),
         args: BTreeMap::new(),
         back_url: Some("/sl/kranj".into()),
+        back_key: "http-error-back".into(),
         typed: vec![TypedText {
             label_key: "http-typed-body".into(),
             text: COMMENT.into(),

@@ -2,8 +2,10 @@
 
 use posvet::consultations::page::{
     Adoption, AuthorityEntry, AuthorityList, ConsultationPage, Contact, Counts, Goal, Home,
-    HomeEntry, LedgerEntry, Paragraph, PhaseEntry, Place, SectionEntry, SectionLink, SectionPage,
+    HomeEntry, LedgerEntry, Paragraph, PhaseEntry, SectionEntry, SectionLink, SectionPage,
+    SubmissionCounts,
 };
+use posvet::consultations::place::Place;
 
 use super::{Shown, at, bare, of_authority, of_consultation};
 
@@ -63,9 +65,11 @@ fn home() -> Home {
     let entry = |title: &str, phase: &str| HomeEntry {
         slug: "socialno-varstvo".into(),
         title: title.into(),
+        title_lang: "sl".into(),
         phase: phase.into(),
         opens_at: at(OPENS),
         closes_at: at(CLOSES),
+        shows_draft: false,
         days_left: (phase == "open").then_some(3),
         answers_expected_on: Some("2022-05-13".into()),
         counts: Counts {
@@ -96,6 +100,17 @@ fn home() -> Home {
     }
 }
 
+/// Some of each.
+pub fn submission_counts() -> SubmissionCounts {
+    SubmissionCounts {
+        received: 92,
+        confirmed: 84,
+        waiting: 3,
+        expired: 5,
+        late: 2,
+    }
+}
+
 fn consultation(phase: &str) -> ConsultationPage {
     let has_draft = !matches!(phase, "preparing" | "announced");
     ConsultationPage {
@@ -104,7 +119,10 @@ fn consultation(phase: &str) -> ConsultationPage {
         summary:
             "Kaj bo občina v sedmih letih naredila za mlade in družine ter za ljudi v revščini."
                 .into(),
+        title_lang: "sl".into(),
+        summary_lang: "sl".into(),
         phase: phase.into(),
+        shows_draft: has_draft,
         opens_at: at(OPENS),
         closes_at: at(CLOSES),
         days_left: match phase {
@@ -131,6 +149,7 @@ fn consultation(phase: &str) -> ConsultationPage {
             answered: 60,
             goals: 25,
         },
+        standing: submission_counts(),
         counted_at: at("2022-04-07T12:20:00Z"),
         phases: phases(),
         ledger: ledger(phase),
@@ -238,6 +257,7 @@ fn section(is_open: bool) -> SectionPage {
         revised_at: at(OPENS),
         closes_at: at(CLOSES),
         is_open,
+        is_answered: !is_open,
         sections: vec![
             link(1, "Uvod in izhodišča"),
             link(2, "Mladi, družine in žrtve nasilja"),

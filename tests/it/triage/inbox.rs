@@ -73,7 +73,7 @@ async fn the_search_finds_inflected_words_in_the_list_it_is_asked_in() {
         ("q=zaveti%C5%A1%C4%8De&section=2", 1),
         ("q=zavetisca+prostor", 1),
         ("q=zavetisca+avtobus", 0),
-        ("q=%22*)(", 3),
+        ("q=%22*)(", 0),
     ] {
         let page = reviewer.get(&format!("{inbox}?view=all&{query}")).await;
         assert_eq!(page.texts(".rows .cut").len(), found, "{query}");

@@ -4,6 +4,10 @@ mod answering;
 mod approving;
 mod inbox;
 mod releasing;
+mod releasing_many;
+mod stepping_back;
+mod way;
+mod wording;
 
 use crate::harness::{Browser, Page};
 use posvet::consultations::Consultation;

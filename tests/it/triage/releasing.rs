@@ -1,7 +1,7 @@
 //! The closing gate and what the release does.
 
 use super::{REASON, answer, answer_fully, desk, finished};
-use crate::harness::{TestApp, a_comment, a_consultation};
+use crate::harness::{TestApp, a_comment, a_consultation, deviations};
 use posvet::comments::CommentState;
 use posvet::kernel::role::Role;
 
@@ -98,6 +98,36 @@ async fn a_released_response_cannot_be_changed() {
         .await;
 
     assert_eq!((rewritten.status, sent_back.status), (409, 409));
+}
+
+#[tokio::test]
+async fn what_the_working_group_did_is_as_the_audit_chain_says() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(-1).insert(&app).await;
+    let comment = a_comment(&consultation).insert(&app).await;
+    let address = answer(&consultation, comment);
+    let reviewer = app.sign_in_as(Role::Reviewer).await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let mut connection = app.database.url.connect().unwrap();
+    let back = [("version", "1"), ("note", "Še enkrat.")];
+
+    reviewer.post(&address, &finished("0", "submit")).await;
+    assert_eq!(deviations(&mut connection), []);
+    coordinator.post(&format!("{address}/return"), &back).await;
+    assert_eq!(deviations(&mut connection), []);
+    reviewer.post(&address, &finished("2", "save")).await;
+    assert_eq!(deviations(&mut connection), []);
+    reviewer.post(&address, &finished("3", "submit")).await;
+    let approved = [("version", "4")];
+    coordinator
+        .post(&format!("{address}/approve"), &approved)
+        .await;
+    assert_eq!(deviations(&mut connection), []);
+    let release = format!("{}/release", desk(&consultation));
+    let released = coordinator.post(&release, &[("confirm", "true")]).await;
+
+    assert_eq!(released.status, 200);
+    assert_eq!(deviations(&mut connection), []);
 }
 
 #[tokio::test]

@@ -1,0 +1,11 @@
+drop index submissions_link_id;
+alter table submissions drop column link_id;
+drop index submissions_unconfirmed;
+alter table submissions drop column sent_again_at;
+alter table submissions drop column reminded_at;
+alter table submissions drop column confirm_by;
+alter table submissions drop column sent_digest;
+drop index comments_late;
+alter table comments drop column is_late;
+drop index submissions_late;
+alter table submissions drop column is_late;

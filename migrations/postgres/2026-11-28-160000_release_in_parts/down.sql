@@ -1,0 +1,3 @@
+drop index responses_state;
+create index responses_state on responses (consultation_id, state);
+drop table releases;

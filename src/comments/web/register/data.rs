@@ -1,0 +1,178 @@
+//! What the register says, read on one connection, and put into words for its pages.
+
+use super::parameters::RegisterParameters;
+use super::shared::{Counted, SharedRegister};
+use crate::comments::domain::{Disposition, SubmitterKind, public_name};
+use crate::comments::page::{ChannelCount, Figures, Outcome, Pair, Register, SectionFigures};
+use crate::comments::store::{self, FigureRow, PairRow};
+use crate::consultations::SectionSummary;
+use crate::consultations::domain::Consultation;
+use crate::consultations::place::Places;
+use crate::consultations::store::{list_places, shown_sections};
+use crate::db::DatabaseError;
+use crate::http::cache::{Found, Making};
+use crate::kernel::ids::SectionId;
+use crate::kernel::redline;
+
+/// Which of the matching comments are shown: their place among all, and how many.
+pub(super) type Cut = fn(&[i64], &RegisterParameters) -> std::ops::Range<usize>;
+
+pub(super) struct Data {
+    /// The filters in force.
+    pub(super) parameters: RegisterParameters,
+    sections: Vec<SectionSummary>,
+    places: Places,
+    pub(super) counted: Found<Counted>,
+    pub(super) matching: usize,
+    /// Place of the first comment shown among those that match.
+    pub(super) start: usize,
+    pub(super) pairs: Vec<PairRow>,
+}
+
+impl Data {
+    pub(super) fn read(
+        shared: &SharedRegister,
+        making: &mut Making<'_>,
+        consultation: &Consultation,
+        parameters: &RegisterParameters,
+        cut: Cut,
+    ) -> Result<Self, DatabaseError> {
+        let sections = shown_sections(making.connection, consultation, making.now)?;
+        let parameters = parameters.understood(&sections);
+        let query = parameters.query(&sections);
+        let released = shared.released(consultation, making)?;
+        let counted = shared.counted(consultation, &released, making)?;
+        let keys = released.find(making.connection, &query)?;
+        let shown = cut(&keys, &parameters);
+        let start = shown.start;
+        let pairs = store::list_pairs(making.connection, keys.get(shown).unwrap_or_default())?;
+        Ok(Self {
+            places: list_places(making.connection, consultation.id)?,
+            counted,
+            sections,
+            parameters,
+            matching: keys.len(),
+            start,
+            pairs,
+        })
+    }
+
+    /// When the figures change by the clock alone.
+    /// Row key of the last comment shown, when more follow.
+    fn last_before_more(&self) -> Option<i64> {
+        let has_more = self.start + self.pairs.len() < self.matching;
+        self.pairs
+            .last()
+            .filter(|_last| has_more)
+            .map(|last| last.row_key)
+    }
+
+    pub(super) fn page(self, consultation: &Consultation) -> Register {
+        let parameters = &self.parameters;
+        let sections = self.section_rows();
+        let next_query = self
+            .last_before_more()
+            .map(|key| parameters.from("after", &key.to_string()));
+        let Counted {
+            figures: rows,
+            totals,
+        } = &*self.counted.value;
+        Register {
+            released_at: consultation.released_at,
+            answers_expected_on: consultation.answers_expected_on(),
+            totals: figures(rows.iter()),
+            submissions: count(totals.standings.confirmed),
+            channels: totals
+                .channels
+                .iter()
+                .map(|(channel, number)| ChannelCount {
+                    channel: channel.clone(),
+                    count: count(*number),
+                })
+                .collect(),
+            standing: totals.standings.into(),
+            late: count(totals.late),
+            sections,
+            matching: self.matching as u64,
+            pairs: self
+                .pairs
+                .into_iter()
+                .map(|row| pair(row, &self.places))
+                .collect(),
+            next_query,
+            print_query: parameters.from("part", ""),
+            is_continued: !parameters.after.is_empty(),
+            filter: parameters.filter(),
+        }
+    }
+
+    /// One row for each section, and one for the whole draft when somebody commented on it.
+    fn section_rows(&self) -> Vec<SectionFigures> {
+        let on = |id: Option<SectionId>| {
+            let rows = self.counted.value.figures.iter();
+            figures(rows.filter(move |row| row.section_id == id))
+        };
+        let mut rows: Vec<(Option<u32>, &str, Figures)> = Vec::new();
+        for section in &self.sections {
+            let number = u32::try_from(section.number).ok();
+            rows.push((number, &section.short_title, on(Some(section.id))));
+        }
+        let whole = on(None);
+        if whole.received > 0 {
+            rows.push((None, "", whole));
+        }
+        let received = rows.iter().map(|(_, _, figures)| figures.received);
+        let longest = received.max().unwrap_or_default();
+        rows.into_iter()
+            .map(|(number, title, figures)| {
+                SectionFigures::new(number, title.to_owned(), figures, longest)
+            })
+            .collect()
+    }
+}
+
+fn figures<'a>(rows: impl Iterator<Item = &'a FigureRow>) -> Figures {
+    let mut decided = [0; 5];
+    let mut waiting = 0;
+    for row in rows {
+        let slot = row.disposition.and_then(|disposition| {
+            let index = Disposition::ALL
+                .iter()
+                .position(|one| *one == disposition)?;
+            decided.get_mut(index)
+        });
+        *slot.unwrap_or(&mut waiting) += count(row.count);
+    }
+    Figures::of(decided, waiting)
+}
+
+fn pair(row: PairRow, places: &Places) -> Pair {
+    let kind = SubmitterKind::parse(&row.submitter_kind).unwrap_or(SubmitterKind::Individual);
+    let change_html = row
+        .passage
+        .as_deref()
+        .filter(|_passage| row.text_change == "changed" && !row.changed_text.is_empty())
+        .map(|passage| redline::html(passage, &row.changed_text));
+    Pair {
+        reference: format!("{}/{}", row.reference, row.position),
+        language: row.language,
+        place: places.of(row.section_id, row.paragraph_id),
+        quote: row.passage,
+        public_name: public_name(kind, &row.name, &row.organisation, row.publish_name)
+            .map(str::to_owned),
+        body: row.body,
+        proposed_text: Some(row.proposed_text).filter(|text| !text.is_empty()),
+        received_at: row.received_at,
+        outcome: Outcome {
+            disposition: row.disposition.unwrap_or_default(),
+            reason: row.reason,
+            change_html,
+            is_unchanged: row.text_change == "unchanged",
+        },
+    }
+}
+
+/// A count from the database, which is never negative.
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}

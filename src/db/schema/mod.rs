@@ -1,0 +1,55 @@
+//! The tables as diesel sees them, the same on both backends, a file for each room that owns some.
+//! `tests/it/migrations.rs` holds them against both databases; `comments_search` belongs to `dialect` and is left out.
+
+mod accounts_tables;
+mod audit_tables;
+mod comments_tables;
+mod consultations_tables;
+mod mail_tables;
+mod notices_tables;
+mod triage_tables;
+
+pub use accounts_tables::*;
+pub use audit_tables::*;
+pub use comments_tables::*;
+pub use consultations_tables::*;
+pub use mail_tables::*;
+pub use notices_tables::*;
+pub use triage_tables::*;
+
+diesel::allow_tables_to_appear_in_same_query!(
+    authorities,
+    staff,
+    memberships,
+    sessions,
+    sign_in_failures,
+    consultations,
+    reference_counters,
+    window_events,
+    working_group_members,
+    revisions,
+    sections,
+    section_texts,
+    paragraphs,
+    submissions,
+    submitters,
+    comments,
+    responses,
+    response_versions,
+    releases,
+    mail_contents,
+    outbox,
+    confirmed_mailboxes,
+    mail_holds,
+    subscribers,
+    notices,
+    audit_events,
+    audit_heads,
+    cache_versions,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    comments::section_id,
+    comments::state,
+    responses::disposition,
+);

@@ -1,0 +1,65 @@
+//! A consultation that is not announced yet does not exist for the public, at any address.
+
+use chrono::TimeDelta;
+use posvet::app::routes;
+use posvet::http::routing::Access;
+use posvet::kernel::role::Role;
+
+use crate::harness::{TestApp, a_consultation};
+
+#[actix_web::test]
+async fn nothing_below_a_consultation_in_preparation_is_found_by_the_public() {
+    let app = TestApp::spawn().await;
+    let opens = app.clock.now().plus(TimeDelta::days(30));
+    a_consultation()
+        .window(opens, opens.plus(TimeDelta::days(30)))
+        .insert(&app)
+        .await;
+
+    let mut looked_at = 0;
+    for route in routes() {
+        if route.access != Access::Public || !route.path.contains("{consultation}") {
+            continue;
+        }
+        looked_at += 1;
+        let path = route
+            .path
+            .replace("{lang}", "sl")
+            .replace("{authority}", "kranj")
+            .replace("{consultation}", "socialno-varstvo")
+            .replace("{number}", "1")
+            .replace("{reference}", "KRANJ-2022-0001")
+            .replace("{position}", "1");
+        assert!(
+            !path.contains('{'),
+            "a parameter this test does not know: {path}"
+        );
+        let browser = app.browser();
+        let answer = if route.method.as_str() == "POST" {
+            browser.post(&path, &[("email", "ana@example.org")]).await
+        } else {
+            browser.get(&path).await
+        };
+        assert_eq!(answer.status, 404, "{} {path}", route.method);
+    }
+    assert!(looked_at >= 6, "{looked_at}");
+}
+
+#[actix_web::test]
+async fn those_who_prepare_it_see_it() {
+    let app = TestApp::spawn().await;
+    let opens = app.clock.now().plus(TimeDelta::days(30));
+    a_consultation()
+        .window(opens, opens.plus(TimeDelta::days(30)))
+        .insert(&app)
+        .await;
+
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+
+    for path in ["", "/notices/new"] {
+        let page = coordinator
+            .get(&format!("/sl/desk/kranj/socialno-varstvo{path}"))
+            .await;
+        assert_eq!(page.status, 200, "{path}");
+    }
+}
