@@ -169,10 +169,11 @@ fn ascii_domain(domain: &str) -> Result<String, InvalidEmailAddress> {
     }
 }
 
-/// The domain in its own letters, unless they would not lead back.
+/// The domain in its own letters, unless they would not lead back when somebody copies them: `xn--a-ghn.example` begins
+/// with a quotation mark.
 fn readable_domain(ascii: &str) -> String {
     let (readable, _errors) = idna::domain_to_unicode(ascii);
-    match ascii_domain(&readable) {
+    match pasted::meant(&readable).and_then(|meant| ascii_domain(&meant)) {
         Ok(back) if back == ascii => readable,
         _ => ascii.to_owned(),
     }

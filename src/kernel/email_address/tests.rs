@@ -140,6 +140,14 @@ pub(crate) fn typed() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_domain_that_would_be_read_otherwise_stays_as_the_dns_has_it() {
+    for text in ["a@xn--a-ghn.si", "a@xn--ab-v1t.si", "a@xn--ab-n2t.si"] {
+        let address = EmailAddress::parse(text).expect("the DNS may have it");
+        assert_eq!(address.expose(), text);
+    }
+}
+
 proptest! {
     #[test]
     fn an_identity_is_its_own_identity(text in typed()) {
