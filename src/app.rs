@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
-use anyhow::Context;
+use anyhow::Context as _;
 use chrono::TimeDelta;
 use secrecy::ExposeSecret;
 use tokio_util::sync::CancellationToken;
@@ -17,6 +17,7 @@ use crate::accounts::Passwords;
 use crate::accounts::guard::guard;
 use crate::background::keep_running;
 use crate::comments::service::Intake;
+use crate::context::Context;
 use crate::db::{self, Database};
 use crate::http::cache::PublishedPages;
 use crate::http::render::Templates;
@@ -109,6 +110,17 @@ pub fn tokens(settings: &Settings) -> Tokens {
     Tokens::new(settings.security.secret_key.expose_secret().as_bytes())
 }
 
+/// What use cases are given, of an installation with these settings.
+pub fn context(settings: &Settings, db: Database, clock: Clock, ids: Ids) -> Context {
+    Context {
+        db,
+        clock,
+        ids,
+        tokens: tokens(settings),
+        base_url: settings.base_url().into(),
+    }
+}
+
 /// Binds and serves. Workers run until [`Server::stop`].
 ///
 /// # Errors
@@ -120,14 +132,10 @@ pub fn start(
 ) -> anyhow::Result<Server> {
     let catalogue = Arc::new(Catalogue::load()?);
     let state = AppState {
-        db,
-        clock: environment.clock,
-        ids: environment.ids,
-        tokens: tokens(settings),
+        context: context(settings, db, environment.clock, environment.ids),
         templates: Arc::new(Templates::load(catalogue)?),
         pages: PublishedPages::default(),
         site: Arc::new(SiteSettings {
-            base_url: settings.base_url().to_owned(),
             demo: environment.demo,
             trusted_proxies: settings.server.trusted_proxies.clone(),
             https: settings.is_https(),
@@ -155,11 +163,11 @@ fn mail_worker(
     composer: Arc<Composer>,
 ) -> Worker {
     let parts = Parts {
-        database: state.db.clone(),
+        database: state.context.db.clone(),
         mailer,
         composer,
-        clock: state.clock.clone(),
-        ids: state.ids.clone(),
+        clock: state.context.clock.clone(),
+        ids: state.context.ids.clone(),
     };
     Worker::new(parts, &settings.mail)
 }
@@ -174,7 +182,7 @@ fn bind(
     let passwords = Passwords::default();
     let counts = web::Data::new(consultations::web::SharedCounts::default());
     let register = web::Data::new(comments::web::SharedRegister::default());
-    let intake = Intake::start(state.db.clone(), state.tokens.clone());
+    let intake = Intake::start(state.context.db.clone(), state.context.tokens.clone());
     let https = settings.is_https();
     let mut server = HttpServer::new(move || {
         let state = web::Data::new(state.clone());
@@ -251,15 +259,15 @@ impl Server {
             .spawn(keep_running("publications", self.stop.clone(), move || {
                 consultations::follow_publications(state.clone(), stop.clone())
             }));
-        let (state, stop) = (self.state.clone(), self.stop.clone());
+        let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("reminders", self.stop.clone(), move || {
-                comments::service::remind_submitters(state.clone(), stop.clone())
+                comments::service::remind_submitters(context.clone(), stop.clone())
             }));
-        let (state, stop) = (self.state.clone(), self.stop.clone());
+        let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("releases", self.stop.clone(), move || {
-                triage::service::follow_releases(state.clone(), stop.clone())
+                triage::service::follow_releases(context.clone(), stop.clone())
             }));
     }
 

@@ -7,6 +7,7 @@ pub mod background;
 pub mod cli;
 pub mod comments;
 pub mod consultations;
+pub mod context;
 pub mod db;
 pub mod http;
 pub mod i18n;

@@ -177,11 +177,12 @@ async fn stored(site: &Site, url: &str) -> anyhow::Result<Stored> {
 
 /// What was acknowledged must be there and chained.
 async fn finish(site: Site) -> anyhow::Result<()> {
-    let tokens = site.server.state.tokens.clone();
+    let tokens = site.server.state.context.tokens.clone();
     let verify = move |connection: &mut _| posvet::audit::verify(connection, &tokens);
     let found = site
         .server
         .state
+        .context
         .db
         .read::<_, DatabaseError, _>(verify)
         .await?;

@@ -13,7 +13,7 @@ use super::web::{cookie, sign_in_url};
 use crate::db::DatabaseError;
 use crate::http::error::language;
 use crate::http::routing::{Access, AccessTable};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::kernel::role::Role;
 
 /// Asks the declaration of the route who may pass. Public pages pass without a look at the database or a cookie; for
@@ -90,6 +90,7 @@ async fn find_actor(state: &AppState, request: &ServiceRequest) -> Result<Option
     let slug = request.match_info().get("authority").map(str::to_owned);
     let now = state.now();
     let found: Result<_, DatabaseError> = state
+        .context
         .db
         .read(move |connection| service::find_actor(connection, &token, slug.as_deref(), now))
         .await;
@@ -109,11 +110,7 @@ fn signed_out(
     if !request.method().is_safe() {
         return request.error_response(Error::signed_out(url));
     }
-    let response = HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, url))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish();
-    request.into_response(response)
+    request.into_response(answer::see_other(&url))
 }
 
 /// The page the request is for or, for an act that has no page of its own, the page it was sent from: acts stand below

@@ -21,9 +21,11 @@ pub mod service;
 mod store;
 pub mod web;
 
-pub use domain::{Actor, Authority, NewAuthority, NewStaff, PasswordHash, Staff};
+pub use domain::{
+    Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, PasswordHash, Staff, audit_name_of,
+};
 pub use password::Passwords;
 pub use service::{
-    Context, create_staff, disable_staff, find_actor, find_staff_by_email, grant_role,
+    create_staff, disable_staff, find_actor, find_staff_address, find_staff_by_email, grant_role,
 };
 pub use store::{find_authority, insert_authority, list_authorities, list_people};

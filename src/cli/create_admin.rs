@@ -10,14 +10,13 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::say;
 use crate::accounts::domain::{check_password, check_slug};
 use crate::accounts::service::{Appointed, Appointment, appoint_administrator};
-use crate::accounts::{NewAuthority, NewStaff, Passwords};
-use crate::db::Database;
+use crate::accounts::{By, NewAuthority, NewStaff, Passwords};
+use crate::context::Context;
 use crate::i18n::Language;
-use crate::kernel::clock::{Clock, Instant};
+use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::Ids;
 use crate::kernel::plain_text;
-use crate::kernel::token::Tokens;
 
 /// Make somebody administrator of an authority.
 ///
@@ -49,19 +48,13 @@ impl CreateAdmin {
     ///
     /// # Errors
     /// When an argument is refused, the password is weak, or the database is away.
-    pub async fn run(
-        self,
-        db: &Database,
-        clock: &Clock,
-        ids: &Ids,
-        tokens: &Tokens,
-    ) -> anyhow::Result<()> {
+    pub async fn run(self, context: &Context) -> anyhow::Result<()> {
         check_slug(&self.authority)?;
         let name = plain_text::line(&self.name);
         anyhow::ensure!(!name.is_empty(), "--name must not be empty");
         let password = self.password()?;
         check_password(password.expose_secret(), self.email.expose())?;
-        let now = clock.now();
+        let (now, ids) = (context.now(), &context.ids);
         let appointment = Appointment {
             person: NewStaff {
                 id: ids.next(now),
@@ -73,9 +66,12 @@ impl CreateAdmin {
             authority_slug: self.authority.clone(),
             new_authority: self.new_authority(ids, now)?,
         };
-        let tokens = tokens.clone();
-        let appointed = db
-            .write(move |connection| appoint_administrator(connection, &tokens, &appointment, now))
+        let tokens = context.tokens.clone();
+        let appointed = context
+            .db
+            .write(move |connection| {
+                appoint_administrator(connection, &tokens, &By::System, &appointment, now)
+            })
             .await?;
         self.report(appointed)
     }

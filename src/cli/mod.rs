@@ -114,16 +114,9 @@ impl Command {
             Self::Demo(demo) => demo.run(settings).await,
             Self::Migrate(migrate) => migrate.run(&settings),
             Self::CreateAdmin(create) => {
-                let (db, environment) =
-                    (open_current(&settings)?, app::Environment::of(&settings)?);
-                create
-                    .run(
-                        &db,
-                        &environment.clock,
-                        &environment.ids,
-                        &app::tokens(&settings),
-                    )
-                    .await?;
+                let app::Environment { clock, ids, .. } = app::Environment::of(&settings)?;
+                let db = open_current(&settings)?;
+                create.run(&app::context(&settings, db, clock, ids)).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Self::Seed(seed) => seed.run(&settings).await,

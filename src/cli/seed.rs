@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{open_current, say};
+use crate::accounts::By;
 use crate::app::{self, Environment};
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
@@ -326,9 +327,13 @@ fn insert_all(
     let received: Vec<Received<'_>> = submissions
         .iter()
         .zip(turn)
-        .map(|(submission, (_, comment))| (submission, std::slice::from_ref(comment)))
+        .map(|(submission, (_, comment))| Received {
+            by: &By::System,
+            submission,
+            comments: std::slice::from_ref(comment),
+        })
         .collect();
-    record_all(connection, tokens, "system", &received)
+    record_all(connection, tokens, &received)
 }
 
 /// A comment of a few sentences, different from number to number.

@@ -167,8 +167,6 @@ pub struct NewSubmission {
 /// Why a submission is not received.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SubmitCommentError {
-    #[error("the consultation does not exist")]
-    NoSuchConsultation,
     #[error("the window opens at {opens_at}")]
     WindowNotOpen { opens_at: Instant },
     #[error("the window closed at {closed_at}")]

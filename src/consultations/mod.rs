@@ -11,14 +11,13 @@
 pub mod domain;
 pub mod page;
 pub mod place;
-mod refresh;
 pub mod store;
 pub mod web;
 pub mod window;
 
 pub use domain::{Authority, Consultation, Phase, SectionSummary, Window};
-pub use refresh::follow_publications;
 pub use store::{
     NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_for_staff, find_passage,
     find_public, insert_consultation, insert_section, list_all, mark_released, sections,
 };
+pub use web::follow_publications;

@@ -36,11 +36,6 @@ pub fn address(path: &str) -> Option<String> {
     Some(format!("/assets/{path}?v={}", asset.hash))
 }
 
-/// Paths of all assets.
-pub fn paths() -> impl Iterator<Item = Cow<'static, str>> {
-    AssetFiles::iter()
-}
-
 fn short_hash(hash: &[u8; 32]) -> String {
     hash.iter().take(5).fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.

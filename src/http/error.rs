@@ -2,7 +2,6 @@
 //!
 //! The page says what happened and what to do next, and gives back every long text the person had typed.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use actix_web::body::{BoxBody, MessageBody};
@@ -11,7 +10,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
-use serde_json::Value as Json;
 
 use super::limits::CompleteBody;
 use super::observe::RequestId;
@@ -35,7 +33,6 @@ pub struct Error {
 #[derive(Clone, Debug)]
 struct Details {
     message_key: &'static str,
-    args: BTreeMap<String, Json>,
     back_url: Option<String>,
     /// Fluent id of what the way back is called.
     back_key: &'static str,
@@ -48,7 +45,6 @@ impl Error {
             status,
             details: Details {
                 message_key,
-                args: BTreeMap::new(),
                 back_url: None,
                 back_key: BACK,
             },
@@ -188,7 +184,6 @@ fn standard(status: StatusCode) -> Details {
     };
     Details {
         message_key,
-        args: BTreeMap::new(),
         back_url: None,
         back_key: BACK,
     }
@@ -201,7 +196,6 @@ fn page(request: &HttpRequest, status: StatusCode, details: Details) -> String {
     let page = ErrorPage {
         status: status.as_u16(),
         message_key: details.message_key.to_owned(),
-        args: details.args,
         back_url: details.back_url,
         back_key: details.back_key.to_owned(),
         typed: typed(request),

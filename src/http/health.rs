@@ -36,9 +36,10 @@ async fn show_alive() -> HttpResponse {
 
 async fn show_ready(state: web::Data<AppState>) -> HttpResponse {
     let schema = state
+        .context
         .db
         .read(|connection| migrations::state(connection).map_err(DatabaseError::Unavailable));
-    let writer = state.db.check_writer(WRITER_DEADLINE);
+    let writer = state.context.db.check_writer(WRITER_DEADLINE);
     let (schema, writer) = tokio::join!(schema, writer);
     let (database, schema) = match schema {
         Ok(SchemaState::Current) => ("ok", "current"),

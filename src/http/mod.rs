@@ -7,12 +7,14 @@
 //! its deadline) → [`address`] (one for each page) → [`same_origin`] → [`panics`] → the guard of the route → the handler.
 
 pub mod address;
+pub mod answer;
 pub mod assets;
 pub mod cache;
 pub mod client;
 pub mod compress;
 pub mod error;
 pub mod extract;
+pub mod flash;
 pub mod headers;
 pub mod health;
 pub mod limits;

@@ -34,7 +34,7 @@ pub async fn request(
     let started = Stopwatch::now();
     let id = request
         .app_data::<web::Data<AppState>>()
-        .map(|state| hex(&state.ids.bytes::<8>()))
+        .map(|state| hex(&state.context.ids.bytes::<8>()))
         .unwrap_or_default();
     let header = HeaderValue::from_str(&id);
     request.extensions_mut().insert(RequestId(id.clone()));

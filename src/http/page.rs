@@ -1,9 +1,6 @@
 //! Pages that belong to no slice: errors and the standing texts.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use super::render::Page;
 
@@ -14,8 +11,6 @@ pub struct ErrorPage {
     pub status: u16,
     /// Start of two Fluent ids: `{message_key}-title` says what happened, `{message_key}-next` what to do.
     pub message_key: String,
-    /// Variables of both sentences.
-    pub args: BTreeMap<String, Json>,
     /// Where to try again or read on, besides the home page.
     pub back_url: Option<String>,
     /// Fluent id of what that is called.

@@ -48,7 +48,7 @@ fn is_ours(request: &ServiceRequest) -> bool {
         origin: text(header::ORIGIN.as_str()),
         referer: text(header::REFERER.as_str()),
     };
-    state.is_some_and(|state| told.is_by(&state.site.base_url, text(header::HOST.as_str())))
+    state.is_some_and(|state| told.is_by(&state.context.base_url, text(header::HOST.as_str())))
 }
 
 /// What a browser says of the page an act comes from.

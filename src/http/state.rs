@@ -2,23 +2,22 @@
 
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
 use super::cache::PublishedPages;
 use super::client::TrustedProxies;
 use super::render::{RenderError, Site, Templates};
-use super::{Error, Page};
-use crate::db::Database;
+use super::{Error, Page, answer};
+use crate::context::Context;
 use crate::i18n::Language;
-use crate::kernel::clock::{Clock, Instant};
-use crate::kernel::ids::Ids;
-use crate::kernel::token::Tokens;
+use crate::kernel::clock::Instant;
 
 /// The running application.
 #[derive(Clone)]
 pub struct AppState {
-    pub db: Database,
-    pub clock: Clock,
-    pub ids: Ids,
-    pub tokens: Tokens,
+    /// What use cases are given of it.
+    pub context: Context,
     pub templates: Arc<Templates>,
     pub pages: PublishedPages,
     pub site: Arc<SiteSettings>,
@@ -27,8 +26,6 @@ pub struct AppState {
 /// What pages and mails need to know about this installation.
 #[derive(Clone, Debug)]
 pub struct SiteSettings {
-    /// Where the site answers, without a trailing slash: every link in a mail begins with it.
-    pub base_url: String,
     /// A demonstration: the mailbox is public, the sign-in page names the accounts.
     pub demo: bool,
     /// Whose `X-Forwarded-*` headers are believed.
@@ -40,16 +37,30 @@ pub struct SiteSettings {
 impl AppState {
     /// The moment this request is decided by.
     pub fn now(&self) -> Instant {
-        self.clock.now()
+        self.context.now()
     }
 
     /// The chrome of a page that belongs to no authority.
     pub fn site(&self) -> Site {
         Site {
             demo: self.site.demo,
-            base_url: self.site.base_url.clone(),
+            base_url: self.context.base_url.to_string(),
             ..Site::default()
         }
+    }
+
+    /// Answers one person with a page.
+    ///
+    /// # Errors
+    /// A 500 when the template asks for what the page does not give.
+    pub fn show(
+        &self,
+        status: StatusCode,
+        lang: Language,
+        site: &Site,
+        page: &impl Page,
+    ) -> Result<HttpResponse, Error> {
+        Ok(answer::page(status, self.render(lang, site, page)?))
     }
 
     /// Renders a page.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use anyhow::Context;
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use crate::http::assets;
 use crate::http::error::language;
 use crate::http::render::{Site, SiteAuthority, SiteConsultation, Templates};
 use crate::http::routing::{Access, Route};
-use crate::http::{AppState, Error, Page};
+use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::mail::MailSettings;
 use crate::mail::compose::{Composer, MailText, RenderRequest, Sender};
@@ -36,14 +37,14 @@ pub fn composer(settings: &MailSettings, state: &AppState) -> anyhow::Result<Com
     let sender = Sender {
         name: settings.from_name.clone(),
         address: settings.from_address.clone(),
-        base_url: state.site.base_url.clone(),
+        base_url: state.context.base_url.to_string(),
     };
     let (templates, site) = (Arc::clone(&state.templates), state.site());
     let render = move |request: &RenderRequest<'_>| render(&templates, &site, request);
     Ok(Composer::new(
         sender,
         css,
-        state.tokens.clone(),
+        state.context.tokens.clone(),
         Box::new(render),
     )?)
 }
@@ -102,6 +103,7 @@ async fn show_mailbox(
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let letters = state
+        .context
         .db
         .read(|connection| report::list_newest(connection, SHOWN))
         .await?;
@@ -111,7 +113,7 @@ async fn show_mailbox(
     let page = Mailbox {
         mails: mails.collect::<Result<_, _>>()?,
     };
-    answer(&state, &request, &page)
+    state.show(StatusCode::OK, language(&request), &state.site(), &page)
 }
 
 #[derive(Deserialize)]
@@ -127,11 +129,13 @@ async fn show_mail(
 ) -> Result<HttpResponse, Error> {
     let number = path.number;
     let letter = state
+        .context
         .db
         .read(move |connection| report::find(connection, number))
         .await?;
     let letter = letter.ok_or_else(Error::not_found)?;
-    answer(&state, &request, &view(&state, &composer, &letter)?)
+    let mail = view(&state, &composer, &letter)?;
+    state.show(StatusCode::OK, language(&request), &state.site(), &mail)
 }
 
 /// The mail written anew from its row, exactly as the worker writes it.
@@ -164,16 +168,4 @@ fn links(text: &str) -> Vec<String> {
         }
     }
     links
-}
-
-fn answer(
-    state: &AppState,
-    request: &HttpRequest,
-    page: &impl Page,
-) -> Result<HttpResponse, Error> {
-    let html = state.render(language(request), &state.site(), page)?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("cache-control", "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(html))
 }

@@ -19,5 +19,5 @@ pub mod store;
 pub mod web;
 
 pub use domain::{Audience, MailingList, SubscriberState, SubscriptionRequest};
-pub use service::{Context, subscribe};
+pub use service::subscribe;
 pub use store::{NewSubscriber, insert_subscriber};

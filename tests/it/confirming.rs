@@ -33,7 +33,7 @@ async fn the_mail_that_asks_to_confirm_carries_nothing_its_author_wrote() {
     ];
     submit(&app.browser(), &consultation, &typed).await;
     app.clock.set(app.clock.now().plus(TimeDelta::days(5)));
-    remind_due(&app.state).await.unwrap();
+    remind_due(&app.state.context).await.unwrap();
 
     let mails = app.mails_to("oseba@example.org").await;
 
@@ -192,11 +192,14 @@ async fn one_reminder_is_sent_two_days_before_the_end_however_many_nodes_look() 
 
     app.clock
         .set(start.plus(day * 5).plus(TimeDelta::seconds(-1)));
-    assert_eq!(remind_due(&app.state).await.unwrap(), 0);
+    assert_eq!(remind_due(&app.state.context).await.unwrap(), 0);
     app.clock.set(start.plus(day * 5));
-    let (here, there) = futures_util::join!(remind_due(&app.state), remind_due(&node.state));
+    let (here, there) = futures_util::join!(
+        remind_due(&app.state.context),
+        remind_due(&node.state.context)
+    );
     app.clock.set(start.plus(day * 6));
-    let later = remind_due(&app.state).await.unwrap();
+    let later = remind_due(&app.state.context).await.unwrap();
 
     assert_eq!((here.unwrap() + there.unwrap(), later), (1, 0));
     let mails = app.mails_to(WRONG).await;
@@ -218,7 +221,7 @@ async fn who_has_confirmed_or_let_the_time_pass_is_not_reminded() {
 
     app.clock.set(app.clock.now().plus(TimeDelta::days(7)));
 
-    assert_eq!(remind_due(&app.state).await.unwrap(), 0);
+    assert_eq!(remind_due(&app.state.context).await.unwrap(), 0);
 }
 
 #[actix_web::test]

@@ -43,7 +43,7 @@ async fn tracking(app: &TestApp) -> String {
         })
         .await
         .unwrap();
-    let token = app.state.tokens.mint(Flow::Submission, id.uuid());
+    let token = app.state.context.tokens.mint(Flow::Submission, id.uuid());
     format!("/sl/submissions/{id}/{token}")
 }
 

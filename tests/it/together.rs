@@ -75,7 +75,7 @@ async fn count(app: &TestApp) -> (i64, i64, i64) {
 }
 
 async fn chain_is_whole(app: &TestApp) -> bool {
-    let tokens = app.state.tokens.clone();
+    let tokens = app.state.context.tokens.clone();
     let verify = move |connection: &mut DbConnection| audit::verify(connection, &tokens);
     let report = app.db().read::<_, DatabaseError, _>(verify).await.unwrap();
     report.fault.is_none()

@@ -1,12 +1,14 @@
 //! What an account is and which rules hold for it. Pure: `now` is a parameter.
 
 mod authority;
+mod by;
 mod password_policy;
 mod session;
 mod staff;
 mod throttle;
 
 pub use authority::{Authority, InvalidSlug, NewAuthority, check_slug};
+pub use by::{By, NotAllowed, audit_name_of};
 pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
 pub use session::{SESSION_LIFETIME, SessionToken, expires_at};
 pub use staff::{

@@ -64,11 +64,6 @@ impl Actor {
     pub fn has_any(&self, roles: &[Role]) -> bool {
         roles.iter().any(|role| self.has(*role))
     }
-
-    /// How the audit chain names them: never by name or address.
-    pub fn audit_name(&self) -> String {
-        format!("staff:{}", self.staff_id)
-    }
 }
 
 /// A person in an authority's list.
@@ -98,8 +93,8 @@ pub enum SignInError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddPersonError {
     /// Only an administrator adds people, and only to their own authority.
-    #[error("only an administrator of the authority adds people")]
-    NotAdministrator,
+    #[error(transparent)]
+    NotAllowed(#[from] super::NotAllowed),
     /// The person already has this role here.
     #[error("the person already has this role")]
     HasRole,

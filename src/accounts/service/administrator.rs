@@ -1,16 +1,13 @@
 //! The first administrator of an authority, appointed by whoever runs the installation.
 
 use super::people::{create_staff, grant_role, set_password};
-use crate::accounts::domain::{NewAuthority, NewStaff};
+use crate::accounts::domain::{By, NewAuthority, NewStaff};
 use crate::accounts::store;
 use crate::db::{DbConnection, Failure};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
 use crate::kernel::role::Role;
 use crate::kernel::token::Tokens;
-
-/// As whom the command line appears in the audit chain.
-const BY: &str = "system";
 
 /// Who is to administer which authority.
 #[derive(Clone, Debug)]
@@ -50,6 +47,7 @@ pub enum AppointError {
 pub fn appoint_administrator(
     connection: &mut DbConnection,
     tokens: &Tokens,
+    by: &By,
     appointment: &Appointment,
     now: Instant,
 ) -> Result<Appointed, Failure<AppointError>> {
@@ -62,18 +60,18 @@ pub fn appoint_administrator(
         }
         Some(staff) => {
             let hash = &person.password_hash;
-            set_password(connection, tokens, BY, staff.id, hash, now)?;
+            set_password(connection, tokens, by, staff.id, hash, now)?;
             (staff.id, Appointed::KnownAccount)
         }
         None => {
-            create_staff(connection, tokens, BY, person, now)?;
+            create_staff(connection, tokens, by, person, now)?;
             (person.id, Appointed::NewAccount)
         }
     };
     grant_role(
         connection,
         tokens,
-        BY,
+        by,
         id,
         authority,
         Role::Administrator,

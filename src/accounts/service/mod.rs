@@ -8,21 +8,11 @@ pub use administrator::{AppointError, Appointed, Appointment, appoint_administra
 pub use people::{NewPerson, add_person, create_staff, disable_staff, grant_role};
 pub use sign_in::{Credentials, find_actor, sign_in, sign_out};
 
-use super::password::{PasswordError, Passwords};
+use super::password::PasswordError;
 use super::{domain, store};
-use crate::db::{Database, DbConnection, StoreResult};
+use crate::db::{DbConnection, StoreResult};
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::Ids;
-use crate::kernel::token::Tokens;
-
-/// What the use cases work with.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    pub db: &'a Database,
-    pub ids: &'a Ids,
-    pub tokens: &'a Tokens,
-    pub passwords: &'a Passwords,
-}
+use crate::kernel::ids::StaffId;
 
 /// The person who signs in with this address.
 ///
@@ -33,6 +23,18 @@ pub fn find_staff_by_email(
     email: &EmailAddress,
 ) -> StoreResult<Option<domain::Staff>> {
     store::find_staff_by_email(connection, &email.folded())
+}
+
+/// Where mail to a member of staff goes; `None` when there is no such person.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_staff_address(
+    connection: &mut DbConnection,
+    id: StaffId,
+) -> StoreResult<Option<EmailAddress>> {
+    let staff = store::find_staff(connection, id)?;
+    Ok(staff.and_then(|staff| EmailAddress::parse(&staff.email).ok()))
 }
 
 /// To the person it is the same whether the queue was full or argon2 failed: try again. To the operator it is not.

@@ -3,12 +3,14 @@
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::json;
 
-use super::{Context, note_broken};
+use super::note_broken;
 use crate::accounts::domain::{
-    Actor, AddPersonError, NewStaff, PasswordHash, PasswordRefused, UnknownStaff, check_password,
+    AddPersonError, By, NewStaff, PasswordHash, PasswordRefused, UnknownStaff, check_password,
 };
+use crate::accounts::password::Passwords;
 use crate::accounts::store;
 use crate::audit::{self, Entry};
+use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -28,22 +30,22 @@ pub struct NewPerson {
     pub language: Language,
 }
 
-/// Gives a person a role in the administrator's authority, and an account if they have none.
+/// Gives a person a role in the authority, and an account if they have none.
 ///
 /// # Errors
 /// [`AddPersonError`] when a rule forbids it.
 pub async fn add_person(
-    context: Context<'_>,
-    administrator: &Actor,
+    context: &Context,
+    by: &By,
+    authority: AuthorityId,
+    passwords: &Passwords,
     person: &NewPerson,
-    now: Instant,
 ) -> Result<StaffId, Failure<AddPersonError>> {
-    let authority = administrator
-        .authority
-        .filter(|_authority| administrator.has(Role::Administrator))
-        .ok_or(Failure::Refused(AddPersonError::NotAdministrator))?;
-    let account = new_account(context, person, now).await?;
-    let (tokens, by) = (context.tokens.clone(), administrator.audit_name());
+    by.holder_of(&[Role::Administrator], authority)
+        .map_err(|refused| Failure::Refused(refused.into()))?;
+    let now = context.now();
+    let account = new_account(context, passwords, person, now).await?;
+    let (tokens, by) = (context.tokens.clone(), by.clone());
     let (folded, role) = (person.email.folded(), person.role);
     context
         .db
@@ -73,7 +75,8 @@ pub async fn add_person(
 
 /// The account to be created; `None` when the person has one.
 async fn new_account(
-    context: Context<'_>,
+    context: &Context,
+    passwords: &Passwords,
     person: &NewPerson,
     now: Instant,
 ) -> Result<Option<NewStaff>, Failure<AddPersonError>> {
@@ -88,9 +91,8 @@ async fn new_account(
     }
     check_password(person.password.expose_secret(), person.email.expose())
         .map_err(|refused| Failure::Refused(AddPersonError::Password(refused)))?;
-    let password_hash = context
-        .passwords
-        .hash(context.ids, &person.password)
+    let password_hash = passwords
+        .hash(&context.ids, &person.password)
         .await
         .inspect_err(note_broken)
         .map_err(|_noted| Failure::Refused(AddPersonError::Busy))?;
@@ -103,14 +105,14 @@ async fn new_account(
     }))
 }
 
-/// Stores an account without any role. `by` is who does it, as the audit chain names them.
+/// Stores an account without any role.
 ///
 /// # Errors
 /// When the database refuses, also because the address is taken.
 pub fn create_staff(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    by: &str,
+    by: &By,
     person: &NewStaff,
     now: Instant,
 ) -> StoreResult<()> {
@@ -135,7 +137,7 @@ pub fn create_staff(
 pub fn grant_role(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    by: &str,
+    by: &By,
     staff_id: StaffId,
     authority_id: AuthorityId,
     role: Role,
@@ -168,7 +170,7 @@ pub fn grant_role(
 pub(super) fn set_password(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    by: &str,
+    by: &By,
     staff_id: StaffId,
     hash: &PasswordHash,
     now: Instant,
@@ -192,12 +194,12 @@ pub(super) fn set_password(
 /// # Errors
 /// [`UnknownStaff`] when there is no such person.
 pub async fn disable_staff(
-    context: Context<'_>,
-    by: &str,
+    context: &Context,
+    by: &By,
     staff_id: StaffId,
-    now: Instant,
 ) -> Result<(), Failure<UnknownStaff>> {
-    let (tokens, by) = (context.tokens.clone(), by.to_owned());
+    let now = context.now();
+    let (tokens, by) = (context.tokens.clone(), by.clone());
     context
         .db
         .write(move |connection| {
@@ -223,14 +225,14 @@ pub async fn disable_staff(
 fn record(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    by: &str,
+    by: &By,
     action: &'static str,
     staff_id: StaffId,
     (before, after): (Option<serde_json::Value>, serde_json::Value),
     now: Instant,
 ) -> StoreResult<()> {
     let entry = Entry {
-        actor: by.to_owned(),
+        actor: by.audit_name(),
         action,
         subject: format!("staff:{staff_id}"),
         before: before.as_ref(),

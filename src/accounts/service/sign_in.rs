@@ -2,11 +2,13 @@
 
 use secrecy::SecretString;
 
-use super::{Context, note_broken};
+use super::note_broken;
 use crate::accounts::domain::{
     Actor, GUESSES, SessionToken, SignInError, Staff, WINDOW, expires_at, next_guess_at,
 };
+use crate::accounts::password::Passwords;
 use crate::accounts::store;
+use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -32,15 +34,15 @@ struct Guess {
 /// # Errors
 /// [`SignInError`] when the password is wrong, guessed too often, or cannot be checked now.
 pub async fn sign_in(
-    context: Context<'_>,
+    context: &Context,
+    passwords: &Passwords,
     credentials: &Credentials,
     previous: Option<SessionToken>,
-    now: Instant,
 ) -> Result<SessionToken, Failure<SignInError>> {
+    let now = context.now();
     let guess = count_guess(context, &credentials.email, now).await?;
     let hash = guess.account.as_ref().map(|staff| &staff.password_hash);
-    let is_right = context
-        .passwords
+    let is_right = passwords
         .verify(&credentials.password, hash)
         .await
         .inspect_err(note_broken)
@@ -68,7 +70,7 @@ pub async fn sign_in(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn sign_out(context: Context<'_>, token: SessionToken) -> Result<(), DatabaseError> {
+pub async fn sign_out(context: &Context, token: SessionToken) -> Result<(), DatabaseError> {
     context
         .db
         .write(move |connection| store::delete_session(connection, &token.hash()))
@@ -108,7 +110,7 @@ pub fn find_actor(
 /// Counts a guess before it is checked, or refuses it. The account's row is held meanwhile, so that two nodes cannot
 /// both take the tenth.
 async fn count_guess(
-    context: Context<'_>,
+    context: &Context,
     email: &EmailAddress,
     now: Instant,
 ) -> Result<Guess, Failure<SignInError>> {

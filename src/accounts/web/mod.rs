@@ -8,13 +8,9 @@ mod sign_in;
 
 pub use demo::DEMO_PASSWORD;
 
-use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 
 use super::domain::{Actor, MIN_PASSWORD_CHARS, PasswordRefused};
-use super::password::Passwords;
-use super::service::Context;
-use crate::http::AppState;
 use crate::http::render::{FieldError, SiteStaff};
 use crate::http::routing::{Access, Route};
 use crate::i18n::Language;
@@ -60,30 +56,6 @@ impl From<&Actor> for SiteStaff {
                 .collect(),
         }
     }
-}
-
-fn context<'a>(state: &'a AppState, passwords: &'a Passwords) -> Context<'a> {
-    Context {
-        db: &state.db,
-        ids: &state.ids,
-        tokens: &state.tokens,
-        passwords,
-    }
-}
-
-/// A page for one person: no cache keeps it.
-fn answer(status: StatusCode, html: String) -> HttpResponse {
-    HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(html)
-}
-
-fn see_other(url: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, url))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
 }
 
 fn password_error(refused: PasswordRefused) -> FieldError {

@@ -5,16 +5,17 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use super::{answer, context, password_error, see_other};
-use crate::accounts::domain::{Actor, AddPersonError, Authority, Member};
+use super::password_error;
+use crate::accounts::domain::{Actor, AddPersonError, Authority, By, Member};
 use crate::accounts::page::{People, Person, PersonForm};
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, NewPerson};
 use crate::accounts::store;
 use crate::db::{DatabaseError, Failure};
-use crate::http::extract::{Form, Query};
+use crate::http::extract::Form;
+use crate::http::flash::Done;
 use crate::http::render::{FieldError, Site, SiteAuthority, SiteStaff};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::limits;
@@ -23,12 +24,6 @@ use crate::kernel::role::Role;
 
 /// What has been done, as the address after the redirect says it.
 const ADDED: &str = "person-added";
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct PeopleQuery {
-    done: String,
-}
 
 #[derive(Deserialize)]
 pub(super) struct NewPersonForm {
@@ -51,13 +46,12 @@ pub(super) async fn list_people(
     actor: web::ReqData<Actor>,
     lang: Language,
     path: web::Path<(String, String)>,
-    Query(query): Query<PeopleQuery>,
+    done: Done,
 ) -> Result<HttpResponse, Error> {
     let (_lang, authority) = path.into_inner();
-    let flash = (query.done == ADDED).then(|| ADDED.to_owned());
-    let page = People::default();
+    let (flash, page) = (done.one_of(&[ADDED]), People::default());
     let html = render(&state, &actor, lang, authority, flash, page).await?;
-    Ok(answer(StatusCode::OK, html))
+    Ok(answer::page(StatusCode::OK, html))
 }
 
 pub(super) async fn add_person(
@@ -72,11 +66,12 @@ pub(super) async fn add_person(
     let Form(form) = form;
     let errors = match parse(&form, lang) {
         Ok(person) => {
-            let context = context(&state, &passwords);
-            match service::add_person(context, &actor, &person, state.now()).await {
+            let by = By::Staff(Actor::clone(&actor));
+            let here = actor.authority.ok_or_else(Error::not_found)?;
+            match service::add_person(&state.context, &by, here, &passwords, &person).await {
                 Ok(_id) => {
                     let url = format!("/{}/desk/{authority}/people?done={ADDED}", lang.code());
-                    return Ok(see_other(&url));
+                    return Ok(answer::see_other(&url));
                 }
                 Err(Failure::Refused(refused)) => vec![refusal(refused)?],
                 Err(Failure::Database(error)) => return Err(error.into()),
@@ -94,7 +89,7 @@ pub(super) async fn add_person(
         errors,
     };
     let html = render(&state, &actor, lang, authority, None, page).await?;
-    Ok(answer(StatusCode::UNPROCESSABLE_ENTITY, html))
+    Ok(answer::page(StatusCode::UNPROCESSABLE_ENTITY, html))
 }
 
 fn parse(form: &NewPersonForm, lang: Language) -> Result<NewPerson, Vec<FieldError>> {
@@ -136,7 +131,7 @@ fn refusal(refused: AddPersonError) -> Result<FieldError, Error> {
         AddPersonError::HasRole => Ok(FieldError::new("role", "accounts-error-has-role")),
         AddPersonError::Disabled => Ok(FieldError::new("email", "accounts-error-disabled")),
         AddPersonError::Password(refused) => Ok(password_error(refused)),
-        AddPersonError::NotAdministrator => Err(Error::not_found()),
+        AddPersonError::NotAllowed(_) => Err(Error::not_found()),
         AddPersonError::Busy => Err(Error::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "http-error-unavailable",
@@ -154,6 +149,7 @@ async fn render(
     mut page: People,
 ) -> Result<String, Error> {
     let found: Result<_, DatabaseError> = state
+        .context
         .db
         .read(move |connection| {
             let Some(authority) = store::find_authority(connection, &slug)? else {

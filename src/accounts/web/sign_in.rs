@@ -6,15 +6,16 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::next::local_path;
-use super::{answer, context, cookie, demo, password_error, see_other, sign_in_url};
+use super::{cookie, demo, password_error, sign_in_url};
 use crate::accounts::domain::{PasswordRefused, SignInError};
 use crate::accounts::page::SignIn;
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, Credentials};
 use crate::db::Failure;
 use crate::http::extract::{Form, Query};
+use crate::http::flash::Done;
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -26,7 +27,6 @@ const SIGNED_OUT: &str = "signed-out";
 #[serde(default)]
 pub(super) struct SignInQuery {
     next: String,
-    done: String,
 }
 
 #[derive(Deserialize)]
@@ -47,12 +47,13 @@ pub(super) async fn sign_in_form(
     state: web::Data<AppState>,
     lang: Language,
     Query(query): Query<SignInQuery>,
+    done: Done,
 ) -> Result<HttpResponse, Error> {
     let page = SignIn {
         next: local_path(&query.next),
         ..SignIn::default()
     };
-    let flash = (query.done == SIGNED_OUT).then(|| SIGNED_OUT.to_owned());
+    let flash = done.one_of(&[SIGNED_OUT]);
     show(&state, lang, StatusCode::OK, page, flash)
 }
 
@@ -73,11 +74,10 @@ pub(super) async fn sign_in(
         }
     };
     let previous = cookie::read(&request, state.site.https);
-    let context = context(&state, &passwords);
-    match service::sign_in(context, &credentials, previous, now).await {
+    match service::sign_in(&state.context, &passwords, &credentials, previous).await {
         Ok(token) => {
             let desk = || format!("/{}/desk", lang.code());
-            let mut response = see_other(&local_path(&form.next).unwrap_or_else(desk));
+            let mut response = answer::see_other(&local_path(&form.next).unwrap_or_else(desk));
             response
                 .add_cookie(&cookie::holding(&token, state.site.https))
                 .map_err(Error::internal)?;
@@ -90,14 +90,13 @@ pub(super) async fn sign_in(
 
 pub(super) async fn sign_out(
     state: web::Data<AppState>,
-    passwords: web::Data<Passwords>,
     request: HttpRequest,
     lang: Language,
 ) -> Result<HttpResponse, Error> {
     if let Some(token) = cookie::read(&request, state.site.https) {
-        service::sign_out(context(&state, &passwords), token).await?;
+        service::sign_out(&state.context, token).await?;
     }
-    let mut response = see_other(&format!("{}?done={SIGNED_OUT}", sign_in_url(lang, None)));
+    let mut response = answer::see_other(&format!("{}?done={SIGNED_OUT}", sign_in_url(lang, None)));
     response
         .add_cookie(&cookie::removal(state.site.https))
         .map_err(Error::internal)?;
@@ -176,5 +175,5 @@ fn show(
     if state.site.demo {
         page.demo_accounts = demo::accounts();
     }
-    Ok(answer(status, state.render(lang, &site, &page)?))
+    state.show(status, lang, &site, &page)
 }

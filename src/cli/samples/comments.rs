@@ -7,11 +7,12 @@ use serde_json::json;
 
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
+use crate::accounts::By;
 use crate::accounts::find_staff_by_email;
 use crate::comments::domain::{
     Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, reference,
 };
-use crate::comments::service::record_all;
+use crate::comments::service::{Received, record_all};
 use crate::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
 use crate::consultations::domain::{Consultation, Passage};
 use crate::consultations::{find_for_staff, find_passage, window};
@@ -31,9 +32,6 @@ use crate::triage::store::{ResponseRecord, insert_response, insert_version};
 /// The two members of the working group who answer and approve the samples.
 const AUTHOR: &str = "clanica.b@example.org";
 const APPROVER: &str = "clan.c@example.org";
-
-/// Who loads samples, as the audit chain calls it.
-const SYSTEM: &str = "system";
 
 /// Loads the comments of one consultation. Those of one submitter at one time are one submission.
 pub(super) async fn load(
@@ -177,7 +175,7 @@ impl Loader<'_> {
         self.db
             .write::<_, DatabaseError, _>(move |connection| {
                 let after = json!({ "released_at": at });
-                record_release(connection, &tokens, SYSTEM.to_owned(), id, at, &after)
+                record_release(connection, &tokens, By::System.audit_name(), id, at, &after)
             })
             .await?;
         Ok(())
@@ -294,13 +292,18 @@ fn insert(
     submission.reference = reference(&submission.reference, submission.number);
     numbers.store(connection)?;
     let comments: Vec<ReceivedComment> = prepared.iter().map(|one| one.comment.clone()).collect();
-    record_all(connection, tokens, SYSTEM, &[(&submission, &comments)])?;
+    let received = Received {
+        by: &By::System,
+        submission: &submission,
+        comments: &comments,
+    };
+    record_all(connection, tokens, &[received])?;
     for Prepared { comment, response } in prepared {
         if let Some(response) = response {
             insert_response(connection, response)?;
             insert_history(connection, response)?;
             crate::comments::set_answered(connection, &[comment.id], &response.answered())?;
-            let act = (SYSTEM.to_owned(), "response.loaded");
+            let act = (By::System.audit_name(), "response.loaded");
             record(connection, tokens, act, None, response)?;
         }
     }

@@ -11,7 +11,7 @@ use super::files::{
     AuthoritySample, ConsultationSample, Consultations, DEMO_PASSWORD, Draft, People, StaffSample,
     read,
 };
-use crate::accounts::{self, NewAuthority, NewStaff, Passwords};
+use crate::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use crate::consultations::{
     Consultation, NewConsultation, Window, find_by_id, insert_consultation, insert_section,
 };
@@ -116,10 +116,16 @@ impl Loader<'_> {
             let (tokens, now) = (self.tokens.clone(), self.now);
             self.db
                 .write::<_, DatabaseError, _>(move |connection| {
-                    accounts::create_staff(connection, &tokens, "system", &person, now)?;
+                    accounts::create_staff(connection, &tokens, &By::System, &person, now)?;
                     for (authority, role) in &roles {
                         accounts::grant_role(
-                            connection, &tokens, "system", person.id, *authority, *role, now,
+                            connection,
+                            &tokens,
+                            &By::System,
+                            person.id,
+                            *authority,
+                            *role,
+                            now,
                         )?;
                     }
                     Ok(())

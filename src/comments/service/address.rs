@@ -4,12 +4,13 @@
 use serde_json::json;
 
 use super::confirmation_mail::{Again, address, ask_again};
+use crate::accounts::By;
 use crate::audit::{self, Entry};
 use crate::comments::domain::{Standing, may_send_again};
 use crate::comments::evidence::subject;
 use crate::comments::store::{self, StoredSubmission};
+use crate::context::Context;
 use crate::db::{DbConnection, Failure};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubmissionLinkId;
@@ -35,11 +36,11 @@ pub enum AddressError {
 /// # Errors
 /// A rule of [`AddressError`], or the database.
 pub async fn send_again(
-    state: &AppState,
+    context: &Context,
     link: SubmissionLinkId,
 ) -> Result<(), Failure<AddressError>> {
-    let now = state.now();
-    state
+    let now = context.now();
+    context
         .db
         .write(move |connection| {
             let submission = waiting(connection, link, now)?;
@@ -61,13 +62,14 @@ pub async fn send_again(
 /// # Errors
 /// A rule of [`AddressError`], or the database.
 pub async fn correct_address(
-    state: &AppState,
+    context: &Context,
+    by: &By,
     link: SubmissionLinkId,
     email: EmailAddress,
 ) -> Result<SubmissionLinkId, Failure<AddressError>> {
-    let (now, tokens) = (state.now(), state.tokens.clone());
-    let new_link: SubmissionLinkId = state.ids.next(now);
-    state
+    let (now, tokens, by) = (context.now(), context.tokens.clone(), by.clone());
+    let new_link: SubmissionLinkId = context.ids.next(now);
+    context
         .db
         .write(move |connection| {
             let submission = waiting(connection, link, now)?;
@@ -86,7 +88,7 @@ pub async fn correct_address(
             ask_again(connection, &corrected, &email, Again::Asked, now)?;
             let after = json!({ "reference": corrected.reference });
             let entry = Entry {
-                actor: "guest".to_owned(),
+                actor: by.audit_name(),
                 action: "submission.address_corrected",
                 subject: subject(&corrected.reference),
                 before: None,

@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use super::confirmation_mail::address;
+use crate::accounts::By;
 use crate::audit::{self, Entry};
 use crate::comments::domain::{Standing, public_state};
 use crate::comments::evidence::{CONFIRMED, confirmation, subject};
 use crate::comments::store::{self, StoredSubmission};
 use crate::consultations::find_by_id;
+use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
 use crate::mail::outbox::{self, NewMail};
@@ -28,11 +29,12 @@ pub enum ConfirmError {
 /// # Errors
 /// A rule of [`ConfirmError`], or the database.
 pub async fn confirm_submission(
-    state: &AppState,
+    context: &Context,
+    by: &By,
     link: SubmissionLinkId,
 ) -> Result<(), Failure<ConfirmError>> {
-    let (now, tokens) = (state.now(), state.tokens.clone());
-    state
+    let (now, tokens, by) = (context.now(), context.tokens.clone(), by.clone());
+    context
         .db
         .write(move |connection| {
             let submission = store::find_by_link(connection, link)?
@@ -47,7 +49,7 @@ pub async fn confirm_submission(
                 send_receipt(connection, &submission, now)?;
                 let after = confirmation(&submission.reference, Some(now));
                 let entry = Entry {
-                    actor: "guest".to_owned(),
+                    actor: by.audit_name(),
                     action: CONFIRMED,
                     subject: subject(&submission.reference),
                     before: None,

@@ -94,9 +94,13 @@ impl<'a> Accepted<'a> {
         };
         let received: Vec<Received<'_>> = self
             .each()
-            .map(|(one, new)| (one, std::slice::from_ref(&new.comment)))
+            .map(|(submission, new)| Received {
+                by: &new.by,
+                submission,
+                comments: std::slice::from_ref(&new.comment),
+            })
             .collect();
-        record_all(connection, tokens, "guest", &received)?;
+        record_all(connection, tokens, &received)?;
         let mails: Vec<NewMail<'_>> = self
             .each()
             .filter_map(|(one, new)| confirmation(one, new))

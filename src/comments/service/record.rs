@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::accounts::By;
 use crate::audit::{self, Entry};
 use crate::comments::evidence::{CommentEvidence, Evidence, RECEIVED, subject};
 use crate::comments::store::{self, ReceivedComment, ReceivedSubmission};
@@ -10,33 +11,38 @@ use crate::db::{DbConnection, StoreResult};
 use crate::kernel::token::{Tokens, hex};
 
 /// A submission with its comments.
-pub type Received<'a> = (&'a ReceivedSubmission, &'a [ReceivedComment]);
+#[derive(Clone, Copy, Debug)]
+pub struct Received<'a> {
+    /// Who brought it in.
+    pub by: &'a By,
+    pub submission: &'a ReceivedSubmission,
+    pub comments: &'a [ReceivedComment],
+}
 
-/// Stores submissions and their comments as received by `actor` (see [`Entry::actor`]).
+/// Stores submissions and their comments.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn record_all(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    actor: &str,
     received: &[Received<'_>],
 ) -> StoreResult<()> {
-    let submissions: Vec<&ReceivedSubmission> = received.iter().map(|(one, _)| *one).collect();
+    let submissions: Vec<&ReceivedSubmission> = received.iter().map(|one| one.submission).collect();
     store::insert_submissions(connection, &submissions)?;
     let comments: Vec<_> = received
         .iter()
-        .flat_map(|(one, comments)| comments.iter().map(move |comment| (*one, comment)))
+        .flat_map(|one| one.comments.iter().map(|comment| (one.submission, comment)))
         .collect();
     store::insert_comments(connection, &comments)?;
     let contents: Vec<Value> = received.iter().map(content).collect();
-    let entries: Vec<Entry<'_>> = submissions
+    let entries: Vec<Entry<'_>> = received
         .iter()
         .zip(&contents)
-        .map(|(submission, after)| Entry {
-            actor: actor.to_owned(),
+        .map(|(one, after)| Entry {
+            actor: one.by.audit_name(),
             action: RECEIVED,
-            subject: subject(&submission.reference),
+            subject: subject(&one.submission.reference),
             before: None,
             after,
         })
@@ -46,8 +52,9 @@ pub fn record_all(
     audit::append_all(connection, tokens, &acts)
 }
 
-fn content((submission, comments): &Received<'_>) -> Value {
-    let comments = comments.iter().map(|comment| CommentEvidence {
+fn content(received: &Received<'_>) -> Value {
+    let submission = received.submission;
+    let comments = received.comments.iter().map(|comment| CommentEvidence {
         id: comment.id,
         position: comment.position,
         section_id: comment.section_id,

@@ -6,8 +6,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::confirmation_mail::{Again, address, ask_again};
 use crate::comments::store;
+use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 
 /// How often it is looked whom to remind.
@@ -17,13 +17,13 @@ const PAUSE: Duration = Duration::from_mins(1);
 const BATCH: i64 = 20;
 
 /// Sends reminders until `stop`. May run on several nodes: whom to remind is decided in the write that notes it.
-pub async fn remind_submitters(state: AppState, stop: CancellationToken) {
+pub async fn remind_submitters(context: Context, stop: CancellationToken) {
     while stop
         .run_until_cancelled(tokio::time::sleep(PAUSE))
         .await
         .is_some()
     {
-        if let Err(error) = remind_due(&state).await {
+        if let Err(error) = remind_due(&context).await {
             tracing::warn!(%error, "Submitters could not be reminded");
         }
     }
@@ -33,11 +33,11 @@ pub async fn remind_submitters(state: AppState, stop: CancellationToken) {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn remind_due(state: &AppState) -> Result<usize, DatabaseError> {
-    let now = state.now();
+pub async fn remind_due(context: &Context) -> Result<usize, DatabaseError> {
+    let now = context.now();
     let mut reminded = 0;
     loop {
-        let is_done = state
+        let is_done = context
             .db
             .read(move |connection| {
                 Ok::<_, DatabaseError>(store::list_to_remind(connection, now, 1)?.is_empty())
@@ -46,7 +46,7 @@ pub async fn remind_due(state: &AppState) -> Result<usize, DatabaseError> {
         if is_done {
             return Ok(reminded);
         }
-        reminded += state
+        reminded += context
             .db
             .write::<_, DatabaseError, _>(move |connection| remind_some(connection, now))
             .await?;

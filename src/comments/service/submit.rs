@@ -1,6 +1,7 @@
 //! Receives a submission: the rule is asked once, then [`Intake`] stores everything in one transaction.
 
 use super::{Intake, confirmation_mail};
+use crate::accounts::By;
 use crate::comments::domain::{
     Channel, CommentState, NewComment, NewSubmission, SubmitCommentError, check_window,
     confirmation_ends,
@@ -10,8 +11,8 @@ use crate::comments::store::{
 };
 use crate::consultations::domain::{Consultation, Passage};
 use crate::consultations::{place, window};
+use crate::context::Context;
 use crate::db::Failure;
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, ConsultationId, SubmissionLinkId};
 use crate::kernel::token::{Tokens, digest};
@@ -53,20 +54,22 @@ impl Receipt {
 /// # Errors
 /// A rule of [`SubmitCommentError`], or the database.
 pub async fn submit_comment(
-    state: &AppState,
+    context: &Context,
+    by: &By,
     intake: &Intake,
     target: (&Consultation, &Passage),
     new: &NewSubmission,
     received_at: Instant,
 ) -> Result<Receipt, Failure<SubmitCommentError>> {
     intake
-        .receive(Prepared::new(state, target, new, received_at))
+        .receive(Prepared::new(context, by, target, new, received_at))
         .await
 }
 
 /// Everything that can be made ready before the submission's turn to be stored.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
+    pub(super) by: By,
     /// Without number and reference.
     pub(super) submission: ReceivedSubmission,
     pub(super) comment: ReceivedComment,
@@ -79,7 +82,8 @@ pub(super) struct Prepared {
 
 impl Prepared {
     fn new(
-        state: &AppState,
+        context: &Context,
+        by: &By,
         (consultation, passage): (&Consultation, &Passage),
         new: &NewSubmission,
         received_at: Instant,
@@ -90,7 +94,7 @@ impl Prepared {
             ..
         } = &new.comment;
         let comment = ReceivedComment {
-            id: state.ids.next(received_at),
+            id: context.ids.next(received_at),
             position: 1,
             section_id: passage.section.as_ref().map(|section| section.id),
             paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
@@ -102,7 +106,7 @@ impl Prepared {
             state: CommentState::Unconfirmed,
         };
         let submission = ReceivedSubmission {
-            id: state.ids.next(received_at),
+            id: context.ids.next(received_at),
             consultation_id: consultation.id,
             number: 0,
             reference: String::new(),
@@ -113,12 +117,13 @@ impl Prepared {
             is_late: window::is_late(&consultation.window, received_at),
             sent_under: new.idempotency_key.clone().map(|key| SentUnder {
                 key,
-                digest: sent_digest(&state.tokens, new),
+                digest: sent_digest(&context.tokens, new),
             }),
             content_digest: digest_of(new),
             submitter: new.submitter.clone(),
         };
         Self {
+            by: by.clone(),
             submission,
             comment,
             in_time: check_window(consultation, received_at),

@@ -1,15 +1,16 @@
 //! The two forms of a receipt that waits: the mail once more, and another address.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::tracking::{SubmissionPath, Typed, show, tracking_url};
+use crate::accounts::By;
 use crate::comments::service::{self, AddressError};
 use crate::db::Failure;
 use crate::http::extract::Form;
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubmissionLinkId;
@@ -28,7 +29,7 @@ pub(super) async fn send_again(
     path: web::Path<SubmissionPath>,
 ) -> Result<HttpResponse, Error> {
     path.check(&state, Flow::Submission)?;
-    let done = match service::send_again(&state, path.id).await {
+    let done = match service::send_again(&state.context, path.id).await {
         Ok(()) => "sent-again",
         Err(Failure::Refused(AddressError::JustSent)) => "just-sent",
         // What it stands at instead is what the page says.
@@ -52,7 +53,7 @@ pub(super) async fn correct_address(
             return again(&state, lang, &path, fields, error).await;
         }
     };
-    match service::correct_address(&state, path.id, email).await {
+    match service::correct_address(&state.context, &By::Guest, path.id, email).await {
         Ok(link) => Ok(see_other(&state, lang, link, "address-corrected")),
         Err(Failure::Refused(AddressError::SameAddress)) => {
             let error = FieldError::new("email", "comments-error-email-same");
@@ -93,11 +94,7 @@ fn see_other(state: &AppState, lang: Language, link: SubmissionLinkId, done: &st
         "" => String::new(),
         code => format!("?done={code}"),
     };
-    let address = format!("{}{query}", tracking_url(state, lang, link));
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, address))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
+    answer::see_other(&format!("{}{query}", tracking_url(state, lang, link)))
 }
 
 fn unexpected(failure: Failure<AddressError>) -> Error {

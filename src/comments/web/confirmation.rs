@@ -1,16 +1,17 @@
 //! The link in the mail: looking shows a button, only the button acts (mail scanners follow links).
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::tracking::{SubmissionPath, tracking_url};
+use crate::accounts::By;
 use crate::comments::page::ConfirmSubmission;
 use crate::comments::service::{self, ConfirmError};
 use crate::comments::store;
 use crate::consultations::find_by_id;
 use crate::consultations::web::site;
 use crate::db::{DatabaseError, Failure};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::token::Flow;
 
@@ -29,12 +30,10 @@ pub(super) async fn confirm_submission(
     path: web::Path<SubmissionPath>,
 ) -> Result<HttpResponse, Error> {
     path.check(&state, Flow::Confirmation)?;
-    match service::confirm_submission(&state, path.id).await {
+    match service::confirm_submission(&state.context, &By::Guest, path.id).await {
         Ok(()) => {
-            let address = tracking_url(&state, lang, path.id);
-            Ok(HttpResponse::SeeOther()
-                .insert_header((header::LOCATION, address))
-                .finish())
+            let url = tracking_url(&state, lang, path.id);
+            Ok(answer::see_other(&url))
         }
         Err(Failure::Refused(ConfirmError::NoSuchSubmission)) => Err(Error::not_found()),
         Err(Failure::Refused(ConfirmError::Expired)) => {
@@ -52,6 +51,7 @@ async fn show(
 ) -> Result<HttpResponse, Error> {
     let link = path.id;
     let found = state
+        .context
         .db
         .read(move |connection| {
             let Some(submission) = store::find_by_link(connection, link)? else {
@@ -71,9 +71,10 @@ async fn show(
         state: standing.code().to_owned(),
         tracking_url: tracking_url(state, lang, path.id),
     };
-    let html = state.render(lang, &site(state, lang, &consultation, &here), &page)?;
-    Ok(HttpResponse::build(status)
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(html))
+    state.show(
+        status,
+        lang,
+        &site(state, lang, &consultation, &here),
+        &page,
+    )
 }

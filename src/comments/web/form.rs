@@ -81,6 +81,7 @@ async fn find(
     };
     let id = consultation.id;
     let passage = state
+        .context
         .db
         .read(move |connection| find_passage(connection, id, section, paragraph.as_deref()))
         .await?;
@@ -89,7 +90,7 @@ async fn find(
 
 /// A key for a new form: makes a repeated send one submission.
 pub(super) fn new_key(state: &AppState) -> String {
-    hex(&state.ids.bytes::<16>())
+    hex(&state.context.ids.bytes::<16>())
 }
 
 /// What stands in the form.
@@ -132,11 +133,7 @@ pub(super) fn show(
     };
     let path = address(consultation, passage);
     let site = site(state, lang, consultation, &path);
-    let html = state.render(lang, &site, &page)?;
-    Ok(HttpResponse::build(status)
-        .insert_header(("cache-control", "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(html))
+    state.show(status, lang, &site, &page)
 }
 
 /// The passage commented on, as it stands in the draft.

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::form::{self, Shown};
 use super::parse::CommentFields;
 use super::tracking::{RECEIVED_AT, REFERENCE, tracking_url};
+use crate::accounts::By;
 use crate::comments::domain::{LONGEST_KEY, SubmitCommentError};
 use crate::comments::service::{self, Intake, Receipt};
 use crate::consultations::domain::{Consultation, Passage};
@@ -14,7 +15,7 @@ use crate::consultations::{find_passage, find_public};
 use crate::db::{DatabaseError, Failure};
 use crate::http::extract::{Form, ReceivedAt};
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 pub(super) async fn submit_comment(
@@ -52,7 +53,16 @@ pub(super) async fn submit_comment(
         Err(_errors) => return again(Vec::new(), StatusCode::CONFLICT),
     };
     let target = (&consultation, &passage);
-    match service::submit_comment(&state, &intake, target, &submission, received_at).await {
+    match service::submit_comment(
+        &state.context,
+        &By::Guest,
+        &intake,
+        target,
+        &submission,
+        received_at,
+    )
+    .await
+    {
         Ok(receipt) => Ok(received(&state, lang, &receipt)),
         Err(Failure::Refused(rule)) => refused(
             rule,
@@ -76,6 +86,7 @@ async fn find(
     let (section, paragraph) = form::numbers(&fields.section, &fields.paragraph)?;
     let now = state.now();
     let found = state
+        .context
         .db
         .read(move |connection| {
             let (authority, slug) = (&path.authority, &path.consultation);
@@ -106,11 +117,10 @@ fn header_key(request: &HttpRequest) -> Result<Option<String>, Error> {
 /// 303 to the private page, which is the receipt and can be loaded again and kept. Nothing is asked of the database or a
 /// template any more: nothing can go wrong between what was stored and what is said.
 fn received(state: &AppState, lang: Language, receipt: &Receipt) -> HttpResponse {
-    HttpResponse::SeeOther()
+    answer::private(StatusCode::SEE_OTHER)
         .insert_header((header::LOCATION, tracking_url(state, lang, receipt.link)))
         .insert_header((REFERENCE, receipt.reference.as_str()))
         .insert_header((RECEIVED_AT, receipt.received_at.to_string()))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish()
 }
 
@@ -124,7 +134,6 @@ fn refused(
     received_at: crate::kernel::clock::Instant,
 ) -> Result<HttpResponse, Error> {
     let (errors, idempotency_key) = match rule {
-        SubmitCommentError::NoSuchConsultation => return Err(Error::not_found()),
         SubmitCommentError::WindowNotOpen { .. } | SubmitCommentError::WindowClosed { .. } => {
             (Vec::new(), fields.idempotency_key.clone())
         }

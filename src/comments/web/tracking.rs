@@ -1,6 +1,6 @@
 //! The private page of a submission: receipt at first, outcome in the end.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
@@ -13,9 +13,9 @@ use crate::consultations::find_by_id;
 use crate::consultations::place::Place;
 use crate::consultations::web::site;
 use crate::db::DatabaseError;
-use crate::http::extract::Query;
+use crate::http::flash::Done;
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
@@ -32,7 +32,11 @@ pub(super) struct SubmissionPath {
 impl SubmissionPath {
     /// Whether the link is one we gave out for `flow`.
     pub(super) fn check(&self, state: &AppState, flow: Flow) -> Result<(), Error> {
-        if state.tokens.permits(&self.token, flow, self.id.uuid()) {
+        if state
+            .context
+            .tokens
+            .permits(&self.token, flow, self.id.uuid())
+        {
             Ok(())
         } else {
             Err(Error::not_found())
@@ -46,15 +50,8 @@ pub(super) const RECEIVED_AT: &str = "posvet-received-at";
 
 /// The private address of a submission: the form leads to it, the mails tell it.
 pub(super) fn tracking_url(state: &AppState, lang: Language, link: SubmissionLinkId) -> String {
-    let token = state.tokens.mint(Flow::Submission, link.uuid());
+    let token = state.context.tokens.mint(Flow::Submission, link.uuid());
     format!("/{}/submissions/{link}/{token}", lang.code())
-}
-
-/// What has just been done, as a code that the page can speak of.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Done {
-    done: String,
 }
 
 /// Acts the page can speak of; anything else in the address is ignored.
@@ -64,10 +61,10 @@ pub(super) async fn show_submission(
     state: web::Data<AppState>,
     lang: Language,
     path: web::Path<SubmissionPath>,
-    Query(query): Query<Done>,
+    done: Done,
 ) -> Result<HttpResponse, Error> {
     path.check(&state, Flow::Submission)?;
-    let done = Some(query.done).filter(|code| DONE.contains(&code.as_str()));
+    let done = done.one_of(&DONE);
     show(&state, lang, &path, Typed::default(), done, StatusCode::OK).await
 }
 
@@ -89,6 +86,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, Error> {
     let link = path.id;
     let found = state
+        .context
         .db
         .read(move |connection| {
             let Some(submission) = store::find_by_link(connection, link)? else {
@@ -111,10 +109,9 @@ pub(super) async fn show(
     let mut site = site(state, lang, &consultation, &here);
     site.flash = done;
     let html = state.render(lang, &site, &page)?;
-    Ok(HttpResponse::build(status)
+    Ok(answer::private(status)
         .insert_header((REFERENCE, submission.reference.as_str()))
         .insert_header((RECEIVED_AT, submission.received_at.to_string()))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
         .content_type("text/html; charset=utf-8")
         .body(html))
 }

@@ -30,7 +30,7 @@ pub(super) async fn list_authorities(
     request: HttpRequest,
     lang: Language,
 ) -> Result<HttpResponse, Error> {
-    let authorities = state.db.read(accounts::list_authorities).await?;
+    let authorities = state.context.db.read(accounts::list_authorities).await?;
     if let [only] = authorities.as_slice() {
         let address = format!("/{}/{}", lang.code(), only.slug);
         return Ok(HttpResponse::Found()

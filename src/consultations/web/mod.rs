@@ -2,7 +2,10 @@
 
 mod consultation;
 mod home;
+mod refresh;
 mod section;
+
+pub use refresh::follow_publications;
 
 use actix_web::web;
 use chrono::TimeDelta;
@@ -105,6 +108,7 @@ impl ConsultationPath {
     pub async fn find_public(&self, state: &AppState) -> Result<Consultation, Error> {
         let (path, now) = (self.clone(), state.now());
         state
+            .context
             .db
             .read(move |connection| {
                 store::find_public(connection, &path.authority, &path.consultation, now)
@@ -130,6 +134,7 @@ impl ConsultationPath {
     pub async fn find_for_staff(&self, state: &AppState) -> Result<Consultation, Error> {
         let path = self.clone();
         state
+            .context
             .db
             .read(move |connection| {
                 store::find_for_staff(connection, &path.authority, &path.consultation)

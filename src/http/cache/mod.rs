@@ -157,7 +157,7 @@ where
     F: FnOnce(&mut Making<'_>) -> Result<T, Error> + Send + 'static,
     T: Send + 'static,
 {
-    let db = state.db.clone();
+    let db = state.context.db.clone();
     db.read_page(move |connection: &mut DbConnection| {
         make(&mut Making {
             connection,

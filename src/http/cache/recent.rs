@@ -146,7 +146,7 @@ impl<T: Figures> Slot<T> {
         tokio::spawn(async move {
             let when = (state.pages.epoch(), state.now());
             let slot = Arc::clone(&self);
-            let counting = state.db.read_page(move |connection| {
+            let counting = state.context.db.read_page(move |connection| {
                 slot.count(connection, when, lifetime, count)?;
                 Ok::<_, DatabaseError>(())
             });

@@ -5,7 +5,7 @@ mod recipients;
 mod subscriber;
 mod text;
 
-pub use notice::{EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
+pub use notice::{COORDINATORS, EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
 pub use recipients::{AudienceFigure, DeliveryFigures, Recipients, SampleRecipient};
 pub use subscriber::{
     Audience, CONFIRMATION_LIFETIME, MailingList, Subscriber, SubscriberState, SubscriptionRequest,

@@ -1,8 +1,13 @@
 //! A notice as it is kept, and when it may be changed and sent.
 
 use super::{AudienceFigure, NoticeText};
+use crate::accounts::NotAllowed;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, MailContentId, NoticeId};
+use crate::kernel::role::Role;
+
+/// Who writes and sends notices.
+pub const COORDINATORS: &[Role] = &[Role::Coordinator];
 
 /// A notice as it is stored.
 #[derive(Clone, Debug)]
@@ -35,6 +40,8 @@ pub struct Queued {
 /// Why a notice cannot be changed or tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditNoticeError {
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     #[error("there is no such notice")]
     NoSuchNotice,
     #[error("the notice has been sent")]

@@ -1,6 +1,6 @@
 //! The second half of the double opt-in.
 
-use super::Context;
+use crate::context::Context;
 use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
@@ -13,10 +13,10 @@ use crate::notices::store;
 /// # Errors
 /// When the database fails.
 pub async fn confirm_subscription(
-    context: Context<'_>,
+    context: &Context,
     id: SubscriberId,
 ) -> Result<(), DatabaseError> {
-    let now = context.now;
+    let now = context.now();
     context
         .db
         .write(move |conn| -> StoreResult<()> {

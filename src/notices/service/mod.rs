@@ -16,24 +16,14 @@ pub use send_test::send_test;
 pub use subscribe::subscribe;
 pub use unsubscribe::unsubscribe;
 
+use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
-use crate::db::{Database, DbConnection, Failure};
+use crate::db::{DbConnection, Failure};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{ConsultationId, Ids, NoticeId};
-use crate::kernel::token::Tokens;
-use crate::notices::domain::{EditNoticeError, Notice, NoticeText};
+use crate::kernel::ids::{ConsultationId, NoticeId};
+use crate::notices::domain::{COORDINATORS, EditNoticeError, Notice, NoticeText};
 use crate::notices::store;
-
-/// What every use case is given.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    pub db: &'a Database,
-    pub ids: &'a Ids,
-    pub tokens: &'a Tokens,
-    /// The moment the act is decided by.
-    pub now: Instant,
-}
 
 /// What a coordinator had before them when they pressed a button.
 #[derive(Clone, Debug)]
@@ -43,6 +33,15 @@ pub struct Edit {
     pub version: i32,
     /// What stands in the form.
     pub text: NoticeText,
+}
+
+/// The coordinator who acts: only they write and send notices.
+fn coordinator<'by, E: From<EditNoticeError>>(
+    by: &'by By,
+    consultation: &Consultation,
+) -> Result<&'by Actor, Failure<E>> {
+    by.holder_of(COORDINATORS, consultation.authority.id)
+        .map_err(|not_allowed| refused(not_allowed.into()))
 }
 
 /// The draft an edit is about, if the edit may still change it.

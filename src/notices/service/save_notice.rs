@@ -1,9 +1,11 @@
 //! Writing a notice. Nothing is sent.
 
-use super::{Context, Edit, editable, keep_text};
-use crate::accounts::Actor;
-use crate::db::{DatabaseError, Failure};
-use crate::kernel::ids::{ConsultationId, NoticeId};
+use super::{Edit, coordinator, editable, keep_text};
+use crate::accounts::By;
+use crate::consultations::Consultation;
+use crate::context::Context;
+use crate::db::Failure;
+use crate::kernel::ids::NoticeId;
 use crate::notices::domain::{EditNoticeError, NoticeText};
 use crate::notices::store;
 
@@ -12,17 +14,19 @@ use crate::notices::store;
 /// # Errors
 /// When the database fails.
 pub async fn create_notice(
-    context: Context<'_>,
-    actor: &Actor,
-    consultation: ConsultationId,
+    context: &Context,
+    by: &By,
+    consultation: &Consultation,
     text: NoticeText,
-) -> Result<NoticeId, DatabaseError> {
-    let (now, author) = (context.now, actor.staff_id);
+) -> Result<NoticeId, Failure<EditNoticeError>> {
+    let author = coordinator(by, consultation)?.staff_id;
+    let (now, consultation) = (context.now(), consultation.id);
     let id: NoticeId = context.ids.next(now);
     context
         .db
         .write(move |conn| store::insert_notice(conn, id, consultation, author, &text, now))
-        .await?;
+        .await
+        .map_err(Failure::Database)?;
     Ok(id)
 }
 
@@ -31,11 +35,13 @@ pub async fn create_notice(
 /// # Errors
 /// The notice was sent, or somebody else saved another text in the meantime.
 pub async fn save_notice(
-    context: Context<'_>,
-    consultation: ConsultationId,
+    context: &Context,
+    by: &By,
+    consultation: &Consultation,
     edit: Edit,
 ) -> Result<i32, Failure<EditNoticeError>> {
-    let now = context.now;
+    coordinator::<EditNoticeError>(by, consultation)?;
+    let (now, consultation) = (context.now(), consultation.id);
     context
         .db
         .write(move |conn| {

@@ -1,11 +1,14 @@
 //! Sending a notice: one transaction, once.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
-use super::{Context, Edit, draft_url, editable, refused, shared_params};
-use crate::accounts::Actor;
+use super::{Edit, coordinator, draft_url, editable, refused, shared_params};
+use crate::accounts::{By, audit_name_of};
 use crate::audit;
 use crate::consultations::Consultation;
+use crate::context::Context;
 use crate::db::{DbConnection, Failure};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -22,7 +25,7 @@ struct Sending {
     edit: Edit,
     is_confirmed: bool,
     consultation: Consultation,
-    base_url: String,
+    base_url: Arc<str>,
     content_id: MailContentId,
     by: StaffId,
     now: Instant,
@@ -41,21 +44,22 @@ pub enum Confirmation {
 /// # Errors
 /// The first rule that says no; then nothing was sent.
 pub async fn send_notice(
-    context: Context<'_>,
-    base_url: &str,
-    actor: &Actor,
+    context: &Context,
+    by: &By,
     consultation: &Consultation,
     edit: Edit,
     confirmation: Confirmation,
 ) -> Result<u64, Failure<SendNoticeError>> {
+    let staff = coordinator::<SendNoticeError>(by, consultation)?.staff_id;
+    let now = context.now();
     let sending = Sending {
         edit,
         is_confirmed: confirmation == Confirmation::Given,
         consultation: consultation.clone(),
-        base_url: base_url.to_owned(),
-        content_id: context.ids.next(context.now),
-        by: actor.staff_id,
-        now: context.now,
+        base_url: Arc::clone(&context.base_url),
+        content_id: context.ids.next(now),
+        by: staff,
+        now,
     };
     let tokens = context.tokens.clone();
     context
@@ -137,7 +141,7 @@ impl Sending {
     ) -> Result<(), Failure<SendNoticeError>> {
         let text: &NoticeText = &self.edit.text;
         let entry = audit::Entry {
-            actor: format!("staff:{}", self.by),
+            actor: audit_name_of(self.by),
             action: "notice.sent",
             subject: format!("notice:{}", self.edit.notice_id),
             before: None,

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, Edit, draft_url, editable, keep_text, shared_params};
-use crate::accounts::Actor;
+use super::{Edit, coordinator, draft_url, editable, keep_text, shared_params};
+use crate::accounts::{Actor, By, find_staff_address};
 use crate::consultations::Consultation;
+use crate::context::Context;
 use crate::db::{DbConnection, Failure};
 use crate::kernel::clock::Instant;
 use crate::mail::outbox::{self, NewMail};
@@ -17,15 +18,15 @@ use crate::notices::store;
 /// # Errors
 /// The notice was sent, or somebody else saved another text in the meantime.
 pub async fn send_test(
-    context: Context<'_>,
-    base_url: &str,
-    actor: &Actor,
+    context: &Context,
+    by: &By,
     consultation: &Consultation,
     edit: Edit,
 ) -> Result<(), Failure<EditNoticeError>> {
-    let now = context.now;
-    let url = draft_url(base_url, actor.language, consultation);
-    let (actor, consultation) = (actor.clone(), consultation.clone());
+    let actor = coordinator::<EditNoticeError>(by, consultation)?.clone();
+    let now = context.now();
+    let url = draft_url(&context.base_url, actor.language, consultation);
+    let consultation = consultation.clone();
     context
         .db
         .write(move |conn| {
@@ -56,7 +57,7 @@ fn enqueue(
     params: Value,
     now: Instant,
 ) -> Result<(), Failure<EditNoticeError>> {
-    let Some(recipient) = store::find_staff_address(conn, actor.staff_id)? else {
+    let Some(recipient) = find_staff_address(conn, actor.staff_id)? else {
         return Ok(());
     };
     let mail = NewMail {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::Context;
+use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -20,10 +20,10 @@ use crate::notices::store::{self, NewSubscriber};
 /// # Errors
 /// When the database fails.
 pub async fn subscribe(
-    context: Context<'_>,
+    context: &Context,
     request: SubscriptionRequest,
 ) -> Result<(), DatabaseError> {
-    let now = context.now;
+    let now = context.now();
     let id: SubscriberId = context.ids.next(now);
     context
         .db

@@ -1,6 +1,6 @@
 //! Leaving: one click, no questions, as often as one likes.
 
-use super::Context;
+use crate::context::Context;
 use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::ids::SubscriberId;
 use crate::mail::outbox;
@@ -10,8 +10,8 @@ use crate::notices::store;
 ///
 /// # Errors
 /// When the database fails.
-pub async fn unsubscribe(context: Context<'_>, id: SubscriberId) -> Result<(), DatabaseError> {
-    let now = context.now;
+pub async fn unsubscribe(context: &Context, id: SubscriberId) -> Result<(), DatabaseError> {
+    let now = context.now();
     context
         .db
         .write(move |conn| -> StoreResult<()> {

@@ -9,6 +9,6 @@ mod subscribers;
 pub(super) use audience::{Lists, count_recipients, enqueue_notice};
 pub(super) use delivery::{delivery_state, finished_at};
 pub(super) use drafts::{insert_notice, mark_queued, mark_tested, record_recipients, update_text};
-pub(super) use notices::{find_notice, find_staff_address, last_queued_at, list_notices};
+pub(super) use notices::{find_notice, last_queued_at, list_notices};
 pub use subscribers::{NewSubscriber, insert_subscriber};
 pub(super) use subscribers::{confirm, find_on_list, find_subscriber, renew, unsubscribe};

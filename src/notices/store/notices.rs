@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::db::schema::{notices, staff};
 use crate::db::{DatabaseError, DbConnection, JsonDoc, StoreResult};
 use crate::kernel::clock::Instant;
-use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::{ConsultationId, MailContentId, NoticeId, StaffId};
+use crate::kernel::ids::{ConsultationId, MailContentId, NoticeId};
 use crate::notices::domain::{Audience, AudienceFigure, Notice, NoticeText, Queued};
 
 /// Most notices a list shows.
@@ -138,17 +137,4 @@ pub(in crate::notices) fn last_queued_at(
         .first(conn)
         .optional()?;
     Ok(last.flatten())
-}
-
-/// Where a test goes: the address of a member of staff.
-pub(in crate::notices) fn find_staff_address(
-    conn: &mut DbConnection,
-    id: StaffId,
-) -> StoreResult<Option<EmailAddress>> {
-    let email: Option<String> = staff::table
-        .find(id)
-        .select(staff::email)
-        .first(conn)
-        .optional()?;
-    Ok(email.and_then(|email| EmailAddress::parse(&email).ok()))
 }

@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 use crate::accounts::Actor;
 use crate::consultations::{self, Authority, Consultation};
 use crate::http::AppState;
+use crate::http::flash::Done;
 use crate::http::render::{Site, SiteStaff};
 use crate::i18n::Language;
 
@@ -40,24 +41,10 @@ pub(super) fn of_desk(
     actor: &Actor,
 ) -> Site {
     Site {
-        staff: Some(SiteStaff {
-            display_name: actor.display_name.clone(),
-            role_names: actor
-                .roles
-                .iter()
-                .map(|role| role.code().to_owned())
-                .collect(),
-        }),
-        flash: done(request).filter(|code| DONE.contains(&code.as_str())),
+        staff: Some(SiteStaff::from(actor)),
+        flash: Done::of(request).one_of(&DONE),
         ..of_consultation(state, lang, request, consultation)
     }
-}
-
-/// The code of what has just been done.
-pub(super) fn done(request: &HttpRequest) -> Option<String> {
-    url::form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _value)| name == "done")
-        .map(|(_name, code)| code.into_owned())
 }
 
 /// The address without the language.

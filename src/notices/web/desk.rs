@@ -3,13 +3,13 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::chrome;
 use super::fields::{self, NoticeFields};
-use super::{chrome, context, page, see_other};
-use crate::accounts::Actor;
+use crate::accounts::{Actor, By};
 use crate::consultations::web::ConsultationPath;
-use crate::db::{DbConnection, StoreResult};
+use crate::db::{DbConnection, Failure, StoreResult};
 use crate::http::extract::Form;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::notices::domain::{Audience, Notice, NoticeText};
 use crate::notices::page::{NoticeEntry, NoticeForm, NoticeList, NoticeValues};
@@ -28,6 +28,7 @@ pub(super) async fn list_notices(
     let consultation = place.find_for_staff(&state).await?;
     let id = consultation.id;
     let notices = state
+        .context
         .db
         .read(move |conn| {
             let found = store::list_notices(conn, id)?;
@@ -38,8 +39,7 @@ pub(super) async fn list_notices(
         })
         .await?;
     let site = chrome::of_desk(&state, lang, &request, &consultation, &actor);
-    let html = state.render(lang, &site, &NoticeList { notices })?;
-    Ok(page(StatusCode::OK, html))
+    state.show(StatusCode::OK, lang, &site, &NoticeList { notices })
 }
 
 fn entry(conn: &mut DbConnection, notice: Notice) -> StoreResult<NoticeEntry> {
@@ -80,8 +80,7 @@ pub(super) async fn notice_form(
         errors: Vec::new(),
     };
     let site = chrome::of_desk(&state, lang, &request, &consultation, &actor);
-    let html = state.render(lang, &site, &form)?;
-    Ok(page(StatusCode::OK, html))
+    state.show(StatusCode::OK, lang, &site, &form)
 }
 
 pub(super) async fn create_notice(
@@ -96,9 +95,14 @@ pub(super) async fn create_notice(
     let fields = NoticeFields::read(pairs);
     match NoticeText::parse(&fields.input) {
         Ok(text) => {
-            let id = service::create_notice(context(&state), &actor, consultation.id, text).await?;
+            let by = By::Staff(actor.into_inner());
+            let created = service::create_notice(&state.context, &by, &consultation, text).await;
+            let id = created.map_err(|failure| match failure {
+                Failure::Database(error) => Error::from(error),
+                Failure::Refused(_not_allowed) => Error::not_found(),
+            })?;
             let url = format!("{}/{id}?done=saved", request.path());
-            Ok(see_other(&url))
+            Ok(answer::see_other(&url))
         }
         Err(faults) => {
             let form = NoticeForm {
@@ -106,8 +110,7 @@ pub(super) async fn create_notice(
                 errors: fields::errors(&faults),
             };
             let site = chrome::of_desk(&state, lang, &request, &consultation, &actor);
-            let html = state.render(lang, &site, &form)?;
-            Ok(page(StatusCode::UNPROCESSABLE_ENTITY, html))
+            state.show(StatusCode::UNPROCESSABLE_ENTITY, lang, &site, &form)
         }
     }
 }

@@ -9,15 +9,13 @@ mod rehearsal_page;
 mod subscribe;
 mod subscription;
 
-use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 
-use super::service::Context;
+use super::domain::COORDINATORS;
+use crate::http::Error;
 use crate::http::routing::{Access, Route};
-use crate::http::{AppState, Error};
-use crate::kernel::role::Role;
 
-const COORDINATOR: Access = Access::Roles(&[Role::Coordinator]);
+const COORDINATOR: Access = Access::Roles(COORDINATORS);
 
 /// All routes of the slice.
 pub fn routes() -> Vec<Route> {
@@ -70,30 +68,6 @@ fn desk_routes() -> Vec<Route> {
         Route::get(ONE, COORDINATOR, || web::to(rehearsal::show_notice)),
         Route::post(ONE, COORDINATOR, || web::to(rehearsal::act_on_notice)),
     ]
-}
-
-/// What a use case needs of the state.
-fn context(state: &AppState) -> Context<'_> {
-    Context {
-        db: &state.db,
-        ids: &state.ids,
-        tokens: &state.tokens,
-        now: state.now(),
-    }
-}
-
-fn page(status: StatusCode, html: String) -> HttpResponse {
-    HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(html)
-}
-
-/// After an act: the browser fetches `url`, so that going back or reloading does not act again.
-fn see_other(url: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, url))
-        .finish()
 }
 
 /// An id in an address; anything else is an address that does not exist.

@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use super::fields::{self, Action, NoticeFields};
 use super::rehearsal_page::{self, Shown};
-use super::{chrome, context, id, page, see_other};
-use crate::accounts::Actor;
+use super::{chrome, id};
+use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
 use crate::consultations::web::ConsultationPath;
 use crate::db::Failure;
 use crate::http::extract::Form;
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::ids::NoticeId;
 use crate::notices::domain::{EditNoticeError, NoticeText, SendNoticeError};
@@ -49,7 +49,7 @@ pub(super) async fn show_notice(
         Shown::Rehearsal(rehearsal) => visit.render(&*rehearsal)?,
         Shown::Report(report) => visit.render(&*report)?,
     };
-    Ok(page(StatusCode::OK, html))
+    Ok(answer::page(StatusCode::OK, html))
 }
 
 pub(super) async fn act_on_notice(
@@ -106,16 +106,21 @@ impl Visit {
         })
     }
 
+    fn by(&self) -> By {
+        By::Staff(self.actor.clone())
+    }
+
     async fn save(&self, fields: NoticeFields, edit: Edit) -> Result<HttpResponse, Error> {
-        match service::save_notice(context(&self.state), self.consultation.id, edit).await {
+        let (context, by) = (&self.state.context, self.by());
+        match service::save_notice(context, &by, &self.consultation, edit).await {
             Ok(_version) => Ok(self.done("saved")),
             Err(failure) => self.refuse_edit(&fields, failure).await,
         }
     }
 
     async fn test(&self, fields: NoticeFields, edit: Edit) -> Result<HttpResponse, Error> {
-        let (context, base_url) = (context(&self.state), &self.state.site.base_url);
-        match service::send_test(context, base_url, &self.actor, &self.consultation, edit).await {
+        let (context, by) = (&self.state.context, self.by());
+        match service::send_test(context, &by, &self.consultation, edit).await {
             Ok(()) => Ok(self.done("tested")),
             Err(failure) => self.refuse_edit(&fields, failure).await,
         }
@@ -123,9 +128,8 @@ impl Visit {
 
     async fn send(&self, fields: NoticeFields, edit: Edit) -> Result<HttpResponse, Error> {
         let sent = service::send_notice(
-            context(&self.state),
-            &self.state.site.base_url,
-            &self.actor,
+            &self.state.context,
+            &self.by(),
             &self.consultation,
             edit.clone(),
             fields.confirmation,
@@ -147,14 +151,14 @@ impl Visit {
         match rule {
             // The second click of two: what it wanted has happened, and the report says so.
             SendNoticeError::Edit(EditNoticeError::AlreadySent) => {
-                Ok(see_other(self.request.path()))
+                Ok(answer::see_other(self.request.path()))
             }
             SendNoticeError::Edit(edit) => self.refuse_edit(fields, Failure::Refused(edit)).await,
             rule => {
                 let mut version = edit.version;
                 if rule.keeps_text() {
-                    let saved =
-                        service::save_notice(context(&self.state), self.consultation.id, edit);
+                    let (context, by) = (&self.state.context, self.by());
+                    let saved = service::save_notice(context, &by, &self.consultation, edit);
                     match saved.await {
                         Ok(saved) => version = saved,
                         Err(failure) => return self.refuse_edit(fields, failure).await,
@@ -174,7 +178,9 @@ impl Visit {
     ) -> Result<HttpResponse, Error> {
         match failure {
             Failure::Database(error) => Err(error.into()),
-            Failure::Refused(EditNoticeError::NoSuchNotice) => Err(Error::not_found()),
+            Failure::Refused(EditNoticeError::NoSuchNotice | EditNoticeError::NotAllowed(_)) => {
+                Err(Error::not_found())
+            }
             Failure::Refused(EditNoticeError::AlreadySent) => Err(self.already_sent()),
             Failure::Refused(EditNoticeError::Conflict { current }) => {
                 let errors = vec![FieldError::new("body", "notices-error-changed")];
@@ -198,7 +204,7 @@ impl Visit {
         rehearsal.values = fields.values();
         rehearsal.errors = errors;
         rehearsal.version = version.into();
-        Ok(page(status, self.render(&*rehearsal)?))
+        Ok(answer::page(status, self.render(&*rehearsal)?))
     }
 
     fn already_sent(&self) -> Error {
@@ -208,6 +214,7 @@ impl Visit {
     async fn load(&self) -> Result<Shown, Error> {
         let (consultation, notice) = (self.consultation.clone(), self.notice_id);
         self.state
+            .context
             .db
             .read(move |conn| rehearsal_page::load(conn, &consultation, notice))
             .await?
@@ -226,6 +233,6 @@ impl Visit {
     }
 
     fn done(&self, code: &str) -> HttpResponse {
-        see_other(&format!("{}?done={code}", self.request.path()))
+        answer::see_other(&format!("{}?done={code}", self.request.path()))
     }
 }

@@ -4,13 +4,14 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::{chrome, context, nonce, page, see_other};
+use super::{chrome, nonce};
 use crate::accounts::{self, Authority};
 use crate::consultations::Consultation;
 use crate::consultations::web::ConsultationPath;
 use crate::http::extract::Form;
+use crate::http::flash::Done;
 use crate::http::render::{FieldError, Site};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
 use crate::notices::domain::{Audience, MailingList, SubscriptionRequest};
@@ -79,6 +80,7 @@ pub(super) async fn subscribe_to_authority(
 
 async fn find_authority(state: &AppState, slug: String) -> Result<Place, Error> {
     let found = state
+        .context
         .db
         .read(move |conn| accounts::find_authority(conn, &slug))
         .await?;
@@ -133,17 +135,15 @@ fn show(
     place: &Place,
 ) -> Result<HttpResponse, Error> {
     let site = place.site(state, lang, request);
-    let html = if chrome::done(request).as_deref() == Some(ASKED) {
-        state.render(lang, &site, &SubscribeDone {})?
-    } else {
-        let form = SubscribeForm {
-            scope: place.scope().code().to_owned(),
-            nonce: nonce::mint(&state.tokens, state.now()),
-            ..SubscribeForm::default()
-        };
-        state.render(lang, &site, &form)?
+    if Done::of(request).one_of(&[ASKED]).is_some() {
+        return state.show(StatusCode::OK, lang, &site, &SubscribeDone {});
+    }
+    let form = SubscribeForm {
+        scope: place.scope().code().to_owned(),
+        nonce: nonce::mint(&state.context.tokens, state.now()),
+        ..SubscribeForm::default()
     };
-    Ok(page(StatusCode::OK, html))
+    state.show(StatusCode::OK, lang, &site, &form)
 }
 
 async fn act(
@@ -155,18 +155,21 @@ async fn act(
 ) -> Result<HttpResponse, Error> {
     match parse(state, place, lang, &fields) {
         Ok(wish) => {
-            service::subscribe(context(state), wish).await?;
-            Ok(see_other(&format!("{}?done={ASKED}", request.path())))
+            service::subscribe(&state.context, wish).await?;
+            Ok(answer::see_other(&format!(
+                "{}?done={ASKED}",
+                request.path()
+            )))
         }
         Err(errors) => {
             let form = SubscribeForm {
                 email: fields.email,
                 scope: fields.scope,
                 errors,
-                nonce: nonce::mint(&state.tokens, state.now()),
+                nonce: nonce::mint(&state.context.tokens, state.now()),
             };
-            let html = state.render(lang, &place.site(state, lang, request), &form)?;
-            Ok(page(StatusCode::UNPROCESSABLE_ENTITY, html))
+            let site = place.site(state, lang, request);
+            state.show(StatusCode::UNPROCESSABLE_ENTITY, lang, &site, &form)
         }
     }
 }
@@ -186,7 +189,7 @@ fn parse(
     if let Err(refusal) = email {
         errors.push(FieldError::of_address("email", refusal));
     }
-    if !nonce::is_good(&state.tokens, &fields.nonce, state.now()) {
+    if !nonce::is_good(&state.context.tokens, &fields.nonce, state.now()) {
         errors.push(FieldError::new("email", "notices-error-form-expired"));
     }
     match (list, email) {

@@ -4,13 +4,13 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
-use super::{chrome, context, id, page, see_other};
+use super::{chrome, id};
 use crate::accounts::{self, Authority};
 use crate::consultations::{self, Consultation};
 use crate::db::{DbConnection, StoreResult};
 use crate::http::limits::CompleteBody;
 use crate::http::render::Site;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::ids::SubscriberId;
 use crate::kernel::token::Flow;
@@ -51,7 +51,7 @@ pub(super) async fn confirm_form(
         unsubscribe_url: format!("{}/unsubscribe", base(&link, lang)),
     };
     let html = state.render(lang, &found.site, &form)?;
-    Ok(page(StatusCode::OK, html))
+    Ok(answer::page(StatusCode::OK, html))
 }
 
 pub(super) async fn confirm_subscription(
@@ -61,8 +61,8 @@ pub(super) async fn confirm_subscription(
     link: Link,
 ) -> Result<HttpResponse, Error> {
     let subscriber = permitted(&state, &link)?;
-    service::confirm_subscription(context(&state), subscriber).await?;
-    Ok(see_other(request.path()))
+    service::confirm_subscription(&state.context, subscriber).await?;
+    Ok(answer::see_other(request.path()))
 }
 
 pub(super) async fn unsubscribe_form(
@@ -83,7 +83,7 @@ pub(super) async fn unsubscribe_form(
         action: request.path().to_owned(),
     };
     let html = state.render(lang, &found.site, &form)?;
-    Ok(page(StatusCode::OK, html))
+    Ok(answer::page(StatusCode::OK, html))
 }
 
 /// Ends a subscription. A mail service that does it for a reader (RFC 8058) has no cookies, follows no redirects and
@@ -95,11 +95,11 @@ pub(super) async fn unsubscribe(
     link: Link,
 ) -> Result<HttpResponse, Error> {
     let subscriber = permitted(&state, &link)?;
-    service::unsubscribe(context(&state), subscriber).await?;
+    service::unsubscribe(&state.context, subscriber).await?;
     if is_one_click(&request) {
         Ok(HttpResponse::Ok().finish())
     } else {
-        Ok(see_other(request.path()))
+        Ok(answer::see_other(request.path()))
     }
 }
 
@@ -107,6 +107,7 @@ pub(super) async fn unsubscribe(
 fn permitted(state: &AppState, link: &Link) -> Result<SubscriberId, Error> {
     let subscriber: SubscriberId = id(&link.1)?;
     if state
+        .context
         .tokens
         .permits(&link.2, Flow::Subscription, subscriber.uuid())
     {
@@ -123,6 +124,7 @@ async fn find(
     id: SubscriberId,
 ) -> Result<Found, Error> {
     let (subscriber, list) = state
+        .context
         .db
         .read(move |conn| find_with_list(conn, id))
         .await?

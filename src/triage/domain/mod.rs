@@ -5,6 +5,7 @@ mod approval;
 mod inbox;
 mod release;
 mod response;
+mod rights;
 mod words;
 
 pub use approval::{approve, check_approved, reopen, send_back, take_back};
@@ -14,4 +15,5 @@ pub use response::{
     AnswerError, DraftError, Response, ResponseDraft, check_complete, check_draft, check_editable,
     check_version, without_present_text, writer_of,
 };
+pub use rights::{COORDINATORS, WORKING_GROUP};
 pub use words::{ResponseState, TextChange};

@@ -1,5 +1,6 @@
 //! The closing gate: responses become public together, and only when every comment has one.
 
+use crate::accounts::NotAllowed;
 use crate::consultations::{Consultation, window};
 use crate::kernel::clock::Instant;
 
@@ -33,6 +34,8 @@ impl Totals {
 pub enum ReleaseError {
     #[error("the consultation does not exist")]
     NoSuchConsultation,
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     #[error("the window is open until {closes_at}")]
     WindowOpen { closes_at: Instant },
     #[error("the consultation was withdrawn")]

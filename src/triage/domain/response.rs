@@ -1,6 +1,7 @@
 //! A response: what it says, where it stands, who may write it.
 
 use super::words::{ResponseState, TextChange};
+use crate::accounts::NotAllowed;
 use crate::comments::Disposition;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ResponseId, StaffId};
@@ -69,6 +70,8 @@ impl DraftError {
 pub enum AnswerError {
     #[error("there is no such comment in this consultation")]
     NoSuchComment,
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     #[error("a colleague saved another version in the meantime")]
     Conflict,
     #[error("the response is {} and cannot be written", .state.code())]

@@ -1,32 +1,32 @@
 //! A second member agrees with a response.
 
-use super::step::{self, Act, Outcome};
-use crate::http::AppState;
-use crate::triage::domain::{AnswerError, ResponseState, approve};
+use super::step::{self, Act, Outcome, Step};
+use crate::accounts::By;
+use crate::context::Context;
+use crate::triage::domain::{AnswerError, ResponseState, WORKING_GROUP, approve};
 use crate::triage::store::ResponseRecord;
 
 /// The act as the audit chain calls it.
 pub(super) const APPROVED: &str = "response.approved";
 
+const STEP: Step = Step {
+    action: APPROVED,
+    roles: WORKING_GROUP,
+};
+
 /// Approves a response. Nothing is public yet.
 ///
 /// # Errors
 /// A rule of [`AnswerError`], or the database.
-pub async fn approve_response(state: &AppState, act: Act) -> Outcome<()> {
-    step::go_on(
-        state,
-        act,
-        APPROVED,
-        String::new(),
-        move |stored, _note, now| {
-            let stored = stored.ok_or(AnswerError::NotInApproval)?;
-            approve(stored, act.staff)?;
-            Ok(ResponseRecord {
-                approver_id: Some(act.staff),
-                approved_at: Some(now),
-                ..step::following(&act, stored, ResponseState::Approved, now)
-            })
-        },
-    )
+pub async fn approve_response(context: &Context, by: &By, act: Act) -> Outcome<()> {
+    step::go_on(context, by, act, STEP, String::new(), |turn, _note, now| {
+        let stored = turn.stored.as_ref().ok_or(AnswerError::NotInApproval)?;
+        approve(stored, turn.staff)?;
+        Ok(ResponseRecord {
+            approver_id: Some(turn.staff),
+            approved_at: Some(now),
+            ..turn.following(stored, ResponseState::Approved, now)
+        })
+    })
     .await
 }

@@ -11,14 +11,15 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use super::release_mails::{write_all, write_some};
+use crate::accounts::{By, audit_name_of};
 use crate::audit::{self, Entry};
 use crate::consultations::{bump, find_by_id, mark_released};
+use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, Failure, StoreResult};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{ConsultationId, StaffId};
+use crate::kernel::ids::ConsultationId;
 use crate::kernel::token::Tokens;
-use crate::triage::domain::{ReleaseError, check_release};
+use crate::triage::domain::{COORDINATORS, ReleaseError, check_release};
 use crate::triage::store::{self, UnderWay};
 
 /// The act as the audit chain calls it. It stands for all responses: each is there as it was approved.
@@ -53,18 +54,18 @@ pub struct Release {
 /// # Errors
 /// A rule of [`ReleaseError`], or the database: pressing again goes on where this one stopped.
 pub async fn release_responses(
-    state: &AppState,
+    context: &Context,
+    by: &By,
     id: ConsultationId,
-    staff: StaffId,
 ) -> Result<Release, Failure<ReleaseError>> {
-    let now = state.now();
-    let release = state
+    let (now, by) = (context.now(), by.clone());
+    let release = context
         .db
-        .write(move |connection| begin(connection, id, staff, now))
+        .write(move |connection| begin(connection, &by, id, now))
         .await?;
-    let done = carry_out(state, release).await?;
+    let done = carry_out(context, release).await?;
     // All is public now. Mails that cannot be written at once follow.
-    if let Err(error) = write_some(state).await {
+    if let Err(error) = write_some(context).await {
         tracing::warn!(%error, "The mails of a release wait");
     }
     Ok(done)
@@ -72,15 +73,19 @@ pub async fn release_responses(
 
 fn begin(
     connection: &mut DbConnection,
+    by: &By,
     id: ConsultationId,
-    staff: StaffId,
     now: Instant,
 ) -> Result<UnderWay, Failure<ReleaseError>> {
+    let consultation =
+        find_by_id(connection, id)?.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
+    let staff = by
+        .holder_of(COORDINATORS, consultation.authority.id)
+        .map_err(|refused| Failure::Refused(refused.into()))?
+        .staff_id;
     if let Some(left) = store::find_under_way(connection, id)? {
         return Ok(left);
     }
-    let consultation =
-        find_by_id(connection, id)?.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
     let totals = store::count_totals(connection, id)?;
     check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
     let mails = store::count_mails(connection, id)?;
@@ -90,16 +95,15 @@ fn begin(
 }
 
 /// Moves part after part, on this node or on several, until one of them has made all public.
-async fn carry_out(state: &AppState, release: UnderWay) -> Result<Release, DatabaseError> {
+async fn carry_out(context: &Context, release: UnderWay) -> Result<Release, DatabaseError> {
     let UnderWay { mails, .. } = release;
     loop {
-        let (now, tokens) = (state.now(), state.tokens.clone());
-        let published = state
+        let (now, tokens) = (context.now(), context.tokens.clone());
+        let published = context
             .db
             .write(move |connection| move_on(connection, &tokens, &release, now))
             .await?;
         if let Some(responses) = published {
-            state.pages.clear();
             return Ok(Release { responses, mails });
         }
     }
@@ -128,20 +132,20 @@ fn move_on(
     mark_released(connection, id, now)?;
     bump(connection, id)?;
     let after = json!({ "released_at": now, "responses": responses, "mails": release.mails });
-    let actor = format!("staff:{}", release.staff_id);
+    let actor = audit_name_of(release.staff_id);
     record_release(connection, tokens, actor, id, now, &after)?;
     Ok(Some(responses))
 }
 
 /// Finishes releases whose node was stopped and writes the mails of those that are public, until `stop`. May run on
 /// several nodes.
-pub async fn follow_releases(state: AppState, stop: CancellationToken) {
+pub async fn follow_releases(context: Context, stop: CancellationToken) {
     while stop
         .run_until_cancelled(tokio::time::sleep(PAUSE))
         .await
         .is_some()
     {
-        if let Err(error) = follow_up(&state).await {
+        if let Err(error) = follow_up(&context).await {
             tracing::warn!(%error, "A release could not be finished yet");
         }
     }
@@ -151,16 +155,16 @@ pub async fn follow_releases(state: AppState, stop: CancellationToken) {
 ///
 /// # Errors
 /// When the database is away; what was done stays.
-pub async fn follow_up(state: &AppState) -> Result<(), DatabaseError> {
-    let begun = state.now().plus(TimeDelta::seconds(-LEFT_AFTER));
-    let left = state
+pub async fn follow_up(context: &Context) -> Result<(), DatabaseError> {
+    let begun = context.now().plus(TimeDelta::seconds(-LEFT_AFTER));
+    let left = context
         .db
         .read(move |connection| store::list_under_way(connection, begun))
         .await?;
     for release in left {
-        carry_out(state, release).await?;
+        carry_out(context, release).await?;
     }
-    write_all(state).await
+    write_all(context).await
 }
 
 /// Adds the release to the audit chain: who (see [`Entry::actor`]), when, and what came of it.

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::consultations::place::Places;
 use crate::consultations::store::list_places;
 use crate::consultations::{Consultation, find_by_id};
+use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::mail::outbox::{self, NewMail};
@@ -20,8 +20,8 @@ const PART: i64 = 250;
 ///
 /// # Errors
 /// When the database is away; what was written stays, and the next call goes on from there.
-pub(super) async fn write_all(state: &AppState) -> Result<(), DatabaseError> {
-    while write_some(state).await? {}
+pub(super) async fn write_all(context: &Context) -> Result<(), DatabaseError> {
+    while write_some(context).await? {}
     Ok(())
 }
 
@@ -29,10 +29,10 @@ pub(super) async fn write_all(state: &AppState) -> Result<(), DatabaseError> {
 ///
 /// # Errors
 /// When the database is away.
-pub(super) async fn write_some(state: &AppState) -> Result<bool, DatabaseError> {
-    let unmailed = state.db.read(store::list_unmailed).await?;
+pub(super) async fn write_some(context: &Context) -> Result<bool, DatabaseError> {
+    let unmailed = context.db.read(store::list_unmailed).await?;
     for release in &unmailed {
-        write_part(state, *release).await?;
+        write_part(context, *release).await?;
     }
     Ok(!unmailed.is_empty())
 }
@@ -46,14 +46,14 @@ struct Part {
 }
 
 /// Reads a part outside the writer and puts it into the outbox, if no other node did meanwhile.
-async fn write_part(state: &AppState, release: Unmailed) -> Result<(), DatabaseError> {
-    let (now, base_url) = (state.now(), state.site.base_url.clone());
-    let part = state
+async fn write_part(context: &Context, release: Unmailed) -> Result<(), DatabaseError> {
+    let (now, base_url) = (context.now(), context.base_url.clone());
+    let part = context
         .db
         .read(move |connection| read_part(connection, &release))
         .await?;
     let Some(part) = part else { return Ok(()) };
-    state
+    context
         .db
         .write::<_, DatabaseError, _>(move |connection| {
             if store::advance_mails(connection, &release, part.end, now)? {

@@ -1,12 +1,13 @@
 //! Puts a response aside as a draft, finished or not.
 
-use super::step::{self, Act, Outcome};
+use super::step::{self, Act, Outcome, Turn};
+use crate::accounts::By;
+use crate::context::Context;
 use crate::db::{DbConnection, Failure};
-use crate::http::AppState;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Ids;
 use crate::triage::domain::{
-    Response, ResponseDraft, ResponseState, check_draft, check_editable, without_present_text,
+    ResponseDraft, ResponseState, WORKING_GROUP, check_draft, check_editable, without_present_text,
     writer_of,
 };
 use crate::triage::store::{self, ResponseRecord};
@@ -15,18 +16,22 @@ use crate::triage::store::{self, ResponseRecord};
 ///
 /// # Errors
 /// A rule of [`AnswerError`](crate::triage::domain::AnswerError), or the database.
-pub async fn save_response(state: &AppState, act: Act, draft: ResponseDraft) -> Outcome<()> {
-    let (now, ids) = (state.now(), state.ids.clone());
-    state
+pub async fn save_response(
+    context: &Context,
+    by: &By,
+    act: Act,
+    draft: ResponseDraft,
+) -> Outcome<()> {
+    let (now, ids, by) = (context.now(), context.ids.clone(), by.clone());
+    context
         .db
         .write(move |connection| {
-            let stored = step::seen(connection, &act)?;
-            check_editable(stored.as_ref()).map_err(Failure::Refused)?;
+            let turn = step::begin(connection, &by, WORKING_GROUP, act)?;
+            check_editable(turn.stored.as_ref()).map_err(Failure::Refused)?;
             check_draft(&draft).map_err(Failure::Refused)?;
             let present = store::find_present_text(connection, act.comment)?;
             let draft = without_present_text(draft.clone(), &present);
-            let state = ResponseState::Drafted;
-            put_text(connection, &act, stored.as_ref(), state, &draft, &ids, now)?;
+            put_text(connection, &turn, ResponseState::Drafted, &draft, &ids, now)?;
             Ok(())
         })
         .await
@@ -35,26 +40,25 @@ pub async fn save_response(state: &AppState, act: Act, draft: ResponseDraft) -> 
 /// Stores `draft` as the next version, or as the first.
 pub(super) fn put_text(
     connection: &mut DbConnection,
-    act: &Act,
-    stored: Option<&Response>,
+    turn: &Turn,
     state: ResponseState,
     draft: &ResponseDraft,
     ids: &Ids,
     now: Instant,
 ) -> Outcome<ResponseRecord> {
-    let author_id = writer_of(stored, draft, act.staff);
-    if let Some(stored) = stored {
+    let author_id = writer_of(turn.stored.as_ref(), draft, turn.staff);
+    if let Some(stored) = &turn.stored {
         let record = ResponseRecord {
             draft: draft.clone(),
             author_id,
-            ..step::following(act, stored, state, now)
+            ..turn.following(stored, state, now)
         };
-        step::put_next(connection, act, &record, "")?;
+        turn.put_next(connection, &record, "")?;
         return Ok(record);
     }
     let record = ResponseRecord {
         id: ids.next(now),
-        consultation_id: act.consultation,
+        consultation_id: turn.act.consultation,
         state,
         version: 1,
         draft: draft.clone(),
@@ -64,6 +68,6 @@ pub(super) fn put_text(
         released_at: None,
         updated_at: now,
     };
-    step::put_first(connection, act, &record)?;
+    turn.put_first(connection, &record)?;
     Ok(record)
 }

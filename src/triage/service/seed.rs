@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::approve::APPROVED;
 use super::release::record_release;
+use crate::accounts::audit_name_of;
 use crate::audit::{self, Entry};
 use crate::consultations::{bump, mark_released};
 use crate::db::{DbConnection, StoreResult};
@@ -39,7 +40,7 @@ pub fn answer_all(
         mark_released(connection, consultation, now)?;
         bump(connection, consultation)?;
         let after = json!({ "released_at": now, "responses": responses, "mails": 0 });
-        let actor = format!("staff:{author}");
+        let actor = audit_name_of(author);
         record_release(connection, tokens, actor, consultation, now, &after)?;
     }
     Ok(())
@@ -78,7 +79,7 @@ fn record_approvals(
         let entries: Vec<Entry<'_>> = acts
             .iter()
             .map(|(subject, content)| Entry {
-                actor: format!("staff:{approver}"),
+                actor: audit_name_of(approver),
                 action: APPROVED,
                 subject: subject.clone(),
                 before: None,

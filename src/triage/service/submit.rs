@@ -2,10 +2,12 @@
 
 use super::save::put_text;
 use super::step::{self, Act, Outcome};
+use crate::accounts::By;
+use crate::context::Context;
 use crate::db::Failure;
-use crate::http::AppState;
 use crate::triage::domain::{
-    ResponseDraft, ResponseState, check_complete, check_editable, without_present_text,
+    ResponseDraft, ResponseState, WORKING_GROUP, check_complete, check_editable,
+    without_present_text,
 };
 use crate::triage::store;
 
@@ -13,27 +15,25 @@ use crate::triage::store;
 ///
 /// # Errors
 /// A rule of [`AnswerError`](crate::triage::domain::AnswerError), or the database.
-pub async fn submit_response(state: &AppState, act: Act, draft: ResponseDraft) -> Outcome<()> {
-    let (now, ids, tokens) = (state.now(), state.ids.clone(), state.tokens.clone());
-    state
+pub async fn submit_response(
+    context: &Context,
+    by: &By,
+    act: Act,
+    draft: ResponseDraft,
+) -> Outcome<()> {
+    let (now, by) = (context.now(), by.clone());
+    let (ids, tokens) = (context.ids.clone(), context.tokens.clone());
+    context
         .db
         .write(move |connection| {
-            let stored = step::seen(connection, &act)?;
-            check_editable(stored.as_ref()).map_err(Failure::Refused)?;
+            let turn = step::begin(connection, &by, WORKING_GROUP, act)?;
+            check_editable(turn.stored.as_ref()).map_err(Failure::Refused)?;
             let present = store::find_present_text(connection, act.comment)?;
             check_complete(&draft, &present).map_err(Failure::Refused)?;
             let draft = without_present_text(draft.clone(), &present);
-            let before = stored.as_ref();
             let state = ResponseState::InApproval;
-            let after = put_text(connection, &act, before, state, &draft, &ids, now)?;
-            step::record_act(
-                connection,
-                &tokens,
-                "response.submitted",
-                &act,
-                before,
-                &after,
-            )?;
+            let after = put_text(connection, &turn, state, &draft, &ids, now)?;
+            turn.record(connection, &tokens, "response.submitted", &after)?;
             Ok(())
         })
         .await

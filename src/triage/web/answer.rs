@@ -3,23 +3,19 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use super::Done;
 use super::answer_page::{self, Shown};
 use super::form::{self, ResponseForm, Taken};
 use super::visit::Visit;
 use crate::db::Failure;
 use crate::http::Error;
-use crate::http::extract::{Form, Query};
+use crate::http::extract::Form;
 use crate::triage::domain::{AnswerError, TextChange};
 use crate::triage::page::Answer;
 use crate::triage::service;
 
-pub(super) async fn response_form(
-    visit: Visit,
-    Query(done): Query<Done>,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn response_form(visit: Visit) -> Result<HttpResponse, Error> {
     let page = visit.page().await?;
-    visit.show(StatusCode::OK, &page.answer, &done).await
+    visit.show(StatusCode::OK, &page.answer).await
 }
 
 pub(super) async fn save_response(
@@ -30,20 +26,23 @@ pub(super) async fn save_response(
     if let Some(taken) = sent.taken() {
         return take(&visit, &sent, taken).await;
     }
+    let (context, by) = (&visit.state.context, visit.by());
     let (outcome, done) = if sent.action == "submit" {
-        let outcome = service::submit_response(&visit.state, act, sent.draft()).await;
+        let outcome = service::submit_response(context, &by, act, sent.draft()).await;
         (outcome, "submitted")
     } else {
-        let outcome = service::save_response(&visit.state, act, sent.draft()).await;
+        let outcome = service::save_response(context, &by, act, sent.draft()).await;
         (outcome, "saved")
     };
     match outcome {
         Ok(()) => visit.go_on(done).await,
         Err(Failure::Database(error)) => Err(error.into()),
-        Err(Failure::Refused(AnswerError::NoSuchComment)) => Err(Error::not_found()),
+        Err(Failure::Refused(AnswerError::NoSuchComment | AnswerError::NotAllowed(_))) => {
+            Err(Error::not_found())
+        }
         Err(Failure::Refused(refused)) => {
             let (status, page) = refused_page(&refused, &sent, visit.page().await?);
-            visit.show(status, &page, &Done::default()).await
+            visit.show(status, &page).await
         }
     }
 }
@@ -53,7 +52,7 @@ async fn take(visit: &Visit, sent: &ResponseForm, taken: Taken) -> Result<HttpRe
     let page = visit.page().await?;
     if !page.answer.can_edit {
         let (status, page) = refused_page(&AnswerError::Conflict, sent, page);
-        return visit.show(status, &page, &Done::default()).await;
+        return visit.show(status, &page).await;
     }
     let text = match taken {
         Taken::Present => Some(page.draft_text.clone()),
@@ -71,7 +70,7 @@ async fn take(visit: &Visit, sent: &ResponseForm, taken: Taken) -> Result<HttpRe
         change_html: answer_page::change_html(&draft, &page.draft_text),
         ..page.answer
     };
-    visit.show(StatusCode::OK, &answer, &Done::default()).await
+    visit.show(StatusCode::OK, &answer).await
 }
 
 /// The page with everything that was typed, what is wrong with it and, where a colleague was faster, what they saved.

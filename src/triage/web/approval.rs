@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use super::Done;
 use super::form::{self, ApprovalForm};
 use super::visit::Visit;
 use crate::db::Failure;
@@ -18,7 +17,7 @@ pub(super) async fn approve_response(
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
     let act = visit.act(sent.version.as_deref())?;
-    match service::approve_response(&visit.state, act).await {
+    match service::approve_response(&visit.state.context, &visit.by(), act).await {
         Ok(()) => visit.go_on("approved").await,
         Err(failure) => refuse(&visit, failure).await,
     }
@@ -29,7 +28,7 @@ pub(super) async fn return_response(
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
     let act = visit.act(sent.version.as_deref())?;
-    match service::return_response(&visit.state, act, sent.note).await {
+    match service::return_response(&visit.state.context, &visit.by(), act, sent.note).await {
         Ok(()) => visit.go_on("returned").await,
         Err(failure) => refuse(&visit, failure).await,
     }
@@ -40,7 +39,7 @@ pub(super) async fn take_back_response(
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
     let act = visit.act(sent.version.as_deref())?;
-    match service::take_back_response(&visit.state, act).await {
+    match service::take_back_response(&visit.state.context, &visit.by(), act).await {
         Ok(()) => Ok(visit.stay("taken-back")),
         Err(failure) => refuse(&visit, failure).await,
     }
@@ -51,7 +50,7 @@ pub(super) async fn reopen_response(
     Form(sent): Form<ApprovalForm>,
 ) -> Result<HttpResponse, Error> {
     let act = visit.act(sent.version.as_deref())?;
-    match service::reopen_response(&visit.state, act, sent.note).await {
+    match service::reopen_response(&visit.state.context, &visit.by(), act, sent.note).await {
         Ok(()) => Ok(visit.stay("reopened")),
         Err(failure) => refuse(&visit, failure).await,
     }
@@ -65,7 +64,7 @@ async fn refuse(visit: &Visit, failure: Failure<AnswerError>) -> Result<HttpResp
         Failure::Refused(refused) => refused,
     };
     match refused {
-        AnswerError::NoSuchComment => return Err(Error::not_found()),
+        AnswerError::NoSuchComment | AnswerError::NotAllowed(_) => return Err(Error::not_found()),
         AnswerError::Conflict
         | AnswerError::NotInApproval
         | AnswerError::NotApproved
@@ -88,5 +87,5 @@ async fn refuse(visit: &Visit, failure: Failure<AnswerError>) -> Result<HttpResp
         ..visit.page().await?.answer
     };
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    visit.show(status, &page, &Done::default()).await
+    visit.show(status, &page).await
 }

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::{count, show};
+use super::count;
 use crate::accounts::{self, Actor};
 use crate::consultations::{self, Consultation};
 use crate::db::{DbConnection, StoreResult};
@@ -24,18 +24,19 @@ pub(super) async fn show_desk(
 ) -> Result<HttpResponse, Error> {
     let (now, staff) = (state.now(), actor.staff_id);
     let (page, roles) = state
+        .context
         .db
         .read(move |connection| desk(connection, staff, lang, now))
         .await?;
     let site = Site {
         staff: Some(SiteStaff {
-            display_name: actor.display_name.clone(),
             role_names: roles.iter().map(|role| role.code().to_owned()).collect(),
+            ..SiteStaff::from(&*actor)
         }),
         switch_url: Some(format!("/{}/desk", lang.other().code())),
         ..state.site()
     };
-    show(&state, lang, StatusCode::OK, &site, &page)
+    state.show(StatusCode::OK, lang, &site, &page)
 }
 
 /// The desk of a person, and the roles they hold anywhere.

@@ -137,9 +137,10 @@ pub(super) fn refusal(error: &AnswerError) -> FieldError {
         AnswerError::NoteTooLong => {
             FieldError::new("note", "triage-error-note-too-long").with("max", limits::NOTE.most)
         }
-        AnswerError::NoSuchComment | AnswerError::Conflict | AnswerError::Incomplete(_) => {
-            FieldError::new("", "triage-error-conflict")
-        }
+        AnswerError::NoSuchComment
+        | AnswerError::NotAllowed(_)
+        | AnswerError::Conflict
+        | AnswerError::Incomplete(_) => FieldError::new("", "triage-error-conflict"),
     }
 }
 

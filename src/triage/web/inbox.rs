@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::list::{List, ListQuery, PAGE};
-use super::{DeskPath, Done, desk_site, show};
+use super::{DONE, DeskPath, DoneTo, desk_site};
 use crate::accounts::Actor;
 use crate::comments::SubmitterKind;
 use crate::consultations::place::Places;
@@ -12,6 +12,7 @@ use crate::consultations::store::{count_unconfirmed, list_places};
 use crate::consultations::{Consultation, SectionSummary, sections};
 use crate::db::{DbConnection, StoreResult};
 use crate::http::extract::Query;
+use crate::http::flash::Done;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -30,20 +31,22 @@ pub(super) async fn show_inbox(
     lang: Language,
     path: web::Path<DeskPath>,
     Query(query): Query<ListQuery>,
-    Query(done): Query<Done>,
+    done: Done,
+    Query(to): Query<DoneTo>,
     actor: web::ReqData<Actor>,
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find(&state, &actor).await?;
     let address = format!("{}?{}", path.path(), query.written());
     let mut site = desk_site(&state, lang, &consultation, &actor, &address);
-    done.tell(&state, lang, &consultation, &query, &mut site)
-        .await?;
+    site.flash = done.one_of(&DONE);
+    site.flash_link = to.link(&state, lang, &consultation, &query).await?;
     let (staff, now) = (actor.staff_id, state.now());
     let page = state
+        .context
         .db
         .read(move |connection| page(connection, &consultation, &query, staff, now))
         .await?;
-    show(&state, lang, StatusCode::OK, &site, &page)
+    state.show(StatusCode::OK, lang, &site, &page)
 }
 
 fn page(

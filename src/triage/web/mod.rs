@@ -12,19 +12,17 @@ mod visit;
 mod way;
 
 use self::list::ListQuery;
-use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use serde::Deserialize;
 
 use crate::accounts::Actor;
 use crate::consultations::{self, Consultation};
 use crate::http::render::{FlashLink, Site, SiteStaff};
 use crate::http::routing::{Access, Route};
-use crate::http::{AppState, Error, Page};
+use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::ids::CommentId;
-use crate::kernel::role::Role;
-use crate::triage::domain::Totals;
+use crate::triage::domain::{self, Totals};
 use crate::triage::page::Progress;
 use crate::triage::store;
 
@@ -37,10 +35,8 @@ const TAKE_BACK: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comme
 const REOPEN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/reopen";
 const RETURN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/return";
 
-/// Who answers comments.
-const WORKING_GROUP: Access = Access::Roles(&[Role::Reviewer, Role::Coordinator]);
-/// Who makes responses public, and until then opens again what is approved.
-const COORDINATORS: Access = Access::Roles(&[Role::Coordinator]);
+const WORKING_GROUP: Access = Access::Roles(domain::WORKING_GROUP);
+const COORDINATORS: Access = Access::Roles(domain::COORDINATORS);
 
 /// The addresses of this slice.
 pub fn routes() -> Vec<Route> {
@@ -98,6 +94,7 @@ impl DeskPath {
     async fn find(&self, state: &AppState, actor: &Actor) -> Result<Consultation, Error> {
         let (authority, slug) = (self.authority.clone(), self.consultation.clone());
         state
+            .context
             .db
             .read(move |connection| consultations::find_for_staff(connection, &authority, &slug))
             .await?
@@ -111,12 +108,10 @@ impl DeskPath {
     }
 }
 
-/// What an act leaves in the address of the page it leads to.
+/// Which comment an act was done to, in the address of the page it leads to when that shows another one.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-struct Done {
-    done: String,
-    /// Which comment it was done to, when another page follows.
+struct DoneTo {
     of: String,
 }
 
@@ -131,31 +126,25 @@ const DONE: [&str; 7] = [
     "released",
 ];
 
-impl Done {
-    fn flash(&self) -> Option<String> {
-        DONE.contains(&self.done.as_str())
-            .then(|| self.done.clone())
-    }
-
-    /// Lets `site` say what was done and, when the page shows something else, to which comment.
-    async fn tell(
+impl DoneTo {
+    /// The way back to the comment.
+    async fn link(
         &self,
         state: &AppState,
         lang: Language,
         consultation: &Consultation,
         list: &ListQuery,
-        site: &mut Site,
-    ) -> Result<(), Error> {
-        site.flash = self.flash();
+    ) -> Result<Option<FlashLink>, Error> {
         let Ok(comment) = self.of.parse::<CommentId>() else {
-            return Ok(());
+            return Ok(None);
         };
         let id = consultation.id;
         let found = state
+            .context
             .db
             .read(move |connection| store::find_reference(connection, id, comment))
             .await?;
-        site.flash_link = found.map(|(_key, name)| FlashLink {
+        Ok(found.map(|(_key, name)| FlashLink {
             name,
             url: format!(
                 "/{}/desk/{}/{}/comments/{comment}?{}",
@@ -164,8 +153,7 @@ impl Done {
                 consultation.slug,
                 list.written()
             ),
-        });
-        Ok(())
+        }))
     }
 }
 
@@ -181,30 +169,6 @@ fn desk_site(
         staff: Some(SiteStaff::from(actor)),
         ..consultations::web::site(state, lang, consultation, path)
     }
-}
-
-/// A page for one person: no cache keeps it.
-fn show(
-    state: &AppState,
-    lang: Language,
-    status: StatusCode,
-    site: &Site,
-    page: &impl Page,
-) -> Result<HttpResponse, Error> {
-    let html = state.render(lang, site, page)?;
-    Ok(HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(html))
-}
-
-/// Leads to `path` after an act, where the page says what was done.
-fn see_other(lang: Language, path: &str, done: &str) -> HttpResponse {
-    let url = format!("/{}{path}?done={done}", lang.code());
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, url))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
 }
 
 /// A count from the database, which is never negative.

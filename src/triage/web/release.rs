@@ -4,14 +4,15 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::{DeskPath, Done, count, desk_site, see_other, show};
-use crate::accounts::Actor;
+use super::{DONE, DeskPath, count, desk_site};
+use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
 use crate::consultations::store::count_submissions;
 use crate::db::{DbConnection, Failure, StoreResult};
-use crate::http::extract::{Form, Query};
+use crate::http::extract::Form;
+use crate::http::flash::Done;
 use crate::http::render::FieldError;
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::triage::domain::{ReleaseError, check_release};
@@ -29,14 +30,14 @@ pub(super) async fn release_form(
     state: web::Data<AppState>,
     lang: Language,
     path: web::Path<DeskPath>,
-    Query(done): Query<Done>,
+    done: Done,
     actor: web::ReqData<Actor>,
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find(&state, &actor).await?;
     let mut site = desk_site(&state, lang, &consultation, &actor, &release_path(&path));
-    site.flash = done.flash();
+    site.flash = done.one_of(&DONE);
     let page = find_page(&state, consultation).await?;
-    show(&state, lang, StatusCode::OK, &site, &page)
+    state.show(StatusCode::OK, lang, &site, &page)
 }
 
 pub(super) async fn release_responses(
@@ -51,12 +52,18 @@ pub(super) async fn release_responses(
         let error = FieldError::new("confirm", "triage-error-confirm-missing");
         (StatusCode::UNPROCESSABLE_ENTITY, error)
     } else {
-        match service::release_responses(&state, consultation.id, actor.staff_id).await {
+        let by = By::Staff(Actor::clone(&actor));
+        match service::release_responses(&state.context, &by, consultation.id).await {
             Ok(_) | Err(Failure::Refused(ReleaseError::AlreadyReleased)) => {
-                return Ok(see_other(lang, &release_path(&path), "released"));
+                // The other nodes notice within a second; whoever pressed the button sees it at once.
+                state.pages.clear();
+                let url = format!("/{}{}?done=released", lang.code(), release_path(&path));
+                return Ok(answer::see_other(&url));
             }
             Err(Failure::Database(error)) => return Err(error.into()),
-            Err(Failure::Refused(ReleaseError::NoSuchConsultation)) => {
+            Err(Failure::Refused(
+                ReleaseError::NoSuchConsultation | ReleaseError::NotAllowed(_),
+            )) => {
                 return Err(Error::not_found());
             }
             Err(Failure::Refused(refused)) => (StatusCode::CONFLICT, refusal(&refused)),
@@ -67,7 +74,7 @@ pub(super) async fn release_responses(
         errors: vec![error],
         ..find_page(&state, consultation).await?
     };
-    show(&state, lang, status, &site, &page)
+    state.show(status, lang, &site, &page)
 }
 
 fn release_path(path: &DeskPath) -> String {
@@ -81,15 +88,16 @@ fn refusal(refused: &ReleaseError) -> FieldError {
         ReleaseError::Unanswered { totals } => {
             FieldError::new("", "triage-error-unanswered").with("count", totals.missing())
         }
-        ReleaseError::AlreadyReleased | ReleaseError::NoSuchConsultation => {
-            FieldError::new("", "triage-error-already-released")
-        }
+        ReleaseError::AlreadyReleased
+        | ReleaseError::NoSuchConsultation
+        | ReleaseError::NotAllowed(_) => FieldError::new("", "triage-error-already-released"),
     }
 }
 
 async fn find_page(state: &AppState, consultation: Consultation) -> Result<ReleasePage, Error> {
     let now = state.now();
     let page = state
+        .context
         .db
         .read(move |connection| page(connection, &consultation, now))
         .await?;

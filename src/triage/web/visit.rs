@@ -4,16 +4,17 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::answer_page::{self, Asked, Shown};
 use super::list::ListQuery;
-use super::{CommentPath, Done, desk_site, form, show, way};
-use crate::accounts::Actor;
+use super::{CommentPath, DONE, DoneTo, desk_site, form, way};
+use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
 use crate::http::extract::Query;
-use crate::http::{AppState, Error};
+use crate::http::flash::Done;
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::role::Role;
 use crate::triage::page::Answer;
@@ -24,6 +25,9 @@ pub(super) struct Visit {
     lang: Language,
     path: CommentPath,
     query: ListQuery,
+    /// What an act has just done, and to which comment.
+    done: Done,
+    to: DoneTo,
     actor: Actor,
     consultation: Consultation,
 }
@@ -45,6 +49,8 @@ impl FromRequest for Visit {
             Ok(Self {
                 lang: Language::extract(&request).await?,
                 query: Query::extract(&request).await?.0,
+                done: Done::of(&request),
+                to: Query::extract(&request).await?.0,
                 consultation: path.desk().find(&state, &actor).await?,
                 state,
                 path,
@@ -64,8 +70,12 @@ impl Visit {
             consultation: self.consultation.id,
             comment: self.path.comment_id,
             version: form::version(version)?,
-            staff: self.actor.staff_id,
         })
+    }
+
+    /// In whose name they act.
+    pub(super) fn by(&self) -> By {
+        By::Staff(self.actor.clone())
     }
 
     /// The page of the comment as it stands.
@@ -75,6 +85,7 @@ impl Visit {
     pub(super) async fn page(&self) -> Result<Shown, Error> {
         let asked = self.asked();
         self.state
+            .context
             .db
             .read(move |connection| answer_page::find(connection, &asked))
             .await?
@@ -85,7 +96,6 @@ impl Visit {
         &self,
         status: StatusCode,
         page: &Answer,
-        done: &Done,
     ) -> Result<HttpResponse, Error> {
         let path = self.path_in_list();
         let mut site = desk_site(
@@ -95,15 +105,13 @@ impl Visit {
             &self.actor,
             &path,
         );
-        done.tell(
-            &self.state,
-            self.lang,
-            &self.consultation,
-            &self.query,
-            &mut site,
-        )
-        .await?;
-        show(&self.state, self.lang, status, &site, page)
+        site.flash = self.done.one_of(&DONE);
+        let (state, lang) = (&self.state, self.lang);
+        site.flash_link = self
+            .to
+            .link(state, lang, &self.consultation, &self.query)
+            .await?;
+        state.show(status, lang, &site, page)
     }
 
     /// The address of the comment, in the list the person came from.
@@ -124,7 +132,7 @@ impl Visit {
     pub(super) fn stay(&self, done: &str) -> HttpResponse {
         let address = self.address();
         let joint = if self.query.is_named() { '&' } else { '?' };
-        see_other(&format!("{address}{joint}done={done}"))
+        answer::see_other(&format!("{address}{joint}done={done}"))
     }
 
     /// After an act the next comment of the list, or, when this was the last one, the list. Whoever came from nowhere
@@ -136,6 +144,7 @@ impl Visit {
         let asked = self.asked();
         let (next, query) = self
             .state
+            .context
             .db
             .read(move |connection| way::find_next(connection, &asked))
             .await?
@@ -146,7 +155,7 @@ impl Visit {
             None => desk,
         };
         let comment = self.path.comment_id;
-        Ok(see_other(&format!(
+        Ok(answer::see_other(&format!(
             "{place}?{query}&done={done}&of={comment}"
         )))
     }
@@ -160,11 +169,4 @@ impl Visit {
             query: self.query.clone(),
         }
     }
-}
-
-fn see_other(url: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, url))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish()
 }

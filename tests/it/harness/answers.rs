@@ -25,7 +25,7 @@ pub async fn response(
 ) -> ResponseRecord {
     let now = app.clock.now();
     ResponseRecord {
-        id: app.state.ids.next(now),
+        id: app.state.context.ids.next(now),
         consultation_id: consultation.id,
         state: ResponseState::Released,
         version: 1,

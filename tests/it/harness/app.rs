@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono_tz::Europe::Ljubljana;
-use posvet::accounts::{self, NewAuthority, NewStaff, Passwords};
+use posvet::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use posvet::app::{self, Environment};
 use posvet::audit::Deviation;
 use posvet::cli::samples::{self, Loader, Progress};
@@ -79,7 +79,7 @@ impl TestApp {
         let state = server.state.clone();
         let now = clock.now();
         let (kranj, maribor) = if demo {
-            (state.ids.next(now), state.ids.next(now))
+            (state.context.ids.next(now), state.context.ids.next(now))
         } else {
             let kranj = authority(&state, now, "kranj", "Mestna občina Kranj").await;
             (
@@ -102,7 +102,7 @@ impl TestApp {
     }
 
     pub fn db(&self) -> &Database {
-        &self.state.db
+        &self.state.context.db
     }
 
     /// Somebody who is not signed in.
@@ -132,22 +132,28 @@ impl TestApp {
     pub async fn person(&self, email: &str, authority: AuthorityId, role: Role) -> StaffId {
         let now = self.clock.now();
         let password_hash = Passwords::default()
-            .hash(&self.state.ids, &SecretString::from(PASSWORD))
+            .hash(&self.state.context.ids, &SecretString::from(PASSWORD))
             .await
             .unwrap();
         let person = NewStaff {
-            id: self.state.ids.next(now),
+            id: self.state.context.ids.next(now),
             email: EmailAddress::parse(email).unwrap(),
             display_name: email.split('@').next().unwrap().to_owned(),
             password_hash,
             language: Language::Sl,
         };
-        let (id, tokens) = (person.id, self.state.tokens.clone());
+        let (id, tokens) = (person.id, self.state.context.tokens.clone());
         self.db()
             .write::<_, DatabaseError, _>(move |connection| {
-                accounts::create_staff(connection, &tokens, "system", &person, now)?;
+                accounts::create_staff(connection, &tokens, &By::System, &person, now)?;
                 accounts::grant_role(
-                    connection, &tokens, "system", person.id, authority, role, now,
+                    connection,
+                    &tokens,
+                    &By::System,
+                    person.id,
+                    authority,
+                    role,
+                    now,
                 )?;
                 Ok(())
             })
@@ -186,11 +192,15 @@ fn settings() -> Settings {
 
 async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> AuthorityId {
     let authority = NewAuthority {
-        id: state.ids.next(now),
+        id: state.context.ids.next(now),
         slug: slug.to_owned(),
         name: name.to_owned(),
         short_name: name.rsplit(' ').next().unwrap().to_owned(),
-        reference_prefix: format!("{}-{}", slug.to_uppercase(), hex(&state.ids.bytes::<2>())),
+        reference_prefix: format!(
+            "{}-{}",
+            slug.to_uppercase(),
+            hex(&state.context.ids.bytes::<2>())
+        ),
         department: "Urad za družbene dejavnosti".to_owned(),
         contact_email: format!("posvet.{slug}@example.org"),
         contact_phone: String::new(),
@@ -199,6 +209,7 @@ async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> Au
     };
     let id = authority.id;
     state
+        .context
         .db
         .write::<_, DatabaseError, _>(move |connection| {
             accounts::insert_authority(connection, &authority, now)
@@ -216,7 +227,7 @@ pub async fn load_samples(app: &TestApp) {
     }
     app.clock
         .set(Instant::new("2026-11-21T12:00:00Z".parse().unwrap()));
-    let (db, ids, tokens) = (app.db(), &app.state.ids, &app.state.tokens);
+    let (db, ids, tokens) = (app.db(), &app.state.context.ids, &app.state.context.tokens);
     let loader = Loader {
         db,
         ids,

@@ -1,8 +1,9 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
 use chrono::TimeDelta;
+use posvet::accounts::By;
 use posvet::comments::domain::{Channel, Submitter};
-use posvet::comments::service::record_all;
+use posvet::comments::service::{Received, record_all};
 use posvet::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
 use posvet::comments::{CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered};
 use posvet::consultations::domain::ParagraphKind;
@@ -80,7 +81,7 @@ impl ConsultationBuilder {
     }
 
     pub async fn insert(self, app: &TestApp) -> Consultation {
-        let (now, ids) = (app.clock.now(), app.state.ids.clone());
+        let (now, ids) = (app.clock.now(), app.state.context.ids.clone());
         let window = self.window.unwrap_or(Window {
             opens_at: now.plus(TimeDelta::days(-20)),
             closes_at: now.plus(TimeDelta::days(self.closing)),
@@ -244,8 +245,8 @@ impl CommentBuilder {
     }
 
     pub async fn insert(self, app: &TestApp) -> CommentId {
-        let (now, ids) = (app.clock.now(), app.state.ids.clone());
-        let tokens = app.state.tokens.clone();
+        let (now, ids) = (app.clock.now(), app.state.context.ids.clone());
+        let tokens = app.state.context.tokens.clone();
         let id: CommentId = ids.next(now);
         let response = match self.disposition {
             Some(disposition) => Some(response(app, &self.consultation, disposition).await),
@@ -279,7 +280,12 @@ impl CommentBuilder {
                     ),
                 };
                 let comments = std::slice::from_ref(&comment);
-                record_all(connection, &tokens, "guest", &[(&submission, comments)])?;
+                let received = Received {
+                    by: &By::Guest,
+                    submission: &submission,
+                    comments,
+                };
+                record_all(connection, &tokens, &[received])?;
                 let Some(response) = &response else {
                     return Ok(());
                 };
@@ -363,7 +369,7 @@ impl SubscriberBuilder {
 
     pub async fn insert(self, app: &TestApp) -> SubscriberId {
         let now = app.clock.now();
-        let id = app.state.ids.next(now);
+        let id = app.state.context.ids.next(now);
         let email = EmailAddress::parse(&self.email).unwrap();
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {

@@ -62,9 +62,9 @@ async fn authorities_and_people_stand_in_the_order_of_the_alphabet() {
 
 async fn insert_authority(app: &TestApp, name: &str) {
     let now = app.clock.now();
-    let slug = format!("a{}", hex(&app.state.ids.bytes::<4>()));
+    let slug = format!("a{}", hex(&app.state.context.ids.bytes::<4>()));
     let authority = NewAuthority {
-        id: app.state.ids.next(now),
+        id: app.state.context.ids.next(now),
         reference_prefix: slug.to_uppercase(),
         slug,
         name: name.to_owned(),

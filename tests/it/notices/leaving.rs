@@ -45,7 +45,7 @@ async fn whoever_unsubscribes_before_the_mail_leaves_does_not_get_it() {
     for number in 0..SUBSCRIBERS {
         let email = format!("narocnik{number}@example.org");
         let id = a_subscriber(&consultation).email(&email).insert(&app).await;
-        let token = app.state.tokens.mint(Flow::Subscription, id.uuid());
+        let token = app.state.context.tokens.mint(Flow::Subscription, id.uuid());
         links.push(format!("/sl/subscriptions/{id}/{token}/unsubscribe"));
     }
     let coordinator = app.sign_in_as(Role::Coordinator).await;
@@ -53,7 +53,7 @@ async fn whoever_unsubscribes_before_the_mail_leaves_does_not_get_it() {
     press(&coordinator, &notice, "send", &[("confirm", "on")]).await;
     let now = app.clock.now();
     let hold = Hold {
-        lease: app.state.ids.next(now),
+        lease: app.state.context.ids.next(now),
         until: now.plus(chrono::TimeDelta::minutes(2)),
     };
     let scattered = app

@@ -1,7 +1,5 @@
 //! Forms, receipts, the register and everything else the public sees.
 
-use std::collections::BTreeMap;
-
 use posvet::accounts::page::{DemoAccount, SignIn};
 use posvet::comments::page::{
     AddressForm, ChannelCount, CommentForm, CommentValues, ConfirmSubmission, Figures, Outcome,
@@ -353,7 +351,6 @@ fn error() -> ErrorPage {
     ErrorPage {
         status: 503,
         message_key: "http-error-unavailable".into(),
-        args: BTreeMap::new(),
         back_url: Some("/sl/kranj".into()),
         back_key: "http-error-back".into(),
         typed: vec![TypedText {

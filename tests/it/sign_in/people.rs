@@ -64,7 +64,7 @@ async fn create_admin(app: &TestApp, authority: &[&str], password: &str) -> anyh
     let state = &app.state;
     CommandLine::try_parse_from(words)?
         .command
-        .run(&state.db, &state.clock, &state.ids, &state.tokens)
+        .run(&state.context)
         .await
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 use chrono::TimeDelta;
-use posvet::accounts::{self, Passwords};
+use posvet::accounts::{self, By};
 use posvet::kernel::role::Role;
 
 use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
@@ -83,14 +83,13 @@ async fn disable_ana(app: &TestApp) -> anyhow::Result<()> {
     let state = &app.state;
     let email = EMAIL.parse()?;
     let find = move |connection: &mut _| accounts::find_staff_by_email(connection, &email);
-    let ana = state.db.read(find).await?.context("Ana has no account")?;
-    let context = accounts::Context {
-        db: &state.db,
-        ids: &state.ids,
-        tokens: &state.tokens,
-        passwords: &Passwords::default(),
-    };
-    accounts::disable_staff(context, "system", ana.id, state.now()).await?;
+    let ana = state
+        .context
+        .db
+        .read(find)
+        .await?
+        .context("Ana has no account")?;
+    accounts::disable_staff(&state.context, &By::System, ana.id).await?;
     Ok(())
 }
 

@@ -19,7 +19,7 @@ pub const SLICES: [&str; 6] = [
 const FLOORS: [(&str, &[&str]); 4] = [
     ("domain", &["domain", "window", "place", "evidence"]),
     ("store", &["store"]),
-    ("service", &["service", "password", "verify", "refresh"]),
+    ("service", &["service", "password", "verify"]),
     ("web", &["page", "web", "guard"]),
 ];
 

@@ -28,7 +28,11 @@ async fn answered(app: &TestApp) -> (Consultation, CommentId) {
         let comment = a_comment(&consultation).body(TEXT).email(&address);
         last = Some(comment.insert(app).await);
     }
-    let (id, now, tokens) = (consultation.id, app.clock.now(), app.state.tokens.clone());
+    let (id, now, tokens) = (
+        consultation.id,
+        app.clock.now(),
+        app.state.context.tokens.clone(),
+    );
     app.db()
         .write(move |connection| service::answer_all(connection, &tokens, id, false, now))
         .await
@@ -100,7 +104,7 @@ async fn a_release_left_half_way_shows_nothing_and_is_finished_by_pressing_again
     assert_eq!(found, []);
 
     assert_eq!(press(&coordinator, &consultation).await, 200);
-    service::follow_up(&app.state).await.unwrap();
+    service::follow_up(&app.state.context).await.unwrap();
 
     assert!(
         public
@@ -130,16 +134,16 @@ async fn a_release_whose_node_was_stopped_is_finished_by_any_other() {
     };
     let node = app.second_node().await;
 
-    service::follow_up(&node.state).await.unwrap();
+    service::follow_up(&node.state.context).await.unwrap();
     assert_eq!(released_at(), None, "it may still be at work");
     app.clock.set(app.clock.now().plus(TimeDelta::seconds(61)));
     let (here, there) = join(
-        service::follow_up(&app.state),
-        service::follow_up(&node.state),
+        service::follow_up(&app.state.context),
+        service::follow_up(&node.state.context),
     )
     .await;
     here.and(there).unwrap();
-    service::follow_up(&app.state).await.unwrap();
+    service::follow_up(&app.state.context).await.unwrap();
 
     assert_eq!(released_at(), Some(app.clock.now()));
     assert_each_once(&app);
@@ -159,7 +163,7 @@ async fn two_coordinators_who_press_at_the_same_time_on_two_nodes_release_once()
         press(&there, &consultation),
     )
     .await;
-    service::follow_up(&app.state).await.unwrap();
+    service::follow_up(&app.state.context).await.unwrap();
 
     assert_eq!(pressed, (200, 200));
     assert_each_once(&app);

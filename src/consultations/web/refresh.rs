@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use super::store;
+use crate::consultations::store;
 use crate::http::AppState;
 
 /// How often the counter is read; a change is visible everywhere within a second.
@@ -18,7 +18,7 @@ pub async fn follow_publications(state: AppState, stop: CancellationToken) {
         .await
         .is_some()
     {
-        match state.db.read(store::published_version).await {
+        match state.context.db.read(store::published_version).await {
             // Also at the first look: pages may be from before a publication that came before it.
             Ok(version) if seen != Some(version) => {
                 seen = Some(version);
