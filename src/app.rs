@@ -13,10 +13,9 @@ use secrecy::ExposeSecret;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::accounts::Passwords;
-use crate::accounts::guard::guard;
+use crate::accounts::{Passwords, admit};
 use crate::background::keep_running;
-use crate::comments::service::Intake;
+use crate::comments::Intake;
 use crate::context::Context;
 use crate::db::{self, Database};
 use crate::http::cache::PublishedPages;
@@ -180,8 +179,8 @@ fn bind(
     let routes = routes();
     let table = AccessTable::of(&routes);
     let passwords = Passwords::default();
-    let counts = web::Data::new(consultations::web::SharedCounts::default());
-    let register = web::Data::new(comments::web::SharedRegister::default());
+    let counts = web::Data::new(consultations::SharedCounts::default());
+    let register = web::Data::new(comments::SharedRegister::default());
     let intake = Intake::start(state.context.db.clone(), state.context.tokens.clone());
     let https = settings.is_https();
     let mut server = HttpServer::new(move || {
@@ -239,7 +238,7 @@ fn mount(config: &mut web::ServiceConfig, routes: &[Route]) {
         }
         config.service(
             resource
-                .wrap(from_fn(guard))
+                .wrap(from_fn(admit))
                 .wrap(from_fn(panics::answered)),
         );
     }
@@ -262,12 +261,12 @@ impl Server {
         let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("reminders", self.stop.clone(), move || {
-                comments::service::remind_submitters(context.clone(), stop.clone())
+                comments::remind_submitters(context.clone(), stop.clone())
             }));
         let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("releases", self.stop.clone(), move || {
-                triage::service::follow_releases(context.clone(), stop.clone())
+                triage::follow_releases(context.clone(), stop.clone())
             }));
     }
 

@@ -1,19 +1,22 @@
 //! Posvet: public consultations in which every comment is received, answered and traced to the text it changed.
 
-pub mod accounts;
-pub mod app;
-pub mod audit;
-pub mod background;
-pub mod cli;
-pub mod comments;
-pub mod consultations;
-pub mod context;
-pub mod db;
-pub mod http;
-pub mod i18n;
-pub mod kernel;
-pub mod mail;
-pub mod notices;
-pub mod settings;
-pub mod telemetry;
-pub mod triage;
+mod accounts;
+mod app;
+mod audit;
+mod background;
+mod cli;
+mod comments;
+mod consultations;
+mod context;
+mod db;
+mod http;
+mod i18n;
+mod kernel;
+mod mail;
+mod notices;
+mod settings;
+mod telemetry;
+pub mod testing;
+mod triage;
+
+pub use cli::{Cli, run};

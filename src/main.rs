@@ -5,5 +5,5 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    posvet::cli::run(posvet::cli::Cli::parse())
+    posvet::run(posvet::Cli::parse())
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
 use diesel::RunQueryDsl as _;
-use posvet::db::{DatabaseError, DatabaseUrl};
+use posvet::testing::db::{DatabaseError, DatabaseUrl};
 use tempfile::TempDir;
 
 use crate::form::{post, post_one};
@@ -110,7 +110,7 @@ impl Sqlite {
         let site = Site::start(&ours, 0)?;
         let plain = Loop {
             url: theirs.parse()?,
-            tokens: posvet::app::tokens(&settings(&theirs, 0)?),
+            tokens: posvet::testing::app::tokens(&settings(&theirs, 0)?),
             params: serde_json::from_str(&stored(&site, &ours).await?.params)?,
         };
         Ok(Self { site, plain })
@@ -178,7 +178,7 @@ async fn stored(site: &Site, url: &str) -> anyhow::Result<Stored> {
 /// What was acknowledged must be there and chained.
 async fn finish(site: Site) -> anyhow::Result<()> {
     let tokens = site.server.state.context.tokens.clone();
-    let verify = move |connection: &mut _| posvet::audit::verify(connection, &tokens);
+    let verify = move |connection: &mut _| posvet::testing::audit::verify(connection, &tokens);
     let found = site
         .server
         .state

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::ensure;
-use posvet::kernel::ids::Ids;
-use posvet::kernel::token::hex;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::kernel::token::hex;
 use tokio::task::JoinSet;
 
 use crate::client::{Connection, on_own_thread};

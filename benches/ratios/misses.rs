@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 use chrono::TimeDelta;
 use diesel::RunQueryDsl as _;
-use posvet::app::Environment;
-use posvet::db::DatabaseUrl;
-use posvet::kernel::clock::Clock;
+use posvet::testing::app::Environment;
+use posvet::testing::db::DatabaseUrl;
+use posvet::testing::kernel::clock::Clock;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 

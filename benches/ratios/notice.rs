@@ -6,8 +6,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
-use posvet::kernel::ids::Ids;
-use posvet::kernel::token::hex;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::kernel::token::hex;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 

@@ -5,22 +5,23 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use diesel::connection::SimpleConnection as _;
-use posvet::audit::{self, Entry};
-use posvet::comments::domain::{
+use posvet::testing::audit::{self, Entry};
+use posvet::testing::comments::{
     Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
 };
-use posvet::comments::store::{
-    self, Numbers, ReceivedComment, ReceivedSubmission, SentUnder, words_of,
+use posvet::testing::comments::{
+    Numbers, ReceivedComment, ReceivedSubmission, SentUnder, insert_comments, insert_submissions,
+    words_of,
 };
-use posvet::consultations::domain::{Consultation, Passage};
-use posvet::consultations::{find_for_staff, find_passage};
-use posvet::db::{DatabaseError, DatabaseUrl, DbConnection};
-use posvet::i18n::Language;
-use posvet::kernel::clock::Clock;
-use posvet::kernel::email_address::EmailAddress;
-use posvet::kernel::ids::Ids;
-use posvet::kernel::token::{Tokens, digest, hex};
-use posvet::mail::outbox::{self, NewMail};
+use posvet::testing::consultations::{Consultation, Passage};
+use posvet::testing::consultations::{find_for_staff, find_passage};
+use posvet::testing::db::{DatabaseError, DatabaseUrl, DbConnection};
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::clock::Clock;
+use posvet::testing::kernel::email_address::EmailAddress;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::kernel::{token::Tokens, token::digest, token::hex};
+use posvet::testing::mail::{outbox, outbox::NewMail};
 use serde_json::{Value, json};
 
 use crate::form::TEXT;
@@ -67,8 +68,8 @@ impl Loop {
         submission.number = numbers.next(connection, consultation.id)?;
         numbers.store(connection)?;
         submission.reference = reference(&consultation.reference_prefix, submission.number);
-        store::insert_submissions(connection, &[&submission])?;
-        store::insert_comments(connection, &[(&submission, comment)])?;
+        insert_submissions(connection, &[&submission])?;
+        insert_comments(connection, &[(&submission, comment)])?;
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
                 message: "confirm_submission",

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
-use posvet::db::DatabaseUrl;
+use posvet::testing::db::DatabaseUrl;
 
 use crate::one_by_one::place;
 use crate::report::Run;

@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Context, ensure};
-use posvet::consultations::domain::ParagraphKind;
-use posvet::consultations::{NewParagraph, NewSection, insert_section};
-use posvet::db::DbConnection;
-use posvet::kernel::clock::Clock;
-use posvet::kernel::ids::Ids;
+use posvet::testing::consultations::ParagraphKind;
+use posvet::testing::consultations::{NewParagraph, NewSection, insert_section};
+use posvet::testing::db::DbConnection;
+use posvet::testing::kernel::clock::Clock;
+use posvet::testing::kernel::ids::Ids;
 use tempfile::TempDir;
 
 use crate::client::{Answer, Connection, Target, repeat};

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use posvet::db::DatabaseUrl;
-use posvet::db::schema::{consultations, releases};
-use posvet::kernel::clock::Instant as Moment;
+use posvet::testing::db::DatabaseUrl;
+use posvet::testing::db::{schema::consultations, schema::releases};
+use posvet::testing::kernel::clock::Instant as Moment;
 use tempfile::TempDir;
 
 use crate::Args;

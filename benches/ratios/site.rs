@@ -2,11 +2,11 @@
 
 use std::net::SocketAddr;
 
-use posvet::app::{self, Environment};
-use posvet::cli::samples::{self, Loader, Progress};
-use posvet::db::{Database, migrations};
-use posvet::mail::Transport;
-use posvet::settings::Settings;
+use posvet::testing::app::{self, Environment};
+use posvet::testing::cli::{samples, samples::Loader, samples::Progress};
+use posvet::testing::db::{Database, migrations};
+use posvet::testing::mail::Transport;
+use posvet::testing::settings::Settings;
 use secrecy::SecretString;
 
 /// The consultation whose window is open in the samples.

@@ -26,7 +26,7 @@ use crate::kernel::role::Role;
 ///
 /// # Errors
 /// Those of what it wraps.
-pub async fn guard(
+pub async fn admit(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {

@@ -10,7 +10,7 @@
 //! session ──→ ends by sign-out, after 12 hours, when the person is disabled, gets a role or another password
 //! ```
 //!
-//! [`guard::guard`] stands before every route and lets pass whom the route's declaration admits; what the person is
+//! [`guard::admit`] stands before every route and lets pass whom the route's declaration admits; what the person is
 //! then travels with the request as an [`Actor`].
 
 pub mod domain;
@@ -22,10 +22,13 @@ mod store;
 pub mod web;
 
 pub use domain::{
-    Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, PasswordHash, Staff, audit_name_of,
+    Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, audit_name_of, check_password,
+    check_slug,
 };
+pub use guard::admit;
 pub use password::Passwords;
 pub use service::{
-    create_staff, disable_staff, find_actor, find_staff_address, find_staff_by_email, grant_role,
+    Appointed, Appointment, appoint_administrator, create_staff, disable_staff, find_staff_address,
+    find_staff_by_email, grant_role,
 };
-pub use store::{find_authority, insert_authority, list_authorities, list_people};
+pub use store::{find_authority, insert_authority, list_authorities};

@@ -8,9 +8,10 @@ use clap::Args;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::say;
-use crate::accounts::domain::{check_password, check_slug};
-use crate::accounts::service::{Appointed, Appointment, appoint_administrator};
-use crate::accounts::{By, NewAuthority, NewStaff, Passwords};
+use crate::accounts::{
+    Appointed, Appointment, By, NewAuthority, NewStaff, Passwords, appoint_administrator,
+    check_password, check_slug,
+};
 use crate::context::Context;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::say;
 use crate::app;
-use crate::comments::store::write_missing_words;
+use crate::comments::write_missing_words;
 use crate::db::migrations::{self, SchemaState};
 use crate::db::{Database, DbConnection};
 use crate::settings::Settings;

@@ -11,7 +11,7 @@ use super::audit::{Verified, verify};
 use super::backup::{bar, show};
 use super::say;
 use crate::app::{self, Environment};
-use crate::comments::store::write_missing_words;
+use crate::comments::write_missing_words;
 use crate::db::DatabaseUrl;
 use crate::db::backup::{self, Replace, Restored};
 use crate::mail::outbox::report::hold_all;

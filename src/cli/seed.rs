@@ -10,22 +10,21 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{open_current, say};
 use crate::accounts::By;
 use crate::app::{self, Environment};
-use crate::comments::domain::{
-    Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
+use crate::comments::{
+    Channel, CommentKind, CommentState, Numbers, Received, ReceivedComment, ReceivedSubmission,
+    Submitter, SubmitterKind, record_all, reference, words_of,
 };
-use crate::comments::service::{Received, record_all};
-use crate::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
-use crate::consultations::domain::{Consultation, Paragraph, Phase, Revision};
-use crate::consultations::store::{list_all, list_paragraphs, revision, sections};
-use crate::consultations::window;
+use crate::consultations::{
+    Consultation, Paragraph, Phase, Revision, is_late, list_all, list_paragraphs, revision,
+    sections,
+};
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{Ids, SectionId};
 use crate::kernel::token::{Tokens, digest};
-use crate::notices::domain::{MailingList, SubscriberState};
-use crate::notices::store::{NewSubscriber, insert_subscriber};
+use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 use crate::settings::Settings;
 use crate::triage;
 
@@ -234,7 +233,7 @@ impl Target {
             language: Language::Sl,
             received_at: now,
             confirmed_at: Some(now),
-            is_late: window::is_late(&self.consultation.window, now),
+            is_late: is_late(&self.consultation.window, now),
             sent_under: None,
             content_digest: digest(&[body.as_bytes()]).to_vec(),
             submitter: Submitter {

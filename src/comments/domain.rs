@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::consultations::domain::Consultation;
+use crate::consultations::Consultation;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;

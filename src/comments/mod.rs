@@ -15,5 +15,13 @@ pub mod service;
 pub mod store;
 pub mod web;
 
-pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind};
-pub use store::{Answered, approve_new, release_answered, set_answered, set_first_answered};
+pub use domain::{
+    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, public_name,
+    reference,
+};
+pub use service::{Intake, Received, record_all, remind_submitters};
+pub use store::{
+    Answered, Numbers, ReceivedComment, ReceivedSubmission, approve_new, release_answered,
+    set_answered, set_first_answered, submission_link, words_of, write_missing_words,
+};
+pub use web::SharedRegister;

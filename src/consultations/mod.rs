@@ -15,9 +15,20 @@ pub mod store;
 pub mod web;
 pub mod window;
 
-pub use domain::{Authority, Consultation, Phase, SectionSummary, Window};
-pub use store::{
-    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_for_staff, find_passage,
-    find_public, insert_consultation, insert_section, list_all, mark_released, sections,
+pub use domain::{
+    Authority, Consultation, Paragraph, ParagraphKind, Passage, Phase, Revision, SectionSummary,
+    Window,
 };
-pub use web::follow_publications;
+pub use page::SubmissionCounts;
+pub use place::{Place, Places};
+pub use store::{
+    NewConsultation, NewParagraph, NewSection, ReleasedCounts, Standings, bump, count_in_time,
+    count_submissions, count_unconfirmed, find_by_id, find_for_staff, find_passage, find_public,
+    insert_consultation, insert_section, list_all, list_paragraphs, list_places, mark_released,
+    revision, sections, shown_sections,
+};
+pub use web::{
+    COUNTED_ANEW, COUNTED_ONCE, ConsultationPath, SharedCounts, authority_site, consultation_site,
+    follow_publications,
+};
+pub use window::{is_late, is_open};

@@ -20,15 +20,17 @@ pub struct Place {
     pub goal: Option<String>,
 }
 
-/// The place of a passage.
-pub fn of(passage: &Passage) -> Place {
-    let number = passage.section.as_ref().map(|section| section.number);
-    let mut place = of_section(number);
-    if let Some(paragraph) = &passage.paragraph {
-        let (kind, number) = (paragraph.kind, &paragraph.number);
-        put(&mut place, kind, number, passage.heading.as_deref());
+impl Place {
+    /// The place of a passage.
+    pub fn of(passage: &Passage) -> Self {
+        let number = passage.section.as_ref().map(|section| section.number);
+        let mut place = of_section(number);
+        if let Some(paragraph) = &passage.paragraph {
+            let (kind, number) = (paragraph.kind, &paragraph.number);
+            put(&mut place, kind, number, passage.heading.as_deref());
+        }
+        place
     }
-    place
 }
 
 /// What the place of a piece of a section is told by.

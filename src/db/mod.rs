@@ -27,7 +27,7 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
-pub use connection::{Backend, DatabaseUrl, DbConnection, MultiBackend};
+pub use connection::{Backend, DatabaseUrl, DbConnection};
 pub(crate) use insert_rows::insert_rows;
 pub use patience::{OutOfPatience, Patience};
 pub use prepared::prepared;

@@ -13,7 +13,7 @@ pub mod dates;
 pub mod numbers;
 pub mod spaces;
 
-pub use catalogue::{Args, Catalogue, CatalogueError};
+pub use catalogue::{Args, Catalogue};
 
 use serde::{Deserialize, Serialize};
 

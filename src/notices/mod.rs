@@ -18,6 +18,5 @@ pub mod service;
 pub mod store;
 pub mod web;
 
-pub use domain::{Audience, MailingList, SubscriberState, SubscriptionRequest};
-pub use service::subscribe;
+pub use domain::{MailingList, SubscriberState};
 pub use store::{NewSubscriber, insert_subscriber};

@@ -22,4 +22,6 @@ pub mod service;
 pub mod store;
 pub mod web;
 
-pub use domain::{AnswerError, ReleaseError, ResponseDraft, ResponseState, TextChange};
+pub use domain::{ResponseDraft, ResponseState, TextChange};
+pub use service::{follow_releases, record_act, record_release};
+pub use store::{ResponseRecord, insert_response, insert_version};

@@ -1,10 +1,10 @@
 //! Every declared route is asked by everybody: the public, each role, and the same roles of another authority.
 
-use posvet::app::routes;
-use posvet::comments::Disposition;
-use posvet::comments::domain::reference;
-use posvet::http::routing::{Access, Route};
-use posvet::kernel::role::Role;
+use posvet::testing::app::routes;
+use posvet::testing::comments::Disposition;
+use posvet::testing::comments::reference;
+use posvet::testing::http::{Access, Route};
+use posvet::testing::kernel::role::Role;
 use reqwest::Method;
 
 use crate::harness::{Browser, TestApp, a_comment, a_consultation};

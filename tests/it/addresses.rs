@@ -1,10 +1,10 @@
 //! One mailbox is one, however its address is typed or pasted, and what cannot be used is named.
 
 use diesel::{QueryDsl as _, RunQueryDsl as _};
-use posvet::consultations::Consultation;
-use posvet::db::DatabaseError;
-use posvet::db::schema::subscribers;
-use posvet::kernel::role::Role;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::subscribers;
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, PASSWORD, Page, TestApp, a_consultation};
 

@@ -1,11 +1,11 @@
 //! The audit chain finds every kind of tampering.
 
 use diesel::prelude::*;
-use posvet::audit::{self, Entry, Fault};
-use posvet::db::schema::{audit_events, audit_heads};
-use posvet::db::{DatabaseError, DbConnection};
-use posvet::kernel::clock::Instant;
-use posvet::kernel::token::Tokens;
+use posvet::testing::audit::{self, Entry, Fault};
+use posvet::testing::db::{DatabaseError, DbConnection};
+use posvet::testing::db::{schema::audit_events, schema::audit_heads};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::token::Tokens;
 use serde_json::json;
 
 use crate::harness::TestDatabase;

@@ -1,8 +1,8 @@
 //! A resident's comment: typed, received, confirmed, followed.
 
 use chrono::TimeDelta;
-use posvet::kernel::clock::Instant;
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{TEXT, TestApp, a_consultation, deviations, submit};
 

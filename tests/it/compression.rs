@@ -1,6 +1,6 @@
 //! Pages for one person are compressed where they hold no secret beside reflected input (ADR 0013).
 
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 use reqwest::{Client, Response};
 
 use crate::harness::{Browser, TestApp, a_comment, a_consultation, form_of, submit};

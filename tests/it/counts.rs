@@ -1,6 +1,6 @@
 //! Counted sentences in Slovene: singular, dual, plural and genitive, also past a hundred, where they begin anew.
 
-use posvet::i18n::{Args, Catalogue, Language};
+use posvet::testing::i18n::{Args, Catalogue, Language};
 
 /// None, each of the four forms, and the same again from 100 on.
 const NUMBERS: [u32; 11] = [0, 1, 2, 3, 5, 100, 101, 102, 103, 105, 202];

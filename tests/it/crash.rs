@@ -11,8 +11,10 @@ use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 use futures_util::future::join_all;
-use posvet::db::schema::{comments, outbox, submissions, submitters};
-use posvet::kernel::ids::ConsultationId;
+use posvet::testing::db::{
+    schema::comments, schema::outbox, schema::submissions, schema::submitters,
+};
+use posvet::testing::kernel::ids::ConsultationId;
 use reqwest::Method;
 use tokio::sync::Notify;
 

@@ -7,9 +7,9 @@
 use std::time::Duration;
 
 use diesel::prelude::*;
-use posvet::accounts::web::DEMO_PASSWORD;
-use posvet::db::schema::{consultations, releases};
-use posvet::kernel::clock::Instant;
+use posvet::testing::accounts::DEMO_PASSWORD;
+use posvet::testing::db::{schema::consultations, schema::releases};
+use posvet::testing::kernel::clock::Instant;
 use reqwest::Method;
 
 use crate::harness::{Browser, Program, TestDatabase, assert_released_once, until};

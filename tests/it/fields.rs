@@ -1,7 +1,7 @@
 //! One limit per field: what the input says is what is taken.
 
-use posvet::kernel::limits::{self, length};
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::{limits, limits::length};
 
 use crate::harness::{Page, TestApp, a_comment, a_consultation, form_of, submit};
 

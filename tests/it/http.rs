@@ -149,7 +149,10 @@ async fn a_body_that_is_too_large_is_refused() {
     let request = browser.request(Method::POST, "/sl/kranj/socialno-varstvo/comment");
 
     let page = browser
-        .send(request.form(&[("body", "a".repeat(posvet::http::limits::LARGEST_BODY))]))
+        .send(request.form(&[(
+            "body",
+            "a".repeat(posvet::testing::http::limits::LARGEST_BODY),
+        )]))
         .await;
 
     assert_eq!(page.status, 413);
@@ -196,7 +199,7 @@ async fn a_body_that_never_ends_is_given_up() {
     slow.write_all(head.as_bytes()).await.unwrap();
 
     let mut answer = vec![0; 64];
-    let waited = posvet::http::limits::BODY_DEADLINE + Duration::from_secs(5);
+    let waited = posvet::testing::http::limits::BODY_DEADLINE + Duration::from_secs(5);
     let read = tokio::time::timeout(waited, slow.read(&mut answer))
         .await
         .expect("within the deadline")
@@ -216,9 +219,9 @@ async fn a_change_published_on_one_node_is_seen_on_the_other() {
 
     let now = app.clock.now();
     app.db()
-        .write::<_, posvet::db::DatabaseError, _>(move |connection| {
-            posvet::consultations::mark_released(connection, consultation.id, now)?;
-            posvet::consultations::bump(connection, consultation.id)
+        .write::<_, posvet::testing::db::DatabaseError, _>(move |connection| {
+            posvet::testing::consultations::mark_released(connection, consultation.id, now)?;
+            posvet::testing::consultations::bump(connection, consultation.id)
         })
         .await
         .unwrap();

@@ -1,9 +1,9 @@
 //! A consultation that is not announced yet does not exist for the public, at any address.
 
 use chrono::TimeDelta;
-use posvet::app::routes;
-use posvet::http::routing::Access;
-use posvet::kernel::role::Role;
+use posvet::testing::app::routes;
+use posvet::testing::http::Access;
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{TestApp, a_consultation};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::consultations::Consultation;
-use posvet::db::DatabaseError;
-use posvet::db::schema::{submissions, subscribers};
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::{schema::submissions, schema::subscribers};
 
 use crate::harness::{Page, TestApp, a_consultation};
 

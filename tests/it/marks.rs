@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use posvet::http::render::Templates;
-use posvet::i18n::{Catalogue, Language};
+use posvet::testing::http::render::Templates;
+use posvet::testing::i18n::{Catalogue, Language};
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 

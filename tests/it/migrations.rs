@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
-use posvet::db::dialect::columns;
-use posvet::db::migrations::{self, SchemaState};
-use posvet::db::{Backend, DbConnection};
+use posvet::testing::db::dialect::columns;
+use posvet::testing::db::{Backend, DbConnection};
+use posvet::testing::db::{migrations, migrations::SchemaState};
 
 use crate::harness::{TestDatabase, until};
 

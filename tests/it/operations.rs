@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use diesel::RunQueryDsl as _;
 use futures_util::future::join_all;
-use posvet::db::{DatabaseUrl, DbConnection};
+use posvet::testing::db::{DatabaseUrl, DbConnection};
 
 use crate::harness::{Browser, Program, Serving, TestDatabase, until};
 

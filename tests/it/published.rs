@@ -6,9 +6,9 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use futures_util::future::join_all;
-use posvet::consultations::{Consultation, bump};
-use posvet::db::DatabaseError;
-use posvet::db::schema::consultations;
+use posvet::testing::consultations::{Consultation, bump};
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::consultations;
 
 use crate::harness::{TestApp, a_consultation, until};
 

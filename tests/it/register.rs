@@ -1,9 +1,9 @@
 //! The public register before the release: figures that add up, and no text.
 
 use diesel::prelude::*;
-use posvet::comments::CommentState;
-use posvet::db::schema::comments;
-use posvet::kernel::role::Role;
+use posvet::testing::comments::CommentState;
+use posvet::testing::db::schema::comments;
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{TestApp, a_comment, a_consultation};
 
@@ -141,7 +141,9 @@ async fn after_the_release_every_comment_stands_with_its_outcome_and_the_counts_
     let stored: i64 = app
         .db()
         .read_blocking(|connection| {
-            Ok::<_, posvet::db::DatabaseError>(comments::table.count().get_result(connection)?)
+            Ok::<_, posvet::testing::db::DatabaseError>(
+                comments::table.count().get_result(connection)?,
+            )
         })
         .unwrap();
     let cells: Vec<u64> = register

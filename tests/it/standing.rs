@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::comments::CommentState;
-use posvet::consultations::Consultation;
-use posvet::db::DatabaseError;
-use posvet::db::schema::{consultations, submissions};
-use posvet::kernel::clock::Instant;
-use posvet::kernel::ids::SubmissionId;
-use posvet::kernel::role::Role;
-use posvet::kernel::token::Flow;
+use posvet::testing::comments::CommentState;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::{schema::consultations, schema::submissions};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::ids::SubmissionId;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::token::Flow;
 
 use crate::harness::{TestApp, a_comment, a_consultation};
 
@@ -22,7 +22,7 @@ async fn extend(app: &TestApp, consultation: &Consultation, closes_at: Instant) 
             diesel::update(consultations::table.find(id))
                 .set(consultations::closes_at.eq(closes_at))
                 .execute(connection)?;
-            posvet::consultations::bump(connection, id)?;
+            posvet::testing::consultations::bump(connection, id)?;
             Ok(())
         })
         .await

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection as _;
-use posvet::settings::DEMO_SECRET;
+use posvet::testing::settings::DEMO_SECRET;
 use serde_json::{Value as Json, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -220,7 +220,7 @@ fn the_printed_routes_are_those_that_are_served() {
     let printed = Program::on(&database).must(&["routes", "--json"]);
     let printed: Vec<Json> = serde_json::from_str(&printed.out).unwrap();
 
-    let served: Vec<Json> = posvet::app::routes()
+    let served: Vec<Json> = posvet::testing::app::routes()
         .iter()
         .map(|route| json!({ "method": route.method.as_str(), "path": route.path, "access": route.access }))
         .collect();

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 use diesel::result::Error::RollbackTransaction;
-use posvet::audit::{Deviation, DeviationKind};
-use posvet::db::DbConnection;
-use posvet::db::schema::{comments, responses, submissions};
+use posvet::testing::audit::{Deviation, DeviationKind};
+use posvet::testing::db::DbConnection;
+use posvet::testing::db::{schema::comments, schema::responses, schema::submissions};
 
 use crate::harness::{Program, TestApp, TestDatabase, deviations, load_samples};
 

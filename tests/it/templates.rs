@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use posvet::http::render::Templates;
-use posvet::i18n::{Catalogue, Language};
+use posvet::testing::http::render::Templates;
+use posvet::testing::i18n::{Catalogue, Language};
 use scraper::{ElementRef, Html, Selector};
 use walkdir::WalkDir;
 

@@ -8,10 +8,10 @@ use diesel::connection::SimpleConnection as _;
 use diesel::dsl::count_star;
 use diesel::{QueryDsl as _, RunQueryDsl as _};
 use futures_util::future::join_all;
-use posvet::audit;
-use posvet::consultations::Consultation;
-use posvet::db::schema::{comments, outbox, submissions};
-use posvet::db::{DatabaseError, DbConnection};
+use posvet::testing::audit;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::{DatabaseError, DbConnection};
+use posvet::testing::db::{schema::comments, schema::outbox, schema::submissions};
 
 use crate::harness::{Page, TestApp, a_consultation};
 

@@ -1,6 +1,6 @@
 //! What the public sees as the clock moves through a window.
 
-use posvet::kernel::clock::Instant;
+use posvet::testing::kernel::clock::Instant;
 
 use crate::harness::{TestApp, a_consultation};
 

@@ -7,10 +7,10 @@ mod session;
 mod staff;
 mod throttle;
 
-pub use authority::{Authority, InvalidSlug, NewAuthority, check_slug};
+pub use authority::{Authority, NewAuthority, check_slug};
 pub use by::{By, NotAllowed, audit_name_of};
 pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
-pub use session::{SESSION_LIFETIME, SessionToken, expires_at};
+pub use session::{SessionToken, expires_at};
 pub use staff::{
     Actor, AddPersonError, Member, NewStaff, PasswordHash, SignInError, Staff, UnknownStaff,
 };

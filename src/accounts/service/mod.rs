@@ -4,7 +4,7 @@ mod administrator;
 mod people;
 mod sign_in;
 
-pub use administrator::{AppointError, Appointed, Appointment, appoint_administrator};
+pub use administrator::{Appointed, Appointment, appoint_administrator};
 pub use people::{NewPerson, add_person, create_staff, disable_staff, grant_role};
 pub use sign_in::{Credentials, find_actor, sign_in, sign_out};
 

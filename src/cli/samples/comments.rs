@@ -7,15 +7,12 @@ use serde_json::json;
 
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
-use crate::accounts::By;
-use crate::accounts::find_staff_by_email;
-use crate::comments::domain::{
-    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, reference,
+use crate::accounts::{By, find_staff_by_email};
+use crate::comments::{
+    Channel, CommentKind, CommentState, Disposition, Numbers, Received, ReceivedComment,
+    ReceivedSubmission, Submitter, SubmitterKind, record_all, reference, words_of,
 };
-use crate::comments::service::{Received, record_all};
-use crate::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
-use crate::consultations::domain::{Consultation, Passage};
-use crate::consultations::{find_for_staff, find_passage, window};
+use crate::consultations::{Consultation, Passage, find_for_staff, find_passage, is_late};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -23,11 +20,11 @@ use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::StaffId;
 use crate::kernel::local_time::{WhenTwice, instant_of, local};
 use crate::kernel::token::{Tokens, digest};
-use crate::notices::domain::{MailingList, SubscriberState};
-use crate::notices::store::{NewSubscriber, insert_subscriber};
-use crate::triage::domain::{ResponseDraft, ResponseState, TextChange};
-use crate::triage::service::{record, record_release};
-use crate::triage::store::{ResponseRecord, insert_response, insert_version};
+use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
+use crate::triage::{
+    ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, insert_version,
+    record_act, record_release,
+};
 
 /// The two members of the working group who answer and approve the samples.
 const AUTHOR: &str = "clanica.b@example.org";
@@ -145,7 +142,7 @@ impl Loader<'_> {
             language: Language::Sl,
             received_at: at,
             confirmed_at: Some(at.plus(TimeDelta::minutes(9))),
-            is_late: window::is_late(&consultation.window, at),
+            is_late: is_late(&consultation.window, at),
             sent_under: None,
             content_digest: digest(&[first.body.as_bytes()]).to_vec(),
             submitter: submitter(first)?,
@@ -304,7 +301,7 @@ fn insert(
             insert_history(connection, response)?;
             crate::comments::set_answered(connection, &[comment.id], &response.answered())?;
             let act = (By::System.audit_name(), "response.loaded");
-            record(connection, tokens, act, None, response)?;
+            record_act(connection, tokens, act, None, response)?;
         }
     }
     Ok(())

@@ -1,8 +1,7 @@
 //! Turns a draft file into sections with numbered headings, paragraphs and goals.
 
 use super::files::{BlockSample, Draft};
-use crate::consultations::domain::ParagraphKind;
-use crate::consultations::store::{NewParagraph, NewSection};
+use crate::consultations::{NewParagraph, NewSection, ParagraphKind};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Ids;
 

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::Outcome;
-use crate::consultations::page::SubmissionCounts;
-use crate::consultations::place::Place;
+use crate::consultations::{Place, SubmissionCounts};
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 

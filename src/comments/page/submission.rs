@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::place::Place;
+use crate::consultations::Place;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 

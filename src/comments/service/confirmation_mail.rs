@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 
 use crate::comments::service::place;
 use crate::comments::store::StoredSubmission;
-use crate::consultations::domain::Consultation;
-use crate::consultations::find_by_id;
-use crate::consultations::place::Place;
+use crate::consultations::{Consultation, Place, find_by_id};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;

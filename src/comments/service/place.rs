@@ -1,9 +1,7 @@
 //! Where the comments of a submission are anchored, in words.
 
 use crate::comments::store::{self, TrackedRow};
-use crate::consultations::domain::Consultation;
-use crate::consultations::place::Place;
-use crate::consultations::store::list_places;
+use crate::consultations::{Consultation, Place, list_places};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::SubmissionId;
 

@@ -63,7 +63,7 @@ fn remember(earlier: &mut Earlier, submission: &ReceivedSubmission) {
     earlier.insert(
         (submission.consultation_id, sent.key.clone()),
         EarlierSubmission {
-            link: store::link(submission.id, None),
+            link: store::submission_link(submission.id, None),
             reference: submission.reference.clone(),
             received_at: submission.received_at,
             sent_digest: Some(sent.digest.clone()),

@@ -7,10 +7,9 @@ use crate::comments::domain::{
     confirmation_ends,
 };
 use crate::comments::store::{
-    EarlierSubmission, ReceivedComment, ReceivedSubmission, SentUnder, link, words_of,
+    EarlierSubmission, ReceivedComment, ReceivedSubmission, SentUnder, submission_link, words_of,
 };
-use crate::consultations::domain::{Consultation, Passage};
-use crate::consultations::{place, window};
+use crate::consultations::{Consultation, Passage, Place, is_late};
 use crate::context::Context;
 use crate::db::Failure;
 use crate::kernel::clock::Instant;
@@ -30,7 +29,7 @@ pub struct Receipt {
 impl Receipt {
     pub(super) fn of(new: &ReceivedSubmission) -> Self {
         Self {
-            link: link(new.id, None),
+            link: submission_link(new.id, None),
             reference: new.reference.clone(),
             received_at: new.received_at,
         }
@@ -114,7 +113,7 @@ impl Prepared {
             language: new.language,
             received_at,
             confirmed_at: None,
-            is_late: window::is_late(&consultation.window, received_at),
+            is_late: is_late(&consultation.window, received_at),
             sent_under: new.idempotency_key.clone().map(|key| SentUnder {
                 key,
                 digest: sent_digest(&context.tokens, new),
@@ -129,7 +128,7 @@ impl Prepared {
             in_time: check_window(consultation, received_at),
             mail_params: confirmation_mail::params(
                 consultation,
-                &[place::of(passage)],
+                &[Place::of(passage)],
                 received_at,
                 confirmation_ends(received_at),
             ),

@@ -7,9 +7,7 @@ use crate::db::schema::{comments, consultations, paragraphs, responses, submissi
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::{
-    ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId, SubmissionLinkId,
-};
+use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
 
 /// A submission as its tracking page needs it.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -51,7 +49,7 @@ impl StoredSubmission {
 
     /// What its links are derived from.
     pub fn link(&self) -> SubmissionLinkId {
-        link(self.id, self.link_id)
+        submission_link(self.id, self.link_id)
     }
 }
 
@@ -62,7 +60,7 @@ impl StoredSubmitter {
 }
 
 /// What the links of a submission are derived from, as `submissions.id` and `submissions.link_id` say.
-pub fn link(id: SubmissionId, corrected: Option<SubmissionLinkId>) -> SubmissionLinkId {
+pub fn submission_link(id: SubmissionId, corrected: Option<SubmissionLinkId>) -> SubmissionLinkId {
     corrected.unwrap_or(SubmissionLinkId::new(id.uuid()))
 }
 
@@ -167,7 +165,6 @@ pub struct TrackedRow {
     pub position: i32,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
-    pub revision_id: RevisionId,
     pub kind: String,
     pub body: String,
     pub proposed_text: String,
@@ -200,7 +197,6 @@ pub fn list_comments(
             comments::position,
             comments::section_id,
             comments::paragraph_id,
-            comments::revision_id,
             comments::kind,
             comments::body,
             comments::proposed_text,

@@ -7,11 +7,11 @@ use diesel::prelude::*;
 
 use super::released::ReleasedComments;
 use crate::comments::domain::{CommentState, Disposition, SubmitterKind};
-use crate::consultations::store::{ReleasedCounts, Standings, count_in_time, count_submissions};
+use crate::consultations::{ReleasedCounts, Standings, count_in_time, count_submissions};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{CommentId, ConsultationId, ParagraphId, SectionId};
+use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId};
 use crate::kernel::search_text::Search;
 
 /// How many comments of a section share a state and a disposition.
@@ -130,7 +130,6 @@ pub enum SectionFilter {
 #[derive(Clone, Debug, Queryable)]
 pub struct PairRow {
     pub row_key: i64,
-    pub id: CommentId,
     pub position: i32,
     pub reference: String,
     /// Language it was submitted in.
@@ -190,7 +189,6 @@ pub fn list_pairs(connection: &mut DbConnection, row_keys: &[i64]) -> StoreResul
         .order(comments::row_key)
         .select((
             comments::row_key,
-            comments::id,
             comments::position,
             submissions::reference,
             submissions::language,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::follow::link;
+use super::follow::submission_link;
 use super::words::with_number;
 use crate::comments::domain::{Channel, CommentKind, CommentState, Submitter, confirmation_ends};
 use crate::db::schema::{comments, submissions, submitters};
@@ -115,7 +115,7 @@ pub fn find_by_keys(
 fn keyed(row: EarlierRow) -> Option<((ConsultationId, String), EarlierSubmission)> {
     let (consultation, key, id, link_id, reference, received_at, sent_digest) = row;
     let earlier = EarlierSubmission {
-        link: link(id, link_id),
+        link: submission_link(id, link_id),
         reference,
         received_at,
         sent_digest,

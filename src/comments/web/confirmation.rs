@@ -8,8 +8,7 @@ use crate::accounts::By;
 use crate::comments::page::ConfirmSubmission;
 use crate::comments::service::{self, ConfirmError};
 use crate::comments::store;
-use crate::consultations::find_by_id;
-use crate::consultations::web::site;
+use crate::consultations::{consultation_site, find_by_id};
 use crate::db::{DatabaseError, Failure};
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
@@ -74,7 +73,7 @@ async fn show(
     state.show(
         status,
         lang,
-        &site(state, lang, &consultation, &here),
+        &consultation_site(state, lang, &consultation, &here),
         &page,
     )
 }

@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::comments::domain::confirmation_ends;
 use crate::comments::page::{CommentForm, CommentValues};
-use crate::consultations::domain::{Consultation, ParagraphKind, Passage};
-use crate::consultations::web::{ConsultationPath, site};
-use crate::consultations::{find_passage, place};
+use crate::consultations::{
+    Consultation, ConsultationPath, ParagraphKind, Passage, Place, consultation_site, find_passage,
+};
 use crate::http::extract::{Number, Query};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
@@ -121,7 +121,7 @@ pub(super) fn show(
         window: window.to_owned(),
         opens_at: consultation.window.opens_at,
         closes_at: consultation.window.closes_at,
-        place: place::of(passage),
+        place: Place::of(passage),
         quote_html: quote(passage),
         revision: u32::try_from(passage.revision.number).unwrap_or_default(),
         revised_at: passage.revision.published_at,
@@ -132,7 +132,7 @@ pub(super) fn show(
         idempotency_key: shown.idempotency_key,
     };
     let path = address(consultation, passage);
-    let site = site(state, lang, consultation, &path);
+    let site = consultation_site(state, lang, consultation, &path);
     state.show(status, lang, &site, &page)
 }
 

@@ -8,10 +8,7 @@ use crate::comments::domain::{Standing, public_name, public_state};
 use crate::comments::page::{AddressForm, Outcome, TrackedComment, Tracking};
 use crate::comments::service::place;
 use crate::comments::store::{self, StoredSubmission, TrackedRow};
-use crate::consultations::domain::Consultation;
-use crate::consultations::find_by_id;
-use crate::consultations::place::Place;
-use crate::consultations::web::site;
+use crate::consultations::{Consultation, Place, consultation_site, find_by_id};
 use crate::db::DatabaseError;
 use crate::http::flash::Done;
 use crate::http::render::FieldError;
@@ -106,7 +103,7 @@ pub(super) async fn show(
         address: address_form(&submission, typed, state.now()),
         ..page(&submission, &consultation, comments, state.now())
     };
-    let mut site = site(state, lang, &consultation, &here);
+    let mut site = consultation_site(state, lang, &consultation, &here);
     site.flash = done;
     let html = state.render(lang, &site, &page)?;
     Ok(answer::private(status)

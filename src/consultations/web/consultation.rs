@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
 use super::home::totals;
-use super::{ConsultationPath, SharedCounts, site};
+use super::{ConsultationPath, SharedCounts, consultation_site};
 use crate::consultations::domain::{Consultation, Phase, SectionSummary, WindowEvent};
 use crate::consultations::page::{
     ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
@@ -35,7 +35,7 @@ pub(super) async fn show_consultation(
         };
         let counted = data.counts.clone();
         let path = format!("/{}/{}", consultation.authority.slug, consultation.slug);
-        let site = site(making.state, lang, &consultation, &path);
+        let site = consultation_site(making.state, lang, &consultation, &path);
         let page = data.page(&consultation, lang, making.now);
         let html = making.state.render(lang, &site, &page)?;
         let changes = consultation.next_change(making.now);

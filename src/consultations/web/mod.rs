@@ -145,7 +145,12 @@ impl ConsultationPath {
 }
 
 /// The chrome of a page of this consultation; `path` is its address without the language.
-pub fn site(state: &AppState, lang: Language, consultation: &Consultation, path: &str) -> Site {
+pub fn consultation_site(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    path: &str,
+) -> Site {
     Site {
         consultation: Some(SiteConsultation {
             slug: consultation.slug.clone(),

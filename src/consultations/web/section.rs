@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::{ConsultationPath, site};
+use super::{ConsultationPath, consultation_site};
 use crate::consultations::domain::{
     Consultation, Paragraph, ParagraphKind, Revision, SectionSummary,
 };
@@ -43,7 +43,7 @@ pub(super) async fn show_section(
             .page(&consultation, making.now);
         let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
         let path = format!("/{authority}/{slug}/sections/{number}");
-        let site = site(making.state, lang, &consultation, &path);
+        let site = consultation_site(making.state, lang, &consultation, &path);
         let html = making.state.render(lang, &site, &page)?;
         Ok(Rendered::until(html, consultation.next_change(making.now)))
     })

@@ -7,7 +7,5 @@ mod text;
 
 pub use notice::{COORDINATORS, EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
 pub use recipients::{AudienceFigure, DeliveryFigures, Recipients, SampleRecipient};
-pub use subscriber::{
-    Audience, CONFIRMATION_LIFETIME, MailingList, Subscriber, SubscriberState, SubscriptionRequest,
-};
+pub use subscriber::{Audience, MailingList, Subscriber, SubscriberState, SubscriptionRequest};
 pub use text::{NoticeFault, NoticeInput, NoticeText};

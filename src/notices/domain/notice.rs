@@ -3,7 +3,7 @@
 use super::{AudienceFigure, NoticeText};
 use crate::accounts::NotAllowed;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{ConsultationId, MailContentId, NoticeId};
+use crate::kernel::ids::{MailContentId, NoticeId};
 use crate::kernel::role::Role;
 
 /// Who writes and sends notices.
@@ -13,7 +13,6 @@ pub const COORDINATORS: &[Role] = &[Role::Coordinator];
 #[derive(Clone, Debug)]
 pub struct Notice {
     pub id: NoticeId,
-    pub consultation_id: ConsultationId,
     /// Grows with every change of the text; a form made from another one is refused.
     pub version: i32,
     pub text: NoticeText,
@@ -141,7 +140,6 @@ mod tests {
         let ids = Ids::seeded(1);
         Notice {
             id: ids.next(at()),
-            consultation_id: ids.next(at()),
             version: 2,
             text: NoticeText {
                 subject: "Rok se izteka".into(),

@@ -9,7 +9,7 @@ mod subscribe;
 mod unsubscribe;
 
 pub use confirm_subscription::confirm_subscription;
-pub use report::{DeliveryReport, find_delivery_report};
+pub use report::find_delivery_report;
 pub use save_notice::{create_notice, save_notice};
 pub use send_notice::{Confirmation, send_notice};
 pub use send_test::send_test;

@@ -25,7 +25,6 @@ struct AudienceDocument {
 #[derive(Queryable)]
 struct NoticeRow {
     id: NoticeId,
-    consultation_id: ConsultationId,
     version: i32,
     subject: String,
     body: String,
@@ -46,7 +45,6 @@ impl TryFrom<NoticeRow> for Notice {
         let queued = row.content_id.zip(row.queued_at);
         Ok(Self {
             id: row.id,
-            consultation_id: row.consultation_id,
             version: row.version,
             text: NoticeText {
                 subject: row.subject,
@@ -83,7 +81,6 @@ fn rows() -> _ {
         .left_join(staff::table.on(staff::id.nullable().eq(notices::queued_by)))
         .select((
             notices::id,
-            notices::consultation_id,
             notices::version,
             notices::subject,
             notices::body,

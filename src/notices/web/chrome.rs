@@ -19,7 +19,7 @@ pub(super) fn of_consultation(
     request: &HttpRequest,
     consultation: &Consultation,
 ) -> Site {
-    consultations::web::site(state, lang, consultation, path(request, lang))
+    consultations::consultation_site(state, lang, consultation, path(request, lang))
 }
 
 /// The frame of a page of all consultations of an authority.
@@ -29,7 +29,7 @@ pub(super) fn of_authority(
     request: &HttpRequest,
     authority: &Authority,
 ) -> Site {
-    consultations::web::authority_site(state, lang, authority, path(request, lang))
+    consultations::authority_site(state, lang, authority, path(request, lang))
 }
 
 /// The frame of a page on the desk.

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::chrome;
 use super::fields::{self, NoticeFields};
 use crate::accounts::{Actor, By};
-use crate::consultations::web::ConsultationPath;
+use crate::consultations::ConsultationPath;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::http::extract::Form;
 use crate::http::{AppState, Error, answer};

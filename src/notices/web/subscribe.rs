@@ -6,8 +6,7 @@ use serde::Deserialize;
 
 use super::{chrome, nonce};
 use crate::accounts::{self, Authority};
-use crate::consultations::Consultation;
-use crate::consultations::web::ConsultationPath;
+use crate::consultations::{Consultation, ConsultationPath};
 use crate::http::extract::Form;
 use crate::http::flash::Done;
 use crate::http::render::{FieldError, Site};

@@ -1,7 +1,7 @@
 //! The closing gate: responses become public together, and only when every comment has one.
 
 use crate::accounts::NotAllowed;
-use crate::consultations::{Consultation, window};
+use crate::consultations::{Consultation, is_open};
 use crate::kernel::clock::Instant;
 
 /// How many comments of a consultation stand where.
@@ -61,7 +61,7 @@ pub fn check_release(
     if consultation.withdrawn_at.is_some_and(|at| at <= now) {
         return Err(ReleaseError::Withdrawn);
     }
-    if now < consultation.window.opens_at || window::is_open(&consultation.window, now) {
+    if now < consultation.window.opens_at || is_open(&consultation.window, now) {
         return Err(ReleaseError::WindowOpen {
             closes_at: consultation.window.closes_at,
         });

@@ -3,8 +3,7 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::consultations::Window;
-use crate::consultations::domain::tests::kranj;
+use crate::consultations::{Window, domain::tests::kranj};
 
 fn opening() -> Instant {
     Instant::from_micros(1_646_866_800_000_000).expect("in range")

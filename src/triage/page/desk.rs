@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::page::SubmissionCounts;
-use crate::consultations::place::Place;
+use crate::consultations::{Place, SubmissionCounts};
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::CommentId;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Progress;
-use crate::consultations::page::SubmissionCounts;
+use crate::consultations::SubmissionCounts;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 

@@ -14,11 +14,11 @@ mod take_back;
 
 pub use approve::approve_response;
 pub use compare::compare_with_chain;
-pub use release::{Release, follow_releases, follow_up, record_release, release_responses};
+pub use release::{follow_releases, follow_up, record_release, release_responses};
 pub use reopen::reopen_response;
 pub use save::save_response;
 pub use seed::answer_all;
 pub use send_back::return_response;
-pub use step::{Act, record};
+pub use step::{Act, record_act};
 pub use submit::submit_response;
 pub use take_back::take_back_response;

@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::consultations::place::Places;
-use crate::consultations::store::list_places;
-use crate::consultations::{Consultation, find_by_id};
+use crate::consultations::{Consultation, Places, find_by_id, list_places};
 use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::kernel::clock::Instant;

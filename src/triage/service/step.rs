@@ -131,7 +131,7 @@ impl Turn {
         after: &ResponseRecord,
     ) -> StoreResult<()> {
         let act = (audit_name_of(self.staff), action);
-        record(connection, tokens, act, self.stored.as_ref(), after)
+        record_act(connection, tokens, act, self.stored.as_ref(), after)
     }
 }
 
@@ -161,7 +161,7 @@ pub(super) async fn go_on(
 ///
 /// # Errors
 /// When the database refuses.
-pub fn record(
+pub fn record_act(
     connection: &mut DbConnection,
     tokens: &Tokens,
     (actor, action): (String, &'static str),

@@ -2,8 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::Disposition;
-use crate::comments::store::link;
+use crate::comments::{Disposition, submission_link};
 use crate::db::schema::{comments, paragraphs, releases, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -191,7 +190,7 @@ fn released((submission, email, comment, paragraph, response): ReleasedRow) -> O
     });
     Some(Released {
         submission_id: submission.id,
-        link: link(submission.id, submission.link_id),
+        link: submission_link(submission.id, submission.link_id),
         reference: submission.reference,
         language: submission.language,
         email: email?,

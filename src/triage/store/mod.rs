@@ -29,7 +29,7 @@ pub use release::{
     mark_published, release_some,
 };
 pub use response::{
-    AnsweredComment, ResponseRecord, find_response, insert_response, list_answered, update_response,
+    ResponseRecord, find_response, insert_response, list_answered, update_response,
 };
 pub use seed::{answer_all, release_all};
 pub use totals::{count_roughly, count_totals, is_rough};

@@ -3,10 +3,8 @@
 use super::form;
 use super::list::ListQuery;
 use super::way;
-use crate::comments::CommentState;
-use crate::comments::domain::public_name;
-use crate::consultations::place::Place;
-use crate::consultations::store::list_places;
+use crate::comments::{CommentState, public_name};
+use crate::consultations::{Place, list_places};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, StaffId};

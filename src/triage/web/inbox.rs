@@ -7,9 +7,9 @@ use super::list::{List, ListQuery, PAGE};
 use super::{DONE, DeskPath, DoneTo, desk_site};
 use crate::accounts::Actor;
 use crate::comments::SubmitterKind;
-use crate::consultations::place::Places;
-use crate::consultations::store::{count_unconfirmed, list_places};
-use crate::consultations::{Consultation, SectionSummary, sections};
+use crate::consultations::{
+    Consultation, Places, SectionSummary, count_unconfirmed, list_places, sections,
+};
 use crate::db::{DbConnection, StoreResult};
 use crate::http::extract::Query;
 use crate::http::flash::Done;

@@ -167,7 +167,7 @@ fn desk_site(
 ) -> Site {
     Site {
         staff: Some(SiteStaff::from(actor)),
-        ..consultations::web::site(state, lang, consultation, path)
+        ..consultations::consultation_site(state, lang, consultation, path)
     }
 }
 

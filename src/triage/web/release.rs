@@ -6,8 +6,7 @@ use serde::Deserialize;
 
 use super::{DONE, DeskPath, count, desk_site};
 use crate::accounts::{Actor, By};
-use crate::consultations::Consultation;
-use crate::consultations::store::count_submissions;
+use crate::consultations::{Consultation, count_submissions};
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::http::extract::Form;
 use crate::http::flash::Done;

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection as _;
-use posvet::db::{Backend, DbConnection};
+use posvet::testing::db::{Backend, DbConnection};
 
 use super::{FORM, PUBLIC, TEXT, submit, submit_again};
 use crate::harness::{Browser, Page, Program, TestDatabase, backend_name};

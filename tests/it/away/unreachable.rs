@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 use futures_util::future::join_all;
-use posvet::db::DatabaseUrl;
-use posvet::db::schema::submissions;
+use posvet::testing::db::DatabaseUrl;
+use posvet::testing::db::schema::submissions;
 
 use super::proxy::Proxy;
 use super::{gives_back_the_text, submit};

@@ -2,9 +2,9 @@
 
 use diesel::dsl::count_star;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::db::backup::Replace;
-use posvet::db::schema::comments;
-use posvet::db::{DatabaseUrl, DbConnection, migrations};
+use posvet::testing::db::backup::Replace;
+use posvet::testing::db::schema::comments;
+use posvet::testing::db::{DatabaseUrl, DbConnection, migrations};
 
 use super::file::{forge, lines, write_lines};
 use super::world::{World, restore};
@@ -33,7 +33,7 @@ fn assert_untouched(url: &DatabaseUrl) {
     } else {
         let mut connection = url.connect().unwrap();
         assert!(
-            posvet::db::dialect::columns(&mut connection)
+            posvet::testing::db::dialect::columns(&mut connection)
                 .unwrap()
                 .is_empty()
         );
@@ -172,7 +172,7 @@ fn columns_after(migrations: &[String]) -> Vec<String> {
     let older = DatabaseUrl::Sqlite(folder.path().join("older.db"));
     let mut connection = older.connect().unwrap();
     migrations::run_only(&mut connection, migrations).unwrap();
-    posvet::db::dialect::columns(&mut connection).unwrap()
+    posvet::testing::db::dialect::columns(&mut connection).unwrap()
 }
 
 /// How the database names a column of a backup's header.

@@ -33,7 +33,7 @@ pub(super) fn forge(lines: &mut [String]) {
         for line in lines {
             digest.update(format!("{line}\n"));
         }
-        posvet::kernel::token::hex(&digest.finalize())
+        posvet::testing::kernel::token::hex(&digest.finalize())
     };
     let (header, content) = (digest(&lines[..1]), digest(&lines[1..lines.len() - 1]));
     let last = lines.last_mut().unwrap();

@@ -1,13 +1,13 @@
 //! No mail leaves a restored instance until somebody releases it.
 
-use posvet::app::{self, Environment};
-use posvet::db::backup::{self, Replace};
-use posvet::db::{Database, DatabaseError, Options};
-use posvet::kernel::clock::Clock;
-use posvet::kernel::ids::Ids;
-use posvet::mail::mailer::Mailer;
-use posvet::mail::outbox::report;
-use posvet::settings::Settings;
+use posvet::testing::app::{self, Environment};
+use posvet::testing::db::{Database, DatabaseError, Options};
+use posvet::testing::db::{backup, backup::Replace};
+use posvet::testing::kernel::clock::Clock;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::mail::mailer::Mailer;
+use posvet::testing::mail::outbox::report;
+use posvet::testing::settings::Settings;
 
 use super::world::{World, enqueue_one};
 use crate::harness::TestDatabase;

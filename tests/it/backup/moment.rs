@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc;
 
-use posvet::audit;
-use posvet::db::backup::{self, Replace};
+use posvet::testing::audit;
+use posvet::testing::db::{backup, backup::Replace};
 
 use super::world::{World, restore, rows};
 use crate::harness::TestDatabase;

@@ -1,6 +1,6 @@
 //! What a backup or a restore may take the place of.
 
-use posvet::db::backup::{self, Replace};
+use posvet::testing::db::{backup, backup::Replace};
 
 use super::world::{World, restore, rows, save};
 use crate::harness::TestDatabase;
@@ -50,7 +50,7 @@ async fn a_sqlite_file_in_use_is_not_replaced() {
     let (file, target) = (world.saved(), world.sqlite("served.db"));
     restore(&target, &file, Replace::Empty).unwrap();
     let mut server = target.connect().unwrap();
-    posvet::db::dialect::columns(&mut server).unwrap();
+    posvet::testing::db::dialect::columns(&mut server).unwrap();
 
     let refused = restore(&target, &file, Replace::Any).unwrap_err();
     drop(server);

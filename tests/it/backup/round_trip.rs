@@ -1,7 +1,7 @@
 //! From one database to the other and back.
 
-use posvet::audit;
-use posvet::db::backup::Replace;
+use posvet::testing::audit;
+use posvet::testing::db::backup::Replace;
 
 use super::file::lines;
 use super::world::{World, enqueue_one, restore, save};
@@ -61,13 +61,13 @@ async fn row_keys_continue_after_the_restored_ones() {
 async fn restored_comments_are_found_by_their_words() {
     let world = World::filled().await;
     let (file, target) = (world.saved(), TestDatabase::empty());
-    let found = |url: &posvet::db::DatabaseUrl| -> usize {
+    let found = |url: &posvet::testing::db::DatabaseUrl| -> usize {
         let mut connection = url.connect().unwrap();
-        let search = posvet::kernel::search_text::Search::of("zavetišče");
-        let posvet::kernel::search_text::Search::Words(words) = search else {
+        let search = posvet::testing::kernel::search_text::Search::of("zavetišče");
+        let posvet::testing::kernel::search_text::Search::Words(words) = search else {
             panic!("words are looked for");
         };
-        posvet::db::dialect::search_comments(&mut connection, &words)
+        posvet::testing::db::dialect::search_comments(&mut connection, &words)
             .unwrap()
             .len()
     };

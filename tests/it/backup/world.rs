@@ -4,19 +4,27 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::audit::{self, Entry};
-use posvet::cli::samples::{Loader, Progress, load};
-use posvet::db::backup::{self, Replace, Restored, Rows, Saved};
-use posvet::db::schema::{
-    authorities, cache_versions, consultations, notices, outbox, sessions, sign_in_failures, staff,
+use posvet::testing::audit::{self, Entry};
+use posvet::testing::cli::{samples::Loader, samples::Progress, samples::load};
+use posvet::testing::db::{
+    Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult,
 };
-use posvet::db::{Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult};
-use posvet::kernel::clock::Instant;
-use posvet::kernel::email_address::EmailAddress;
-use posvet::kernel::ids::{AuthorityId, ConsultationId, Id, Ids, MailContentId, StaffId};
-use posvet::kernel::token::Tokens;
-use posvet::mail::outbox::{NewMail, enqueue, enqueue_content, note_confirmed, report};
-use posvet::triage::store::begin_release;
+use posvet::testing::db::{backup, backup::Replace, backup::Restored, backup::Rows, backup::Saved};
+use posvet::testing::db::{
+    schema::authorities, schema::cache_versions, schema::consultations, schema::notices,
+    schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
+};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::email_address::EmailAddress;
+use posvet::testing::kernel::token::Tokens;
+use posvet::testing::kernel::{
+    ids::AuthorityId, ids::ConsultationId, ids::Id, ids::Ids, ids::MailContentId, ids::StaffId,
+};
+use posvet::testing::mail::{
+    outbox::NewMail, outbox::enqueue, outbox::enqueue_content, outbox::note_confirmed,
+    outbox::report,
+};
+use posvet::testing::triage::begin_release;
 use serde_json::json;
 
 use crate::harness::{TestDatabase, newest_mail};

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use diesel::prelude::*;
-use posvet::comments::Disposition;
-use posvet::consultations::Consultation;
-use posvet::db::DatabaseError;
-use posvet::db::schema::{audit_events, outbox, staff};
-use posvet::kernel::ids::StaffId;
-use posvet::kernel::role::Role;
-use posvet::triage::store::ResponseRecord;
-use posvet::triage::{ResponseDraft, ResponseState, TextChange};
+use posvet::testing::comments::Disposition;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::{schema::audit_events, schema::outbox, schema::staff};
+use posvet::testing::kernel::ids::StaffId;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::triage::ResponseRecord;
+use posvet::testing::triage::{ResponseDraft, ResponseState, TextChange};
 
 use super::app::TestApp;
 use super::database::TestDatabase;

@@ -3,21 +3,22 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono_tz::Europe::Ljubljana;
-use posvet::accounts::{self, By, NewAuthority, NewStaff, Passwords};
-use posvet::app::{self, Environment};
-use posvet::audit::Deviation;
-use posvet::cli::samples::{self, Loader, Progress};
-use posvet::db::{Database, DatabaseError, DbConnection};
-use posvet::http::AppState;
-use posvet::i18n::Language;
-use posvet::kernel::clock::{Clock, Instant};
-use posvet::kernel::email_address::EmailAddress;
-use posvet::kernel::ids::{AuthorityId, Ids, StaffId};
-use posvet::kernel::role::Role;
-use posvet::kernel::token::hex;
-use posvet::mail::mailer::Mailer;
-use posvet::settings::Settings;
-use posvet::{comments, triage};
+use posvet::testing::accounts::{self, By, NewAuthority, NewStaff, Passwords};
+use posvet::testing::app::{self, Environment};
+use posvet::testing::audit::Deviation;
+use posvet::testing::cli::{samples, samples::Loader, samples::Progress};
+use posvet::testing::comments;
+use posvet::testing::db::{Database, DatabaseError, DbConnection};
+use posvet::testing::http::AppState;
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::email_address::EmailAddress;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::token::hex;
+use posvet::testing::kernel::{clock::Clock, clock::Instant};
+use posvet::testing::kernel::{ids::AuthorityId, ids::Ids, ids::StaffId};
+use posvet::testing::mail::mailer::Mailer;
+use posvet::testing::settings::Settings;
+use posvet::testing::triage;
 use secrecy::SecretString;
 
 use super::browser::Browser;
@@ -239,7 +240,7 @@ pub async fn load_samples(app: &TestApp) {
 
 /// What of submissions and responses is not as the audit chain says.
 pub fn deviations(connection: &mut DbConnection) -> Vec<Deviation> {
-    let mut found = comments::service::compare_with_chain(connection).unwrap();
-    found.extend(triage::service::compare_with_chain(connection).unwrap());
+    let mut found = comments::compare_with_chain(connection).unwrap();
+    found.extend(triage::compare_with_chain(connection).unwrap());
     found
 }

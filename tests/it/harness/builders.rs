@@ -1,24 +1,26 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
 use chrono::TimeDelta;
-use posvet::accounts::By;
-use posvet::comments::domain::{Channel, Submitter};
-use posvet::comments::service::{Received, record_all};
-use posvet::comments::store::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
-use posvet::comments::{CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered};
-use posvet::consultations::domain::ParagraphKind;
-use posvet::consultations::{
-    self, Consultation, NewConsultation, NewParagraph, NewSection, Window, find_passage,
-    insert_consultation, insert_section, window,
+use posvet::testing::accounts::By;
+use posvet::testing::comments::{Channel, Submitter};
+use posvet::testing::comments::{
+    CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered,
 };
-use posvet::db::DatabaseError;
-use posvet::i18n::Language;
-use posvet::kernel::clock::Instant;
-use posvet::kernel::email_address::EmailAddress;
-use posvet::kernel::ids::{CommentId, Ids, SubscriberId};
-use posvet::notices::domain::{MailingList, SubscriberState};
-use posvet::notices::store::{NewSubscriber, insert_subscriber};
-use posvet::triage::store::insert_response;
+use posvet::testing::comments::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
+use posvet::testing::comments::{Received, record_all};
+use posvet::testing::consultations::ParagraphKind;
+use posvet::testing::consultations::{
+    self, Consultation, NewConsultation, NewParagraph, NewSection, Window, find_passage,
+    insert_consultation, insert_section, is_late,
+};
+use posvet::testing::db::DatabaseError;
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::email_address::EmailAddress;
+use posvet::testing::kernel::{ids::CommentId, ids::Ids, ids::SubscriberId};
+use posvet::testing::notices::{MailingList, SubscriberState};
+use posvet::testing::notices::{NewSubscriber, insert_subscriber};
+use posvet::testing::triage::insert_response;
 
 use super::answers::response;
 use super::app::TestApp;
@@ -302,7 +304,7 @@ impl CommentBuilder {
             id: ids.next(now),
             consultation_id: self.consultation.id,
             number,
-            reference: posvet::comments::domain::reference(
+            reference: posvet::testing::comments::reference(
                 &self.consultation.reference_prefix,
                 number,
             ),
@@ -310,7 +312,7 @@ impl CommentBuilder {
             language: Language::Sl,
             received_at: now,
             confirmed_at: (self.state != CommentState::Unconfirmed).then_some(now),
-            is_late: window::is_late(&self.consultation.window, now),
+            is_late: is_late(&self.consultation.window, now),
             sent_under: None,
             content_digest: vec![1],
             submitter: Submitter {

@@ -1,6 +1,6 @@
 //! The comment form as a resident sends it.
 
-use posvet::consultations::Consultation;
+use posvet::testing::consultations::Consultation;
 
 use super::browser::{Browser, Page};
 

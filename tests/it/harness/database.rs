@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use diesel::RunQueryDsl;
-use posvet::db::{Database, DatabaseUrl, Options, migrations};
-use posvet::kernel::ids::Ids;
-use posvet::kernel::token::hex;
+use posvet::testing::db::{Database, DatabaseUrl, Options, migrations};
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::kernel::token::hex;
 use tempfile::TempDir;
 
 /// The server of `TEST_DATABASE_URL`, which picks the backend of the whole suite; SQLite without it.

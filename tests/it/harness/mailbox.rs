@@ -2,9 +2,9 @@
 
 use diesel::dsl::max;
 use diesel::{QueryDsl as _, RunQueryDsl as _};
-use posvet::db::schema::outbox;
-use posvet::db::{DbConnection, StoreResult};
-use posvet::mail::message::MailMessage;
+use posvet::testing::db::schema::outbox;
+use posvet::testing::db::{DbConnection, StoreResult};
+use posvet::testing::mail::message::MailMessage;
 
 /// A mail that was sent.
 #[derive(Clone, Debug)]

@@ -102,7 +102,7 @@ impl Cluster {
 
     fn wait_until_ready(&self) -> Result<(), String> {
         let started = Instant::now();
-        let url: posvet::db::DatabaseUrl = format!("{}/postgres", self.url)
+        let url: posvet::testing::db::DatabaseUrl = format!("{}/postgres", self.url)
             .parse()
             .map_err(|error| format!("{error}"))?;
         loop {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use posvet::db::DatabaseUrl;
+use posvet::testing::db::DatabaseUrl;
 
 use super::browser::Browser;
 use super::database::TestDatabase;

@@ -1,9 +1,9 @@
 //! One function takes every text that comes in.
 
 use diesel::prelude::*;
-use posvet::db::DatabaseError;
-use posvet::db::schema::{comments, staff, submitters};
-use posvet::kernel::role::Role;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::{schema::comments, schema::staff, schema::submitters};
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Page, TestApp, a_comment, a_consultation};
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use posvet::db::DatabaseError;
-use posvet::db::schema::authorities;
-use posvet::http::render::Templates;
-use posvet::i18n::{Catalogue, Language};
-use posvet::kernel::bidi;
-use posvet::kernel::role::Role;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::authorities;
+use posvet::testing::http::render::Templates;
+use posvet::testing::i18n::{Catalogue, Language};
+use posvet::testing::kernel::bidi;
+use posvet::testing::kernel::role::Role;
 use scraper::{ElementRef, Html};
 use serde_json::json;
 

@@ -1,11 +1,11 @@
 //! Lists of names stand in the order of the Slovene alphabet, on both databases.
 
 use diesel::RunQueryDsl as _;
-use posvet::accounts::{self, NewAuthority};
-use posvet::db::DatabaseError;
-use posvet::kernel::alphabet;
-use posvet::kernel::role::Role;
-use posvet::kernel::token::hex;
+use posvet::testing::accounts::{self, NewAuthority};
+use posvet::testing::db::DatabaseError;
+use posvet::testing::kernel::alphabet;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::token::hex;
 
 use crate::harness::{TestApp, TestDatabase, a_consultation, backend_name};
 

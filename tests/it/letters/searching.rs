@@ -1,12 +1,12 @@
 //! A search finds the same on both databases: what `kernel::search_text` says, whatever was written.
 
 use diesel::prelude::*;
-use posvet::comments::store::write_missing_words;
-use posvet::db::schema::comments;
-use posvet::db::{DatabaseError, dialect};
-use posvet::kernel::ids::CommentId;
-use posvet::kernel::role::Role;
-use posvet::kernel::search_text::Search;
+use posvet::testing::comments::write_missing_words;
+use posvet::testing::db::schema::comments;
+use posvet::testing::db::{DatabaseError, dialect};
+use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::search_text::Search;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -95,7 +95,7 @@ async fn words_that_are_taken_away_are_written_again() {
     let comment = comment.insert(&app).await;
     let reviewer = app.sign_in_as(Role::Reviewer).await;
     respond(&reviewer, comment).await;
-    let read = |connection: &mut posvet::db::DbConnection| {
+    let read = |connection: &mut posvet::testing::db::DbConnection| {
         let columns = (comments::search_text, comments::response_search_text);
         let rows = comments::table.select(columns).load(connection)?;
         Ok::<Vec<(String, String)>, DatabaseError>(rows)

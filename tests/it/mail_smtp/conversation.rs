@@ -1,7 +1,7 @@
 //! One mail and one server: what the server says decides what becomes of the mail.
 
-use posvet::kernel::token::{Flow, Tokens};
-use posvet::mail::outbox::MailState;
+use posvet::testing::kernel::{token::Flow, token::Tokens};
+use posvet::testing::mail::outbox::MailState;
 
 use super::mime::{decoded_words, header, parts};
 use super::server::{Answer, Received};

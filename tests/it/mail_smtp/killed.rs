@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use diesel::prelude::*;
-use posvet::db::schema::outbox;
+use posvet::testing::db::schema::outbox;
 
 use super::server::{Received, SmtpServer};
 use crate::harness::{Browser, Program, TestDatabase, backend_name, until};

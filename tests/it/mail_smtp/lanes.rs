@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
-use posvet::db::DatabaseError;
-use posvet::db::schema::outbox;
-use posvet::kernel::clock::Instant;
-use posvet::mail::kind::Lane;
-use posvet::mail::outbox::queue::{self, Begun, Finished, Hold};
-use posvet::mail::outbox::{self as mails, LeaseId, MailState};
-use posvet::mail::retry::Outcome;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::outbox;
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::mail::kind::Lane;
+use posvet::testing::mail::retry::Outcome;
+use posvet::testing::mail::{outbox as mails, outbox::LeaseId, outbox::MailState};
+use posvet::testing::mail::{
+    outbox::queue, outbox::queue::Begun, outbox::queue::Finished, outbox::queue::Hold,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::server::Answer;

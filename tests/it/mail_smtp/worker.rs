@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use posvet::mail::mailer::Mailer;
-use posvet::mail::outbox::MailState;
-use posvet::mail::outbox::report::{self, MailCounts};
+use posvet::testing::mail::mailer::Mailer;
+use posvet::testing::mail::outbox::MailState;
+use posvet::testing::mail::{outbox::report, outbox::report::MailCounts};
 use tokio_util::sync::CancellationToken;
 
 use super::mime::header;

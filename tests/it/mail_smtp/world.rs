@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods, RunQueryDsl};
-use posvet::db::schema::authorities;
-use posvet::db::{Database, DatabaseError};
-use posvet::kernel::clock::{Clock, Instant};
-use posvet::kernel::email_address::EmailAddress;
-use posvet::kernel::ids::{AuthorityId, Ids, MailContentId};
-use posvet::kernel::token::Tokens;
-use posvet::mail::compose::{Composer, MailText, RenderRequest, Sender};
-use posvet::mail::mailer::Mailer;
-use posvet::mail::outbox::report::{self, MailCounts};
-use posvet::mail::outbox::{self, NewMail, OutboxMail};
-use posvet::mail::worker::{Parts, Worker};
-use posvet::mail::{MailSettings, Transport};
+use posvet::testing::db::schema::authorities;
+use posvet::testing::db::{Database, DatabaseError};
+use posvet::testing::kernel::email_address::EmailAddress;
+use posvet::testing::kernel::token::Tokens;
+use posvet::testing::kernel::{clock::Clock, clock::Instant};
+use posvet::testing::kernel::{ids::AuthorityId, ids::Ids, ids::MailContentId};
+use posvet::testing::mail::mailer::Mailer;
+use posvet::testing::mail::{MailSettings, Transport};
+use posvet::testing::mail::{
+    compose::Composer, compose::MailText, compose::RenderRequest, compose::Sender,
+};
+use posvet::testing::mail::{outbox, outbox::NewMail, outbox::OutboxMail};
+use posvet::testing::mail::{outbox::report, outbox::report::MailCounts};
+use posvet::testing::mail::{worker::Parts, worker::Worker};
 use uuid::Uuid;
 
 use crate::harness::{TestDatabase, newest_mail};

@@ -1,13 +1,13 @@
 //! Who leaves gets nothing more, wherever the mail stands at that moment.
 
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::db::schema::outbox;
-use posvet::db::{DatabaseError, DbConnection, StoreResult};
-use posvet::kernel::clock::Instant;
-use posvet::kernel::role::Role;
-use posvet::kernel::token::Flow;
-use posvet::mail::kind::Lane;
-use posvet::mail::outbox::queue::{self, Hold};
+use posvet::testing::db::schema::outbox;
+use posvet::testing::db::{DatabaseError, DbConnection, StoreResult};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::kernel::token::Flow;
+use posvet::testing::mail::kind::Lane;
+use posvet::testing::mail::{outbox::queue, outbox::queue::Hold};
 
 use super::{draft, open, press};
 use crate::harness::{TestApp, a_consultation, a_subscriber};

@@ -5,7 +5,7 @@ mod rehearsing;
 mod sending;
 mod subscribing;
 
-use posvet::consultations::Consultation;
+use posvet::testing::consultations::Consultation;
 
 use crate::harness::{Browser, Page};
 

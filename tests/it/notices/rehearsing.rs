@@ -1,6 +1,6 @@
 //! Before a notice is sent: who would get it, what is refused, and two people at one draft.
 
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 use super::{ANA, desk, draft, open, press, press_on};
 use crate::harness::{TestApp, a_consultation, a_subscriber};

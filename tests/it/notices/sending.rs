@@ -1,6 +1,6 @@
 //! A notice is sent once, to every recipient once, and every mail is accounted for.
 
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 use super::{ANA, draft, open, press, press_on};
 use crate::harness::{TestApp, a_consultation, a_subscriber};

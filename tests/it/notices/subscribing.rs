@@ -1,8 +1,8 @@
 //! Double opt-in and leaving.
 
 use chrono::TimeDelta;
-use posvet::i18n::Language;
-use posvet::kernel::role::Role;
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::role::Role;
 use reqwest::Method;
 
 use super::{ANA, desk, draft, open, press, public, subscribe};

@@ -1,9 +1,9 @@
 //! An announced consultation says when its draft will be shown, and shows nothing of it before.
 
 use chrono::TimeDelta;
-use posvet::app::routes;
-use posvet::consultations::Consultation;
-use posvet::http::routing::Access;
+use posvet::testing::app::routes;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::http::Access;
 
 use super::BASE;
 use crate::harness::{TestApp, a_consultation};

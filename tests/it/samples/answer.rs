@@ -1,9 +1,9 @@
 //! The page of one comment and its response, in every state.
 
-use posvet::http::render::FieldError;
-use posvet::triage::page::{
-    Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, Listed, Matching, ResponseValues,
-    ReturnNote,
+use posvet::testing::http::render::FieldError;
+use posvet::testing::triage::{
+    page::Answer, page::AnswerList, page::Conflict, page::ContextParagraph, page::HistoryEntry,
+    page::Listed, page::Matching, page::ResponseValues, page::ReturnNote,
 };
 
 use super::desk::{BODY, id, moment};

@@ -1,13 +1,14 @@
 //! Pages of the desk.
 
-use posvet::accounts::page::{People, Person, PersonForm};
-use posvet::consultations::place::Place;
-use posvet::http::render::{FieldError, FlashLink, Site};
-use posvet::kernel::clock::Instant;
-use posvet::kernel::ids::Ids;
-use posvet::triage::page::{
-    AdministeredAuthority, DeskConsultation, DeskHome, DispositionCount, Inbox, InboxRow,
-    InboxSection, Matching, Progress, ReleasePage, ViewCounts,
+use posvet::testing::accounts::{page::People, page::Person, page::PersonForm};
+use posvet::testing::consultations::Place;
+use posvet::testing::http::{render::FieldError, render::FlashLink, render::Site};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::triage::{
+    page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
+    page::Inbox, page::InboxRow, page::InboxSection, page::Matching, page::Progress,
+    page::ReleasePage, page::ViewCounts,
 };
 
 use super::reading::{place, submission_counts};
@@ -77,7 +78,7 @@ pub fn add(shown: &mut Shown<'_>) {
     );
 }
 
-pub(super) fn id<Of>() -> posvet::kernel::ids::Id<Of> {
+pub(super) fn id<Of>() -> posvet::testing::kernel::ids::Id<Of> {
     Ids::seeded(1).next(moment())
 }
 

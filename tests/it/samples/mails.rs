@@ -1,7 +1,7 @@
 //! Every mail with parameters as the workers give them.
 
-use posvet::http::render::{MailParts, Templates};
-use posvet::i18n::Language;
+use posvet::testing::http::{render::MailParts, render::Templates};
+use posvet::testing::i18n::Language;
 use serde_json::{Value, json};
 
 use super::of_consultation;

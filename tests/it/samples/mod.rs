@@ -8,9 +8,12 @@ mod public;
 mod reading;
 mod turned;
 
-use posvet::http::render::{Page, Site, SiteAuthority, SiteConsultation, SiteStaff, Templates};
-use posvet::i18n::Language;
-use posvet::kernel::clock::Instant;
+use posvet::testing::http::{
+    render::Page, render::Site, render::SiteAuthority, render::SiteConsultation, render::SiteStaff,
+    render::Templates,
+};
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::clock::Instant;
 
 pub use mails::mails;
 

@@ -1,9 +1,10 @@
 //! Pages of the coordinator who writes to subscribers.
 
-use posvet::http::render::{FieldError, Site};
-use posvet::notices::page::{
-    AudienceCount, DeliveryTrouble, NoticeEntry, NoticeForm, NoticeList, NoticeRehearsal,
-    NoticeReport, NoticeValues, SampleRecipient,
+use posvet::testing::http::{render::FieldError, render::Site};
+use posvet::testing::notices::{
+    page::AudienceCount, page::DeliveryTrouble, page::NoticeEntry, page::NoticeForm,
+    page::NoticeList, page::NoticeRehearsal, page::NoticeReport, page::NoticeValues,
+    page::SampleRecipient,
 };
 
 use super::desk::{id, moment};

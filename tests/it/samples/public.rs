@@ -1,15 +1,19 @@
 //! Forms, receipts, the register and everything else the public sees.
 
-use posvet::accounts::page::{DemoAccount, SignIn};
-use posvet::comments::page::{
-    AddressForm, ChannelCount, CommentForm, CommentValues, ConfirmSubmission, Figures, Outcome,
-    Pair, Register, RegisterFilter, RegisterPrint, SectionFigures, TrackedComment, Tracking,
+use posvet::testing::accounts::{page::DemoAccount, page::SignIn};
+use posvet::testing::comments::{
+    page::AddressForm, page::ChannelCount, page::CommentForm, page::CommentValues,
+    page::ConfirmSubmission, page::Figures, page::Outcome, page::Pair, page::Register,
+    page::RegisterFilter, page::RegisterPrint, page::SectionFigures, page::TrackedComment,
+    page::Tracking,
 };
-use posvet::consultations::place::Place;
-use posvet::http::page::{ErrorPage, StaticPage, TypedText};
-use posvet::http::render::FieldError;
-use posvet::mail::page::{MailEntry, MailView, Mailbox};
-use posvet::notices::page::{ConfirmSubscription, SubscribeDone, SubscribeForm, Unsubscribe};
+use posvet::testing::consultations::Place;
+use posvet::testing::http::render::FieldError;
+use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
+use posvet::testing::mail::{page::MailEntry, page::MailView, page::Mailbox};
+use posvet::testing::notices::{
+    page::ConfirmSubscription, page::SubscribeDone, page::SubscribeForm, page::Unsubscribe,
+};
 
 use super::reading::{place, submission_counts};
 use super::{Shown, at, bare, of_authority, of_consultation};

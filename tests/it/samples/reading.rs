@@ -1,11 +1,12 @@
 //! Reading pages.
 
-use posvet::consultations::page::{
-    Adoption, AuthorityEntry, AuthorityList, ConsultationPage, Contact, Counts, Goal, Home,
-    HomeEntry, LedgerEntry, Paragraph, PhaseEntry, SectionEntry, SectionLink, SectionPage,
-    SubmissionCounts,
+use posvet::testing::consultations::Place;
+use posvet::testing::consultations::{
+    page::Adoption, page::AuthorityEntry, page::AuthorityList, page::ConsultationPage,
+    page::Contact, page::Counts, page::Goal, page::Home, page::HomeEntry, page::LedgerEntry,
+    page::Paragraph, page::PhaseEntry, page::SectionEntry, page::SectionLink, page::SectionPage,
+    page::SubmissionCounts,
 };
-use posvet::consultations::place::Place;
 
 use super::{Shown, at, bare, of_authority, of_consultation};
 

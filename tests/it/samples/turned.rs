@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use posvet::http::render::{Page, Site};
+use posvet::testing::http::{render::Page, render::Site};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

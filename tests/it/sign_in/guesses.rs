@@ -1,7 +1,7 @@
 //! What is answered to right, wrong and too many passwords.
 
 use chrono::TimeDelta;
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
 use crate::harness::{Browser, TestApp};

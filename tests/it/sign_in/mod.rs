@@ -4,7 +4,7 @@ mod guesses;
 mod people;
 mod sessions;
 
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, Page, TestApp};
 

@@ -1,8 +1,8 @@
 //! Who may add people, and how the first of them gets in.
 
 use clap::Parser;
-use posvet::cli::create_admin::CreateAdmin;
-use posvet::kernel::role::Role;
+use posvet::testing::cli::CreateAdmin;
+use posvet::testing::kernel::role::Role;
 
 use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
 use crate::harness::TestApp;

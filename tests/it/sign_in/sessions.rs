@@ -2,8 +2,8 @@
 
 use anyhow::Context as _;
 use chrono::TimeDelta;
-use posvet::accounts::{self, By};
-use posvet::kernel::role::Role;
+use posvet::testing::accounts::{self, By};
+use posvet::testing::kernel::role::Role;
 
 use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
 use crate::harness::TestApp;

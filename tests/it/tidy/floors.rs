@@ -106,7 +106,9 @@ fn a_slice_is_used_through_its_face() {
             let (Some(room), Some(part)) = (name.first(), name.get(1)) else {
                 return false;
             };
-            is_slice(room) && room != source.room() && floor_of(part).is_some()
+            // `testing` shows the suite what no slice shows another.
+            let is_other = room != source.room() && source.room() != "testing";
+            is_slice(room) && is_other && floor_of(part).is_some()
         }),
     );
 }

@@ -2,7 +2,7 @@
 
 use super::{REASON, answer, approve, desk, submit};
 use crate::harness::{TestApp, a_comment, a_consultation};
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
 async fn a_saved_draft_comes_back_as_it_was_typed() {

@@ -2,7 +2,7 @@
 
 use super::{REASON, answer, answer_fully, approve, finished, submit};
 use crate::harness::{TestApp, a_comment, a_consultation};
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
 async fn the_author_cannot_approve_their_own_response() {

@@ -2,8 +2,8 @@
 
 use super::{answer, desk, submit};
 use crate::harness::{TestApp, a_comment, a_consultation};
-use posvet::comments::CommentState;
-use posvet::kernel::role::Role;
+use posvet::testing::comments::CommentState;
+use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
 async fn the_inbox_filters_by_view_section_and_state() {

@@ -10,8 +10,8 @@ mod way;
 mod wording;
 
 use crate::harness::{Browser, Page};
-use posvet::consultations::Consultation;
-use posvet::kernel::ids::CommentId;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::kernel::ids::CommentId;
 
 const REASON: &str = "Obratovanje podaljšamo za dva meseca.";
 

@@ -2,8 +2,8 @@
 
 use super::{REASON, answer, answer_fully, desk, finished};
 use crate::harness::{TestApp, a_comment, a_consultation, deviations};
-use posvet::comments::CommentState;
-use posvet::kernel::role::Role;
+use posvet::testing::comments::CommentState;
+use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
 async fn responses_are_not_released_while_a_comment_has_none() {

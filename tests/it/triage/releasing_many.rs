@@ -3,12 +3,12 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use futures_util::future::join;
-use posvet::consultations::Consultation;
-use posvet::db::DatabaseError;
-use posvet::db::schema::consultations;
-use posvet::kernel::ids::CommentId;
-use posvet::kernel::role::Role;
-use posvet::triage::{service, store};
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::consultations;
+use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::triage;
 
 use super::{answer, desk};
 use crate::harness::{
@@ -34,7 +34,7 @@ async fn answered(app: &TestApp) -> (Consultation, CommentId) {
         app.state.context.tokens.clone(),
     );
     app.db()
-        .write(move |connection| service::answer_all(connection, &tokens, id, false, now))
+        .write(move |connection| triage::answer_all(connection, &tokens, id, false, now))
         .await
         .unwrap();
     (consultation, last.unwrap())
@@ -45,12 +45,12 @@ async fn stop_half_way(app: &TestApp, consultation: &Consultation) {
     let (id, now) = (consultation.id, app.clock.now());
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {
-            let staff = posvet::db::schema::staff::table
-                .select(posvet::db::schema::staff::id)
+            let staff = posvet::testing::db::schema::staff::table
+                .select(posvet::testing::db::schema::staff::id)
                 .first(connection)?;
-            store::begin_release(connection, id, staff, 0, now)?;
-            let begun = store::find_under_way(connection, id)?.unwrap();
-            assert_eq!(store::release_some(connection, &begun, 1_000)?, 1_000);
+            triage::begin_release(connection, id, staff, 0, now)?;
+            let begun = triage::find_under_way(connection, id)?.unwrap();
+            assert_eq!(triage::release_some(connection, &begun, 1_000)?, 1_000);
             Ok(())
         })
         .await
@@ -104,7 +104,7 @@ async fn a_release_left_half_way_shows_nothing_and_is_finished_by_pressing_again
     assert_eq!(found, []);
 
     assert_eq!(press(&coordinator, &consultation).await, 200);
-    service::follow_up(&app.state.context).await.unwrap();
+    triage::follow_up(&app.state.context).await.unwrap();
 
     assert!(
         public
@@ -125,7 +125,7 @@ async fn a_release_whose_node_was_stopped_is_finished_by_any_other() {
     let (consultation, _comment) = answered(&app).await;
     stop_half_way(&app, &consultation).await;
     let released_at = || {
-        let found: Option<posvet::kernel::clock::Instant> = consultations::table
+        let found: Option<posvet::testing::kernel::clock::Instant> = consultations::table
             .find(consultation.id)
             .select(consultations::released_at)
             .first(&mut app.database.url.connect().unwrap())
@@ -134,16 +134,16 @@ async fn a_release_whose_node_was_stopped_is_finished_by_any_other() {
     };
     let node = app.second_node().await;
 
-    service::follow_up(&node.state.context).await.unwrap();
+    triage::follow_up(&node.state.context).await.unwrap();
     assert_eq!(released_at(), None, "it may still be at work");
     app.clock.set(app.clock.now().plus(TimeDelta::seconds(61)));
     let (here, there) = join(
-        service::follow_up(&app.state.context),
-        service::follow_up(&node.state.context),
+        triage::follow_up(&app.state.context),
+        triage::follow_up(&node.state.context),
     )
     .await;
     here.and(there).unwrap();
-    service::follow_up(&app.state.context).await.unwrap();
+    triage::follow_up(&app.state.context).await.unwrap();
 
     assert_eq!(released_at(), Some(app.clock.now()));
     assert_each_once(&app);
@@ -163,7 +163,7 @@ async fn two_coordinators_who_press_at_the_same_time_on_two_nodes_release_once()
         press(&there, &consultation),
     )
     .await;
-    service::follow_up(&app.state.context).await.unwrap();
+    triage::follow_up(&app.state.context).await.unwrap();
 
     assert_eq!(pressed, (200, 200));
     assert_each_once(&app);

@@ -2,7 +2,7 @@
 
 use super::{REASON, answer, answer_fully, approve, desk, finished, submit};
 use crate::harness::{Browser, Page, TestApp, a_comment, a_consultation};
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 async fn take_back(browser: &Browser, address: &str, version: &str) -> Page {
     let address = format!("{address}/take-back");

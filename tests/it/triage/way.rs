@@ -4,10 +4,10 @@ use futures_util::future::join_all;
 
 use super::{answer, approve, desk, finished, submit};
 use crate::harness::{Browser, Page, TestApp, a_comment, a_consultation};
-use posvet::comments::CommentState;
-use posvet::consultations::Consultation;
-use posvet::kernel::ids::CommentId;
-use posvet::kernel::role::Role;
+use posvet::testing::comments::CommentState;
+use posvet::testing::consultations::Consultation;
+use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::role::Role;
 
 const NEXT: &str = ".way a[rel=next]";
 const PREVIOUS: &str = ".way a[rel=prev]";

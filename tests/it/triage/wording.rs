@@ -2,7 +2,7 @@
 
 use super::{answer, desk, submit};
 use crate::harness::{Page, TestApp, a_comment, a_consultation};
-use posvet::kernel::role::Role;
+use posvet::testing::kernel::role::Role;
 
 const PRESENT: &str = "Zavetišče obratuje od 1. novembra do 31. marca.";
 const PROPOSED: &str = "Zavetišče obratuje vse leto.";

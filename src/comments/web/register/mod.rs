@@ -15,8 +15,7 @@ use self::shared::Counted;
 pub use self::shared::SharedRegister;
 use crate::comments::page::RegisterPrint;
 use crate::comments::store::{self, RegisterQuery};
-use crate::consultations::domain::Consultation;
-use crate::consultations::web::{ConsultationPath, site};
+use crate::consultations::{Consultation, ConsultationPath, consultation_site};
 use crate::http::cache::{self, Found, Making, Rendered};
 use crate::http::extract::Query;
 use crate::http::render::{Page, Site};
@@ -161,7 +160,7 @@ fn render(
     if !making.query.is_empty() {
         path = format!("{path}?{}", making.query);
     }
-    let site: Site = site(making.state, lang, consultation, &path);
+    let site: Site = consultation_site(making.state, lang, consultation, &path);
     let html = making.state.render(lang, &site, page)?;
     let changes = consultation.next_change(making.now);
     Ok(Rendered::with_figures(html, changes, counted))

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::comments::store::{self, FigureRow, ReleasedComments, Totals};
-use crate::consultations::domain::Consultation;
-use crate::consultations::web::{COUNTED_ANEW, COUNTED_ONCE};
+use crate::consultations::{COUNTED_ANEW, COUNTED_ONCE, Consultation};
 use crate::db::{DbConnection, StoreResult};
 use crate::http::cache::{Figures, Found, Making, Recent};
 use crate::kernel::clock::Instant;

@@ -1,0 +1,87 @@
+//! The face of this crate for its own suite (`tests/`) and measurements (`benches/`). The rooms are private, so that the
+//! compiler names whatever nobody uses; what only the suite uses is named here.
+
+pub mod accounts {
+    pub use crate::accounts::web::DEMO_PASSWORD;
+    pub use crate::accounts::{
+        By, NewAuthority, NewStaff, Passwords, create_staff, disable_staff, find_staff_by_email,
+        grant_role, insert_authority, page,
+    };
+}
+
+pub mod app {
+    pub use crate::app::{Environment, Server, open_database, routes, start, tokens};
+}
+
+pub mod audit {
+    pub use crate::audit::{Deviation, DeviationKind, Entry, Fault, append, verify};
+}
+
+pub mod cli {
+    pub use crate::cli::create_admin::CreateAdmin;
+    pub use crate::cli::samples;
+}
+
+pub mod comments {
+    pub use crate::comments::service::{compare_with_chain, remind_due};
+    pub use crate::comments::store::{SentUnder, insert_comments, insert_submissions};
+    pub use crate::comments::{
+        Channel, CommentKind, CommentState, Disposition, Numbers, Received, ReceivedComment,
+        ReceivedSubmission, Submitter, SubmitterKind, page, record_all, reference,
+        set_first_answered, words_of, write_missing_words,
+    };
+}
+
+pub mod consultations {
+    pub use crate::consultations::{
+        Consultation, NewConsultation, NewParagraph, NewSection, ParagraphKind, Passage, Place,
+        Window, bump, find_by_id, find_for_staff, find_passage, insert_consultation,
+        insert_section, is_late, mark_released, page,
+    };
+}
+
+pub mod db {
+    pub use crate::db::{
+        Backend, Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, Options, StoreResult,
+        backup, dialect, migrations, schema,
+    };
+}
+
+pub mod http {
+    pub use crate::http::routing::{Access, Route};
+    pub use crate::http::{AppState, limits, page, render};
+}
+
+pub mod i18n {
+    pub use crate::i18n::{Args, Catalogue, Language};
+}
+
+pub mod kernel {
+    pub use crate::kernel::{
+        alphabet, bidi, clock, email_address, ids, limits, role, search_text, token,
+    };
+}
+
+pub mod mail {
+    pub use crate::mail::{
+        MailSettings, Transport, compose, kind, mailer, message, outbox, page, retry, worker,
+    };
+}
+
+pub mod notices {
+    pub use crate::notices::{
+        MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
+    };
+}
+
+pub mod settings {
+    pub use crate::settings::{DEMO_SECRET, Settings};
+}
+
+pub mod triage {
+    pub use crate::triage::service::{answer_all, compare_with_chain, follow_up};
+    pub use crate::triage::store::{begin_release, find_under_way, release_some};
+    pub use crate::triage::{
+        ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, page,
+    };
+}
