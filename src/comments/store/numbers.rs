@@ -12,7 +12,14 @@ use crate::kernel::ids::ConsultationId;
 /// written once; what is undone leaves no gap.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    last: HashMap<ConsultationId, i64>,
+    counters: HashMap<ConsultationId, Counter>,
+}
+
+#[derive(Debug)]
+struct Counter {
+    last: i64,
+    /// The consultation has had no submission before.
+    is_new: bool,
 }
 
 impl Numbers {
@@ -25,15 +32,22 @@ impl Numbers {
         connection: &mut DbConnection,
         consultation: ConsultationId,
     ) -> StoreResult<i64> {
-        let last = match self.last.get(&consultation) {
-            Some(last) => *last,
-            None => reference_counters::table
-                .find(consultation)
-                .select(reference_counters::last_number)
-                .first(connection)?,
+        if let Some(counter) = self.counters.get_mut(&consultation) {
+            counter.last += 1;
+            return Ok(counter.last);
+        }
+        let stored: Option<i64> = reference_counters::table
+            .find(consultation)
+            .select(reference_counters::last_number)
+            .first(connection)
+            .optional()?;
+        let counter = Counter {
+            last: stored.unwrap_or_default() + 1,
+            is_new: stored.is_none(),
         };
-        self.last.insert(consultation, last + 1);
-        Ok(last + 1)
+        let number = counter.last;
+        self.counters.insert(consultation, counter);
+        Ok(number)
     }
 
     /// Stores the counters. Call it in the same write.
@@ -41,7 +55,16 @@ impl Numbers {
     /// # Errors
     /// When the database refuses.
     pub fn store(self, connection: &mut DbConnection) -> StoreResult<()> {
-        for (consultation, last) in self.last {
+        for (consultation, Counter { last, is_new }) in self.counters {
+            if is_new {
+                diesel::insert_into(reference_counters::table)
+                    .values((
+                        reference_counters::consultation_id.eq(consultation),
+                        reference_counters::last_number.eq(last),
+                    ))
+                    .execute(connection)?;
+                continue;
+            }
             let counter = diesel::update(reference_counters::table.find(consultation))
                 .set(reference_counters::last_number.eq(last))
                 .returning(reference_counters::last_number);

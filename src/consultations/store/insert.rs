@@ -8,8 +8,8 @@ use diesel::prelude::*;
 
 use crate::consultations::domain::{ParagraphKind, Window, reference_prefix};
 use crate::db::schema::{
-    authorities, consultations, paragraphs, reference_counters, revisions, section_texts, sections,
-    window_events, working_group_members,
+    authorities, consultations, paragraphs, revisions, section_texts, sections, window_events,
+    working_group_members,
 };
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -128,12 +128,6 @@ fn mint_prefix(connection: &mut DbConnection, new: &NewConsultation) -> StoreRes
 }
 
 fn insert_belongings(connection: &mut DbConnection, new: &NewConsultation) -> StoreResult<()> {
-    diesel::insert_into(reference_counters::table)
-        .values((
-            reference_counters::consultation_id.eq(new.id),
-            reference_counters::last_number.eq(0),
-        ))
-        .execute(connection)?;
     diesel::insert_into(window_events::table)
         .values((
             window_events::id.eq(new.event_id),

@@ -13,9 +13,6 @@ use diesel::result::{DatabaseErrorKind, Error};
 use diesel::{QueryResult, RunQueryDsl};
 
 use crate::db::connection::{Backend, DbConnection};
-use crate::db::types::{Guid, Moment};
-use crate::kernel::clock::Instant;
-use crate::kernel::ids::Id;
 
 impl DbConnection {
     /// Which backend this connection talks to.
@@ -198,74 +195,11 @@ pub fn columns(connection: &mut DbConnection) -> QueryResult<Vec<String>> {
     Ok(names)
 }
 
-/// Numbers of the rows a statement returned.
-#[derive(diesel::QueryableByName)]
-struct RowKey {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    row_key: i64,
-}
-
-/// Which rows of the outbox are due in lane `$1` and held by nobody; `$2` is now. Said as the partial index `outbox_due` says it, so
-/// that both planners use it.
-const DUE_MAIL: &str =
-    "state in ('queued', 'sending', 'deferred') and lane = $1 and next_attempt_at <= $2
-     and (lease_until is null or lease_until <= $2)";
-
-/// Nothing is due while mails are held back after a restore (`mail_holds`).
-const NOT_HELD: &str = "not exists (select 1 from mail_holds)";
-
-/// Puts a lease on due rows of a lane of the outbox and returns their numbers. Nodes on one PostgreSQL step over each other's rows
-/// without waiting; on SQLite there is one writer at a time, so none can meet another.
-///
-/// # Errors
-/// When the database refuses.
-pub fn claim_mails<Of: 'static>(
-    connection: &mut DbConnection,
-    lane: &str,
-    lease: Id<Of>,
-    (now, lease_until): (Instant, Instant),
-    limit: i64,
-) -> QueryResult<Vec<i64>> {
-    let lock = match connection.backend() {
+/// What ends a query that takes rows to work on: nodes on one PostgreSQL step over each other's rows without waiting; on
+/// SQLite there is one writer at a time, so none can meet another.
+pub fn skip_locked(connection: &DbConnection) -> &'static str {
+    match connection.backend() {
         Backend::Sqlite => "",
         Backend::Postgres => "for update skip locked",
-    };
-    let rows: Vec<RowKey> = diesel::sql_query(format!(
-        "with due as materialized (
-             select row_key from outbox where {DUE_MAIL} and {NOT_HELD} order by next_attempt_at, row_key limit $3 {lock}
-         )
-         update outbox set lease_owner = $4, lease_until = $5
-         where row_key in (select row_key from due)
-         returning row_key"
-    ))
-    .bind::<diesel::sql_types::Text, _>(lane)
-    .bind::<Moment, _>(now)
-    .bind::<diesel::sql_types::BigInt, _>(limit)
-    .bind::<Guid, _>(lease)
-    .bind::<Moment, _>(lease_until)
-    .load(connection)?;
-    Ok(rows.into_iter().map(|row| row.row_key).collect())
-}
-
-/// Since when the oldest due row of a lane of the outbox has been waiting.
-///
-/// # Errors
-/// When the database refuses.
-pub fn oldest_due_mail(
-    connection: &mut DbConnection,
-    lane: &str,
-    now: Instant,
-) -> QueryResult<Option<Instant>> {
-    #[derive(diesel::QueryableByName)]
-    struct Due {
-        #[diesel(sql_type = Moment)]
-        next_attempt_at: Instant,
     }
-    let rows: Vec<Due> = diesel::sql_query(format!(
-        "select next_attempt_at from outbox where {DUE_MAIL} and {NOT_HELD} order by next_attempt_at, row_key limit 1"
-    ))
-    .bind::<diesel::sql_types::Text, _>(lane)
-    .bind::<Moment, _>(now)
-    .load(connection)?;
-    Ok(rows.first().map(|due| due.next_attempt_at))
 }

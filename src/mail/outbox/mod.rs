@@ -3,6 +3,7 @@
 //! This file puts mails in, inside the transaction of the use case that wants them sent. [`queue`] is the worker's
 //! side, [`limits`] what a mailbox gets at most, [`report`] what people ask: how many, which are in trouble, what would the newest look like.
 
+mod due;
 mod limits;
 pub mod queue;
 pub mod report;

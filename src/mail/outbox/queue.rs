@@ -6,9 +6,9 @@
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use super::rows::{self, Letter};
-use super::{LeaseId, MailState, limits};
+use super::{LeaseId, MailState, due, limits};
 use crate::db::schema::outbox;
-use crate::db::{DbConnection, StoreResult, dialect, prepared};
+use crate::db::{DbConnection, StoreResult, prepared};
 use crate::kernel::clock::Instant;
 use crate::mail::kind::Lane;
 use crate::mail::retry::Outcome;
@@ -67,7 +67,7 @@ pub fn claim(
     now: Instant,
     limit: i64,
 ) -> StoreResult<Vec<Letter>> {
-    let keys = dialect::claim_mails(conn, lane.code(), hold.lease, (now, hold.until), limit)?;
+    let keys = due::hold(conn, lane, hold, now, limit)?;
     if keys.is_empty() {
         return Ok(Vec::new());
     }
@@ -88,7 +88,7 @@ pub fn oldest_due(
     lane: Lane,
     now: Instant,
 ) -> StoreResult<Option<Instant>> {
-    Ok(dialect::oldest_due_mail(conn, lane.code(), now)?)
+    due::oldest(conn, lane, now)
 }
 
 /// Writes that a try begins and renews the lease for it. `false` when the row is no longer held under that lease: then
