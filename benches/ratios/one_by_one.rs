@@ -76,7 +76,7 @@ impl Loop {
                 content_id: None,
                 authority_id: consultation.authority.id,
                 recipient,
-                language: submission.language.code(),
+                language: submission.language,
                 link_id: submission.id.uuid(),
                 params: self.params.clone(),
             };

@@ -105,7 +105,7 @@ fn signed_out(
 ) -> ServiceResponse<BoxBody> {
     let lang = language(request.request());
     let back = nearest_page(&request, table, pattern);
-    let back = back.unwrap_or_else(|| format!("/{}/desk", lang.code()));
+    let back = back.unwrap_or_else(|| format!("/{}/desk", lang.into_str()));
     let url = sign_in_url(lang, Some(&back));
     if !request.method().is_safe() {
         return request.error_response(Error::signed_out(url));

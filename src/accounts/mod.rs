@@ -31,4 +31,6 @@ pub use service::{
     Appointed, Appointment, appoint_administrator, create_staff, disable_staff, find_staff_address,
     find_staff_by_email, grant_role,
 };
-pub use store::{find_authority, insert_authority, list_authorities};
+pub use store::{
+    AuthorityRow, find_authority, insert_authority, list_authorities, list_memberships,
+};

@@ -54,7 +54,7 @@ fn words(access: Access) -> String {
         Access::Demo => "public, on a demonstration only".to_owned(),
         Access::Roles(roles) => roles
             .iter()
-            .map(|role| role.code())
+            .map(|role| role.into_str())
             .collect::<Vec<_>>()
             .join(", "),
     }

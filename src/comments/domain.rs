@@ -1,6 +1,7 @@
 //! What may be submitted, by whom and when. Pure: no clock, no database, no HTTP.
 
 use chrono::TimeDelta;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::consultations::Consultation;
 use crate::i18n::Language;
@@ -16,95 +17,82 @@ pub const MINUTES_BETWEEN_MAILS: i64 = 2;
 /// Longest idempotency key, in bytes.
 pub const LONGEST_KEY: usize = 200;
 
-/// Gives a closed set of words its code in the database, in forms and in templates.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant),+ }
-
-        impl $name {
-            /// All of them, in their usual order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in the database, in forms and in templates.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The value of a word; `None` for any other text.
-            pub fn parse(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == code)
-            }
-        }
-    };
+/// Where a comment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum CommentState {
+    /// The link in the mail has not been followed; not counted, not shown.
+    Unconfirmed,
+    New,
+    Drafted,
+    InApproval,
+    /// Sent back by the second member.
+    Returned,
+    Approved,
+    /// Public.
+    Released,
 }
 
-words! {
-    /// Where a comment stands.
-    CommentState {
-        /// The link in the mail has not been followed; not counted, not shown.
-        Unconfirmed = "unconfirmed",
-        New = "new",
-        Drafted = "drafted",
-        InApproval = "in_approval",
-        /// Sent back by the second member.
-        Returned = "returned",
-        Approved = "approved",
-        /// Public.
-        Released = "released",
-    }
+/// Where a submission stands with its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum Standing {
+    /// The link in the mail can still be followed.
+    Waiting,
+    Confirmed,
+    /// The time to follow it has passed: not counted, not considered.
+    Expired,
 }
 
-words! {
-    /// Where a submission stands with its address.
-    Standing {
-        /// The link in the mail can still be followed.
-        Waiting = "waiting",
-        Confirmed = "confirmed",
-        /// The time to follow it has passed: not counted, not considered.
-        Expired = "expired",
-    }
+/// What the working group decided (product.md, "Words").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum Disposition {
+    Accepted,
+    AcceptedInPart,
+    NotAccepted,
+    Noted,
+    OutOfScope,
 }
 
-words! {
-    /// What the working group decided (product.md, "Words").
-    Disposition {
-        Accepted = "accepted",
-        AcceptedInPart = "accepted_in_part",
-        NotAccepted = "not_accepted",
-        Noted = "noted",
-        OutOfScope = "out_of_scope",
-    }
+/// Whether the text of the draft changes because of a comment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum TextChange {
+    #[default]
+    Undecided,
+    Changed,
+    /// The group says that it stays as it is.
+    Unchanged,
 }
 
-words! {
-    /// What a comment is about.
-    CommentKind {
-        General = "general",
-        Content = "content",
-        Wording = "wording",
-    }
+/// What a comment is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum CommentKind {
+    General,
+    Content,
+    Wording,
 }
 
-words! {
-    /// Who submits. An organisation's name is public, a person's only if they say so.
-    SubmitterKind {
-        Individual = "individual",
-        Organisation = "organisation",
-    }
+/// Who submits. An organisation's name is public, a person's only if they say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum SubmitterKind {
+    Individual,
+    Organisation,
 }
 
-words! {
-    /// How a submission came in. All channels land in one register.
-    Channel {
-        Web = "web",
-        Email = "email",
-        Post = "post",
-        InPerson = "in_person",
-        Hearing = "hearing",
-        Import = "import",
-    }
+/// How a submission came in. All channels land in one register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum Channel {
+    Web,
+    Email,
+    Post,
+    InPerson,
+    Hearing,
+    Import,
 }
 
 /// Who submits, as far as it was asked and valid.
@@ -222,12 +210,12 @@ pub fn may_send_again(last: Instant, now: Instant) -> bool {
 
 /// What a submitter is told about the state of a comment: inner steps of the working group stay inside, and while a
 /// release is under way (`is_public` is not true yet), so does that.
-pub fn public_state(state: &str, is_public: bool) -> &'static str {
-    match CommentState::parse(state) {
-        Some(CommentState::Unconfirmed) => "unconfirmed",
-        Some(CommentState::Released) if is_public => "released",
-        Some(CommentState::New) | None => "received",
-        Some(_being_worked_on) => "in_work",
+pub fn public_state(state: CommentState, is_public: bool) -> &'static str {
+    match state {
+        CommentState::Unconfirmed => "unconfirmed",
+        CommentState::Released if is_public => "released",
+        CommentState::New => "received",
+        _being_worked_on => "in_work",
     }
 }
 
@@ -272,9 +260,9 @@ mod tests {
 
     #[test]
     fn every_word_parses_back_to_its_value() {
-        for state in CommentState::ALL {
-            assert_eq!(CommentState::parse(state.code()), Some(*state));
+        for state in CommentState::VARIANTS {
+            assert_eq!(state.into_str().parse(), Ok(*state));
         }
-        assert_eq!(Disposition::parse("rejected"), None);
+        assert!("rejected".parse::<Disposition>().is_err());
     }
 }

@@ -16,8 +16,8 @@ pub mod store;
 pub mod web;
 
 pub use domain::{
-    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, public_name,
-    reference,
+    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, TextChange,
+    public_name, reference,
 };
 pub use service::{Intake, Received, record_all, remind_submitters};
 pub use store::{

@@ -1,6 +1,7 @@
 //! What a consultation is and which phase it is in. Pure: `now` is a parameter.
 
 use chrono::Days;
+use strum::{EnumString, IntoStaticStr};
 
 use super::window;
 pub use crate::accounts::Authority;
@@ -66,7 +67,8 @@ fn letters(earlier: u32) -> String {
 }
 
 /// Where a consultation stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Phase {
     Preparing,
     Announced,
@@ -75,21 +77,6 @@ pub enum Phase {
     Answered,
     Adopted,
     Withdrawn,
-}
-
-impl Phase {
-    /// The word in templates and addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Preparing => "preparing",
-            Self::Announced => "announced",
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Answered => "answered",
-            Self::Adopted => "adopted",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
 }
 
 impl Consultation {
@@ -246,29 +233,12 @@ pub struct Revision {
 }
 
 /// What a piece of a section is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum ParagraphKind {
     Heading,
     Text,
     Goal,
-}
-
-impl ParagraphKind {
-    /// The word in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Heading => "heading",
-            Self::Text => "text",
-            Self::Goal => "goal",
-        }
-    }
-
-    /// The kind of a word in the database.
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Heading, Self::Text, Self::Goal]
-            .into_iter()
-            .find(|kind| kind.code() == code)
-    }
 }
 
 /// A piece of a section, with an identity that survives revisions.
@@ -287,6 +257,16 @@ pub struct Paragraph {
     pub indicator: String,
     pub holder: String,
     pub deadline: String,
+}
+
+impl ParagraphKind {
+    /// The words a response may change: of a heading its title, else the text.
+    pub fn text_of(self, title: String, body: String) -> String {
+        match self {
+            Self::Heading => title,
+            Self::Text | Self::Goal => body,
+        }
+    }
 }
 
 /// The passage a comment is about, looked up by the numbers in the address.

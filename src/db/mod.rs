@@ -19,6 +19,7 @@ pub mod patience;
 pub mod pool;
 pub mod prepared;
 pub mod schema;
+pub(crate) mod stored;
 pub mod types;
 pub mod writer;
 
@@ -31,6 +32,7 @@ pub use connection::{Backend, DatabaseUrl, DbConnection};
 pub(crate) use insert_rows::insert_rows;
 pub use patience::{OutOfPatience, Patience};
 pub use prepared::prepared;
+pub(crate) use stored::stored_as_text;
 pub use types::JsonDoc;
 
 /// Why a database operation did not happen.

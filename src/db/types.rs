@@ -7,19 +7,18 @@
 //! | [`JsonDoc`] | `jsonb` | `text` |
 
 use diesel::backend::Backend;
-use diesel::deserialize::{self, FromSql, Queryable};
-use diesel::expression::AsExpression;
-use diesel::internal::derives::as_expression::Bound;
+use diesel::deserialize::{self, FromSql};
 use diesel::pg::Pg;
 use diesel::query_builder::QueryId;
 use diesel::serialize::{self, IsNull, Output, ToSql};
-use diesel::sql_types::{HasSqlType, Nullable, SingleValue, SqlType};
+use diesel::sql_types::{HasSqlType, SqlType};
 use diesel::sqlite::Sqlite;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::connection::MultiBackend;
+use super::stored::on_both_backends;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Id;
 
@@ -58,57 +57,6 @@ impl JsonDoc {
     pub fn read<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
         T::deserialize(&self.0)
     }
-}
-
-/// Ties a Rust type to its SQL type on both backends and on the multi-backend.
-macro_rules! on_both_backends {
-    ([$($of:ident)?] $rust:ty, $sql:ty) => {
-        impl$(<$of: 'static>)? AsExpression<$sql> for $rust {
-            type Expression = Bound<$sql, Self>;
-            fn as_expression(self) -> Self::Expression { Bound::new(self) }
-        }
-        impl<'a $(, $of: 'static)?> AsExpression<$sql> for &'a $rust {
-            type Expression = Bound<$sql, Self>;
-            fn as_expression(self) -> Self::Expression { Bound::new(self) }
-        }
-        impl$(<$of: 'static>)? AsExpression<Nullable<$sql>> for $rust {
-            type Expression = Bound<Nullable<$sql>, Self>;
-            fn as_expression(self) -> Self::Expression { Bound::new(self) }
-        }
-        impl<'a $(, $of: 'static)?> AsExpression<Nullable<$sql>> for &'a $rust {
-            type Expression = Bound<Nullable<$sql>, Self>;
-            fn as_expression(self) -> Self::Expression { Bound::new(self) }
-        }
-        impl<DB $(, $of: 'static)?> ToSql<Nullable<$sql>, DB> for $rust
-        where
-            DB: Backend,
-            Self: ToSql<$sql, DB>,
-        {
-            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
-                ToSql::<$sql, DB>::to_sql(self, out)
-            }
-        }
-        impl<DB, ST $(, $of: 'static)?> Queryable<ST, DB> for $rust
-        where
-            DB: Backend,
-            ST: SingleValue,
-            Self: FromSql<ST, DB>,
-        {
-            type Row = Self;
-            fn build(row: Self) -> deserialize::Result<Self> { Ok(row) }
-        }
-        impl$(<$of: 'static>)? FromSql<$sql, MultiBackend> for $rust {
-            fn from_sql(bytes: <MultiBackend as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
-                bytes.from_sql::<Self, $sql>()
-            }
-        }
-        impl$(<$of: 'static>)? ToSql<$sql, MultiBackend> for $rust {
-            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
-                out.set_value((<$sql>::default(), self));
-                Ok(IsNull::No)
-            }
-        }
-    };
 }
 
 on_both_backends!([Of] Id<Of>, Guid);

@@ -250,7 +250,11 @@ pub fn accept_language(request: &HttpRequest) -> Option<&str> {
 
 /// The language of the address, else the visitor's first choice.
 pub fn language(request: &HttpRequest) -> Language {
-    let from_path = request.path().split('/').nth(1).and_then(Language::parse);
+    let from_path = request
+        .path()
+        .split('/')
+        .nth(1)
+        .and_then(|code| code.parse().ok());
     from_path
         .or_else(|| Language::accepted(accept_language(request)?))
         .unwrap_or_default()

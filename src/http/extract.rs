@@ -124,7 +124,10 @@ impl FromRequest for Language {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        let language = request.match_info().get("lang").and_then(Self::parse);
+        let language = request
+            .match_info()
+            .get("lang")
+            .and_then(|code| code.parse().ok());
         ready(language.ok_or_else(Error::not_found))
     }
 }

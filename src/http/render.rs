@@ -259,7 +259,7 @@ impl Templates {
 
 fn context(lang: Language, site: &Site) -> Context {
     let mut context = Context::new();
-    context.insert("lang", lang.code());
+    context.insert("lang", lang.into_str());
     context.insert("site", site);
     context
 }

@@ -45,7 +45,7 @@ async fn show_static_page(
     }
     cache::publish(&state, &request, &[], move |making| {
         let mut site = making.state.site();
-        site.switch_url = Some(format!("/{}/pages/{name}", lang.other().code()));
+        site.switch_url = Some(format!("/{}/pages/{name}", lang.other().into_str()));
         let html = making.state.render(lang, &site, &StaticPage { name })?;
         let tomorrow = making.now.plus(TimeDelta::days(1));
         Ok(Rendered::until(html, tomorrow))

@@ -122,12 +122,12 @@ fn draft_noun(state: &State) -> TeraResult<String> {
 }
 
 fn lang_attribute(lang: Language) -> String {
-    format!(" lang=\"{}\"", lang.code())
+    format!(" lang=\"{}\"", lang.into_str())
 }
 
 /// ` lang="sl"` for a text in another language than the page: that of drafts, or the one `of` names.
 fn foreign(args: Kwargs, state: &State) -> TeraResult<Value> {
-    let own = args.get::<&str>("of")?.and_then(Language::parse);
+    let own = args.get::<&str>("of")?.and_then(|code| code.parse().ok());
     let own = own.unwrap_or_default();
     let is_marked = own != language(state)?;
     Ok(Value::safe_string(&if is_marked {
@@ -237,14 +237,14 @@ fn consultation_url(room: &str, args: &Kwargs, state: &State) -> TeraResult<Stri
     let path = args.get::<&str>("path")?.unwrap_or_default();
     Ok(format!(
         "/{}{room}/{authority}/{consultation}{path}",
-        lang.code()
+        lang.into_str()
     ))
 }
 
 fn language(state: &State) -> TeraResult<Language> {
     state
         .get::<String>("lang")?
-        .and_then(|code| Language::parse(&code))
+        .and_then(|code| code.parse().ok())
         .ok_or_else(|| Error::message("there is no language here; a component declares @lang"))
 }
 

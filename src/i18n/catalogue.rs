@@ -69,7 +69,7 @@ impl Catalogue {
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::error!(
                 i18n.key = key,
-                i18n.language = lang.code(),
+                i18n.language = lang.into_str(),
                 "message is missing"
             );
             return key.to_owned();
@@ -79,7 +79,7 @@ impl Catalogue {
             .format_pattern(pattern, Some(args), &mut errors)
             .into_owned();
         if let Some(error) = errors.first() {
-            tracing::error!(i18n.key = key, i18n.language = lang.code(), %error, "message did not get its variables");
+            tracing::error!(i18n.key = key, i18n.language = lang.into_str(), %error, "message did not get its variables");
         }
         text
     }
@@ -109,7 +109,7 @@ fn bundle(lang: Language) -> Result<FluentBundle<FluentResource>, CatalogueError
         Language::Sl => format_slovene,
         Language::En => format_english,
     }));
-    let folder = format!("{}/", lang.code());
+    let folder = format!("{}/", lang.into_str());
     for file in LocaleFiles::iter().filter(|file| file.starts_with(&folder)) {
         let Some(embedded) = LocaleFiles::get(&file) else {
             continue;
@@ -146,7 +146,7 @@ fn list(errors: &[FluentError]) -> String {
 }
 
 fn identifier(lang: Language) -> LanguageIdentifier {
-    lang.code().parse().unwrap_or_default()
+    lang.into_str().parse().unwrap_or_default()
 }
 
 fn format_slovene(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {

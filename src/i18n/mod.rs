@@ -3,7 +3,7 @@
 //! Owns the `.ftl` files below `templates/locales/`. Knows nothing of pages or requests.
 //!
 //! ```
-//! use posvet::i18n::Language;
+//! use posvet::testing::i18n::Language;
 //!
 //! assert_eq!(Language::accepted("de, en;q=0.8, sl;q=0.9"), Some(Language::Sl));
 //! ```
@@ -16,12 +16,27 @@ pub mod spaces;
 pub use catalogue::{Args, Catalogue};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A language of the interface and of mails.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Language {
     /// Slovene, the language of the drafts.
     #[default]
@@ -31,24 +46,6 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them, the default first.
-    pub const ALL: [Self; 2] = [Self::Sl, Self::En];
-
-    /// The code used in addresses, the database and `lang` attributes.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Sl => "sl",
-            Self::En => "en",
-        }
-    }
-
-    /// The language with exactly this code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-    }
-
     /// The other one, for the switch in the header.
     pub fn other(self) -> Self {
         match self {
@@ -73,7 +70,7 @@ impl Language {
 fn accepted_item(item: &str) -> Option<(Language, f32)> {
     let mut parts = item.split(';');
     let tag = parts.next()?.trim().to_ascii_lowercase();
-    let language = Language::parse(tag.split('-').next()?)?;
+    let language = tag.split('-').next()?.parse().ok()?;
     let quality = parts
         .find_map(|part| part.trim().strip_prefix("q="))
         .map_or(Some(1.0), |q| q.trim().parse().ok())?;

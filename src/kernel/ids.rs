@@ -1,8 +1,8 @@
 //! Identifiers and the only source of randomness.
 //!
 //! ```
-//! use posvet::kernel::ids::{CommentId, Ids};
-//! use posvet::kernel::clock::Instant;
+//! use posvet::testing::kernel::ids::{CommentId, Ids};
+//! use posvet::testing::kernel::clock::Instant;
 //!
 //! let ids = Ids::seeded(1);
 //! let at = Instant::from_micros(0).unwrap();

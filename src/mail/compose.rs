@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::message::MailMessage;
 use super::outbox::{Letter, MailAuthority, OutboxMail};
+use crate::i18n::Language;
 use crate::kernel::bidi;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
@@ -26,7 +27,7 @@ pub struct RenderRequest<'a> {
     /// Folder of the templates below `templates/email/`.
     pub message: &'a str,
     /// The recipient's language.
-    pub language: &'a str,
+    pub language: Language,
     /// Whom the mail comes from, for the chrome around it.
     pub authority: &'a MailAuthority,
     /// What the templates see as `mail`.
@@ -144,7 +145,7 @@ impl Composer {
         };
         let request = RenderRequest {
             message,
-            language: &mail.language,
+            language: mail.language,
             authority: &letter.authority,
             params: &params,
         };
@@ -163,7 +164,7 @@ impl Composer {
             message_id: self.message_id(mail),
             date: now,
             unsubscribe_url: links.unsubscribe_url.filter(|_url| is_one),
-            headers: vec![("Content-Language", mail.language.clone())],
+            headers: vec![("Content-Language", mail.language.into_str().to_owned())],
         })
     }
 
@@ -203,7 +204,11 @@ impl Composer {
         };
         let token = self.tokens.mint(flow, mail.link_id);
         let page = |section: &str| {
-            let (base, lang, id) = (&self.sender.base_url, &mail.language, mail.link_id);
+            let (base, lang, id) = (
+                &self.sender.base_url,
+                mail.language.into_str(),
+                mail.link_id,
+            );
             format!("{base}/{lang}/{section}/{id}/{token}")
         };
         match flow {
@@ -225,7 +230,11 @@ impl Composer {
     /// The link that confirms a submission carries a token of its own, which no page shows.
     fn confirmation(&self, mail: &OutboxMail) -> String {
         let token = self.tokens.mint(Flow::Confirmation, mail.link_id);
-        let (base, lang, id) = (&self.sender.base_url, &mail.language, mail.link_id);
+        let (base, lang, id) = (
+            &self.sender.base_url,
+            mail.language.into_str(),
+            mail.link_id,
+        );
         format!("{base}/{lang}/submissions/{id}/{token}/confirm")
     }
 }

@@ -1,6 +1,7 @@
 //! What kinds of mail there are. The one place that knows which message is which.
 
 use serde_json::Value;
+use strum::{EnumString, IntoStaticStr};
 
 /// Who can cause a mail, and what it may wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,8 @@ pub enum Kind {
 }
 
 /// Which mails wait behind each other. One person's never wait behind those of a mass mailing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Lane {
     /// For one person, by something they did.
     Single,
@@ -39,16 +41,6 @@ impl Kind {
         match self {
             Self::Typed | Self::Single => Lane::Single,
             Self::Mass => Lane::Mass,
-        }
-    }
-}
-
-impl Lane {
-    /// As in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Mass => "mass",
         }
     }
 }

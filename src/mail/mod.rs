@@ -37,4 +37,4 @@ pub mod smtp;
 pub mod web;
 pub mod worker;
 
-pub use settings::{MailSettings, Tls, Transport};
+pub use settings::{Encryption, MailSettings, Transport};

@@ -21,7 +21,7 @@ pub struct MailSettings {
     pub port: u16,
     /// How the connection is protected.
     #[serde(default)]
-    pub tls: Tls,
+    pub tls: Encryption,
     /// User name, when the server asks for one; refused over an unprotected connection to another machine.
     #[serde(default)]
     pub username: Option<String>,
@@ -70,7 +70,7 @@ pub enum Transport {
 /// How the connection to the SMTP server is protected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Tls {
+pub enum Encryption {
     /// Not at all: for a server on this machine or a private network.
     #[default]
     None,

@@ -66,8 +66,7 @@ fn render(
         zone: authority.time_zone.clone(),
         ..site.clone()
     };
-    let lang = Language::parse(request.language).unwrap_or_default();
-    let parts = templates.render_mail(lang, &site, request.message, request.params)?;
+    let parts = templates.render_mail(request.language, &site, request.message, request.params)?;
     Ok(MailText {
         subject: parts.subject,
         text: parts.text,
@@ -87,7 +86,7 @@ fn consultation(params: &Value) -> Option<SiteConsultation> {
     Some(SiteConsultation {
         slug: text("slug")?,
         title: text("title")?,
-        title_lang: Language::default().code().to_owned(),
+        title_lang: Language::default().into_str().to_owned(),
         short_title: text("short_title")?,
         is_public: true,
         draft_noun: text("draft_noun"),

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 
-use crate::comments::Disposition;
 use crate::kernel::ids::{CommentId, ResponseId};
 use crate::triage::domain::{ResponseDraft, ResponseState};
 
@@ -21,11 +20,11 @@ pub fn content(
     let mut comments = answered.to_vec();
     comments.sort();
     json!({
-        "state": state.code(),
+        "state": state.into_str(),
         "version": version,
-        "disposition": draft.disposition.map(Disposition::code),
+        "disposition": draft.disposition.map(|one| one.into_str()),
         "reason": draft.reason,
-        "text_change": draft.text_change.code(),
+        "text_change": draft.text_change.into_str(),
         "changed_text": draft.changed_text,
         "comments": comments,
     })

@@ -19,7 +19,7 @@ fn templates() -> Templates {
 
 fn pages() -> Vec<Sample> {
     let templates = templates();
-    Language::ALL
+    [Language::Sl, Language::En]
         .into_iter()
         .flat_map(|lang| samples::pages(&templates, lang))
         .collect()
@@ -252,7 +252,7 @@ fn a_section_is_the_same_for_everyone() {
 #[test]
 fn mails_are_plain_in_both_parts() {
     let templates = templates();
-    for lang in Language::ALL {
+    for lang in [Language::Sl, Language::En] {
         for (name, mail) in samples::mails(&templates, lang) {
             assert!(
                 !mail.subject.is_empty() && !mail.subject.contains('\n'),

@@ -1,18 +1,19 @@
 //! The public bodies.
 
-use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::unreadable;
 use crate::accounts::domain::{Authority, NewAuthority};
 use crate::db::schema::authorities;
-use crate::db::{DbConnection, StoreResult};
+use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
 
-#[derive(Queryable)]
-struct AuthorityRow {
+/// A row of `authorities`; other slices join it to their own.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = authorities)]
+pub struct AuthorityRow {
     id: AuthorityId,
     slug: String,
     name: String,
@@ -23,7 +24,6 @@ struct AuthorityRow {
     contact_phone: String,
     postal_address: String,
     time_zone: String,
-    _created_at: Instant,
 }
 
 /// The authority with this part of the address.
@@ -33,9 +33,10 @@ struct AuthorityRow {
 pub fn find_authority(connection: &mut DbConnection, slug: &str) -> StoreResult<Option<Authority>> {
     let row: Option<AuthorityRow> = authorities::table
         .filter(authorities::slug.eq(slug))
+        .select(AuthorityRow::as_select())
         .first(connection)
         .optional()?;
-    row.map(authority).transpose()
+    row.map(Authority::try_from).transpose()
 }
 
 /// All authorities, by name in the order of the alphabet.
@@ -43,9 +44,12 @@ pub fn find_authority(connection: &mut DbConnection, slug: &str) -> StoreResult<
 /// # Errors
 /// When the database refuses.
 pub fn list_authorities(connection: &mut DbConnection) -> StoreResult<Vec<Authority>> {
-    let mut rows: Vec<AuthorityRow> = authorities::table.order(authorities::id).load(connection)?;
+    let mut rows: Vec<AuthorityRow> = authorities::table
+        .order(authorities::id)
+        .select(AuthorityRow::as_select())
+        .load(connection)?;
     alphabet::sort_by_name(&mut rows, |row| &row.name);
-    rows.into_iter().map(authority).collect()
+    rows.into_iter().map(Authority::try_from).collect()
 }
 
 /// Stores an authority.
@@ -75,17 +79,21 @@ pub fn insert_authority(
     Ok(())
 }
 
-fn authority(row: AuthorityRow) -> StoreResult<Authority> {
-    Ok(Authority {
-        id: row.id,
-        slug: row.slug,
-        name: row.name,
-        short_name: row.short_name,
-        reference_prefix: row.reference_prefix,
-        department: row.department,
-        contact_email: row.contact_email,
-        contact_phone: row.contact_phone,
-        postal_address: row.postal_address,
-        zone: row.time_zone.parse::<Tz>().map_err(unreadable)?,
-    })
+impl TryFrom<AuthorityRow> for Authority {
+    type Error = DatabaseError;
+
+    fn try_from(row: AuthorityRow) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id,
+            slug: row.slug,
+            name: row.name,
+            short_name: row.short_name,
+            reference_prefix: row.reference_prefix,
+            department: row.department,
+            contact_email: row.contact_email,
+            contact_phone: row.contact_phone,
+            postal_address: row.postal_address,
+            zone: row.time_zone.parse().map_err(unreadable)?,
+        })
+    }
 }

@@ -9,6 +9,8 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::StaffId;
 
 /// Who a session belongs to.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = staff)]
 pub(in crate::accounts) struct SessionStaff {
     pub(in crate::accounts) id: StaffId,
     pub(in crate::accounts) display_name: String,
@@ -21,19 +23,14 @@ pub(in crate::accounts) fn find_session_staff(
     token_hash: &[u8],
     now: Instant,
 ) -> StoreResult<Option<SessionStaff>> {
-    let row: Option<(StaffId, String, String)> = sessions::table
+    Ok(sessions::table
         .inner_join(staff::table.on(staff::id.eq(sessions::staff_id)))
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(now))
         .filter(staff::disabled_at.is_null())
-        .select((staff::id, staff::display_name, staff::language))
+        .select(SessionStaff::as_select())
         .first(connection)
-        .optional()?;
-    Ok(row.map(|(id, display_name, language)| SessionStaff {
-        id,
-        display_name,
-        language: Language::parse(&language).unwrap_or_default(),
-    }))
+        .optional()?)
 }
 
 /// Begins a session.

@@ -1,10 +1,7 @@
 //! People and their roles.
 
-use std::str::FromStr as _;
-
 use diesel::prelude::*;
 
-use super::unreadable;
 use crate::accounts::domain::{Member, NewStaff, PasswordHash, Staff};
 use crate::db::schema::{memberships, staff};
 use crate::db::{DbConnection, StoreResult};
@@ -14,15 +11,15 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, StaffId};
 use crate::kernel::role::Role;
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = staff)]
 struct StaffRow {
     id: StaffId,
     email: String,
     display_name: String,
     password_hash: String,
-    language: String,
+    language: Language,
     disabled_at: Option<Instant>,
-    _created_at: Instant,
 }
 
 impl From<StaffRow> for Staff {
@@ -32,7 +29,7 @@ impl From<StaffRow> for Staff {
             email: row.email,
             display_name: row.display_name,
             password_hash: PasswordHash(row.password_hash),
-            language: Language::parse(&row.language).unwrap_or_default(),
+            language: row.language,
             disabled_at: row.disabled_at,
         }
     }
@@ -43,7 +40,11 @@ pub(in crate::accounts) fn find_staff(
     connection: &mut DbConnection,
     id: StaffId,
 ) -> StoreResult<Option<Staff>> {
-    let row: Option<StaffRow> = staff::table.find(id).first(connection).optional()?;
+    let row: Option<StaffRow> = staff::table
+        .find(id)
+        .select(StaffRow::as_select())
+        .first(connection)
+        .optional()?;
     Ok(row.map(Staff::from))
 }
 
@@ -54,6 +55,7 @@ pub(in crate::accounts) fn find_staff_by_email(
 ) -> StoreResult<Option<Staff>> {
     let row: Option<StaffRow> = staff::table
         .filter(staff::email.eq(folded))
+        .select(StaffRow::as_select())
         .first(connection)
         .optional()?;
     Ok(row.map(Staff::from))
@@ -83,7 +85,7 @@ pub(in crate::accounts) fn insert_staff(
             staff::email.eq(person.email.folded()),
             staff::display_name.eq(&person.display_name),
             staff::password_hash.eq(&person.password_hash.0),
-            staff::language.eq(person.language.code()),
+            staff::language.eq(person.language),
             staff::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -126,7 +128,7 @@ pub(in crate::accounts) fn insert_membership(
         .values((
             memberships::staff_id.eq(staff_id),
             memberships::authority_id.eq(authority_id),
-            memberships::role.eq(role.code()),
+            memberships::role.eq(role),
             memberships::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -139,16 +141,26 @@ pub(in crate::accounts) fn list_roles(
     staff_id: StaffId,
     authority_id: AuthorityId,
 ) -> StoreResult<Vec<Role>> {
-    let codes: Vec<String> = memberships::table
+    Ok(memberships::table
         .filter(memberships::staff_id.eq(staff_id))
         .filter(memberships::authority_id.eq(authority_id))
         .order(memberships::role)
         .select(memberships::role)
-        .load(connection)?;
-    codes
-        .iter()
-        .map(|code| Role::from_str(code).map_err(unreadable))
-        .collect()
+        .load(connection)?)
+}
+
+/// Every role a person has, with the authority.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list_memberships(
+    connection: &mut DbConnection,
+    staff: StaffId,
+) -> StoreResult<Vec<(AuthorityId, Role)>> {
+    Ok(memberships::table
+        .filter(memberships::staff_id.eq(staff))
+        .select((memberships::authority_id, memberships::role))
+        .load(connection)?)
 }
 
 /// Everyone with a role in the authority who may sign in, by name in the order of the alphabet.
@@ -159,7 +171,7 @@ pub fn list_people(
     connection: &mut DbConnection,
     authority_id: AuthorityId,
 ) -> StoreResult<Vec<Member>> {
-    let rows: Vec<(StaffId, String, String, String)> = memberships::table
+    let rows: Vec<(StaffId, String, String, Role)> = memberships::table
         .inner_join(staff::table.on(staff::id.eq(memberships::staff_id)))
         .filter(memberships::authority_id.eq(authority_id))
         .filter(staff::disabled_at.is_null())
@@ -172,8 +184,7 @@ pub fn list_people(
         ))
         .load(connection)?;
     let mut people: Vec<Member> = Vec::new();
-    for (staff_id, display_name, email, code) in rows {
-        let role = Role::from_str(&code).map_err(unreadable)?;
+    for (staff_id, display_name, email, role) in rows {
         match people.last_mut() {
             Some(person) if person.staff_id == staff_id => person.roles.push(role),
             _ => people.push(Member {

@@ -37,7 +37,7 @@ pub fn routes() -> Vec<Route> {
 
 /// Where to sign in; afterwards the person is led to `next`, a path on this site.
 pub fn sign_in_url(lang: Language, next: Option<&str>) -> String {
-    let path = format!("/{}/sign-in", lang.code());
+    let path = format!("/{}/sign-in", lang.into_str());
     match next.and_then(|next| serde_urlencoded::to_string([("next", next)]).ok()) {
         Some(query) => format!("{path}?{query}"),
         None => path,
@@ -52,7 +52,7 @@ impl From<&Actor> for SiteStaff {
             role_names: actor
                 .roles
                 .iter()
-                .map(|role| role.code().to_owned())
+                .map(|role| role.into_str().to_owned())
                 .collect(),
         }
     }

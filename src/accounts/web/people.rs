@@ -70,7 +70,7 @@ pub(super) async fn add_person(
             let here = actor.authority.ok_or_else(Error::not_found)?;
             match service::add_person(&state.context, &by, here, &passwords, &person).await {
                 Ok(_id) => {
-                    let url = format!("/{}/desk/{authority}/people?done={ADDED}", lang.code());
+                    let url = format!("/{}/desk/{authority}/people?done={ADDED}", lang.into_str());
                     return Ok(answer::see_other(&url));
                 }
                 Err(Failure::Refused(refused)) => vec![refusal(refused)?],
@@ -178,7 +178,7 @@ fn person(member: Member, actor: &Actor) -> Person {
         roles: member
             .roles
             .into_iter()
-            .map(|role| role.code().to_owned())
+            .map(|role| role.into_str().to_owned())
             .collect(),
     }
 }
@@ -188,7 +188,7 @@ fn site(state: &AppState, actor: &Actor, lang: Language, authority: Authority) -
         staff: Some(SiteStaff::from(actor)),
         switch_url: Some(format!(
             "/{}/desk/{}/people",
-            lang.other().code(),
+            lang.other().into_str(),
             authority.slug
         )),
         zone: authority.zone.name().to_owned(),

@@ -76,7 +76,7 @@ pub(super) async fn sign_in(
     let previous = cookie::read(&request, state.site.https);
     match service::sign_in(&state.context, &passwords, &credentials, previous).await {
         Ok(token) => {
-            let desk = || format!("/{}/desk", lang.code());
+            let desk = || format!("/{}/desk", lang.into_str());
             let mut response = answer::see_other(&local_path(&form.next).unwrap_or_else(desk));
             response
                 .add_cookie(&cookie::holding(&token, state.site.https))

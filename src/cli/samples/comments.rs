@@ -9,8 +9,8 @@ use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
 use crate::accounts::{By, find_staff_by_email};
 use crate::comments::{
-    Channel, CommentKind, CommentState, Disposition, Numbers, Received, ReceivedComment,
-    ReceivedSubmission, Submitter, SubmitterKind, record_all, reference, words_of,
+    CommentState, Numbers, Received, ReceivedComment, ReceivedSubmission, Submitter, SubmitterKind,
+    record_all, reference, words_of,
 };
 use crate::consultations::{Consultation, Passage, find_for_staff, find_passage, is_late};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
@@ -64,7 +64,7 @@ pub(super) async fn load_subscribers(
 ) -> anyhow::Result<()> {
     for sample in samples {
         let email = EmailAddress::parse(&sample.email)?;
-        let language = Language::parse(&sample.language).unwrap_or_default();
+        let language = sample.language.parse().context("language of a sample")?;
         let list = loader.list(sample).await?;
         let (id, now) = (loader.ids.next(loader.now), loader.now);
         loader
@@ -138,7 +138,7 @@ impl Loader<'_> {
             consultation_id: consultation.id,
             number: 0,
             reference: consultation.reference_prefix.clone(),
-            channel: Channel::parse(&first.channel).context("channel of a sample")?,
+            channel: first.channel.parse().context("channel of a sample")?,
             language: Language::Sl,
             received_at: at,
             confirmed_at: Some(at.plus(TimeDelta::minutes(9))),
@@ -187,14 +187,14 @@ impl Loader<'_> {
         people: (StaffId, StaffId),
     ) -> anyhow::Result<Prepared> {
         let passage = self.passage(consultation, sample).await?;
-        let state = CommentState::parse(&sample.state).context("state of a sample")?;
+        let state = sample.state.parse().context("state of a sample")?;
         let comment = ReceivedComment {
             id: self.ids.next(at),
             position,
             section_id: passage.section.as_ref().map(|section| section.id),
             paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
             revision_id: passage.revision.id,
-            kind: CommentKind::parse(&sample.kind).context("kind of a sample")?,
+            kind: sample.kind.parse().context("kind of a sample")?,
             body: sample.body.clone(),
             proposed_text: sample.proposed_text.clone(),
             state: if state == CommentState::New {
@@ -244,14 +244,17 @@ impl Loader<'_> {
         ResponseRecord {
             id: self.ids.next(written),
             consultation_id: consultation.id,
-            state: ResponseState::parse(state.code()).unwrap_or(ResponseState::Drafted),
+            state: state.into_str().parse().unwrap_or(ResponseState::Drafted),
             version: if matches!(state, CommentState::Drafted | CommentState::InApproval) {
                 1
             } else {
                 2
             },
             draft: ResponseDraft {
-                disposition: sample.disposition.as_deref().and_then(Disposition::parse),
+                disposition: sample
+                    .disposition
+                    .as_deref()
+                    .and_then(|code| code.parse().ok()),
                 reason: sample.reason.clone(),
                 text_change: match (sample.changed_text.is_empty(), sample.no_text_change) {
                     (false, _) => TextChange::Changed,
@@ -333,7 +336,7 @@ fn insert_history(connection: &mut DbConnection, response: &ResponseRecord) -> S
 }
 
 fn submitter(sample: &CommentSample) -> anyhow::Result<Submitter> {
-    let kind = SubmitterKind::parse(&sample.submitter).context("submitter of a sample")?;
+    let kind = sample.submitter.parse().context("submitter of a sample")?;
     let (name, organisation) = match kind {
         SubmitterKind::Individual => (sample.name.clone(), String::new()),
         SubmitterKind::Organisation => (String::new(), sample.name.clone()),

@@ -24,7 +24,7 @@ fn paragraphs(section: i32, blocks: &[BlockSample], ids: &Ids, now: Instant) -> 
     blocks
         .iter()
         .map(|block| {
-            let kind = ParagraphKind::parse(&block.kind).unwrap_or(ParagraphKind::Text);
+            let kind = block.kind.parse().unwrap_or(ParagraphKind::Text);
             let counter = match kind {
                 ParagraphKind::Heading => &mut headings,
                 ParagraphKind::Text => &mut texts,

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
+use crate::comments::domain::TextChange;
+use crate::comments::store::ResponseColumns;
 use crate::consultations::Place;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
+use crate::kernel::redline;
 
 /// The comment form. Posts `kind`, `body`, `proposed_text`, `submitter_kind`, `name`, `organisation`, `email`,
 /// `publish_name` and the hidden `section`, `paragraph` (of a goal: its number) and `idempotency_key`.
@@ -135,6 +138,25 @@ pub struct Outcome {
     pub change_html: Option<String>,
     /// Whether the group said that the text stays as it is.
     pub is_unchanged: bool,
+}
+
+impl Outcome {
+    /// What a released response says, against the passage it is about.
+    pub fn of(response: &ResponseColumns, passage: Option<&str>) -> Self {
+        let changed = Some(response.changed_text.as_str())
+            .filter(|text| response.text_change == TextChange::Changed && !text.is_empty());
+        Self {
+            disposition: response
+                .disposition
+                .map_or("", |disposition| disposition.into_str())
+                .to_owned(),
+            reason: response.reason.clone(),
+            change_html: passage
+                .zip(changed)
+                .map(|(passage, changed)| redline::html(passage, changed)),
+            is_unchanged: response.text_change == TextChange::Unchanged,
+        }
+    }
 }
 
 impl Page for Tracking {

@@ -57,7 +57,7 @@ fn deviation(kept: &Kept, entries: &[Recorded]) -> Option<DeviationKind> {
         && confirmed.is_none_or(|entry| entry.says(&confirmation(kept.reference(), confirmed_at)))
         && kept
             .states()
-            .all(|state| (state == CommentState::Unconfirmed.code()) == confirmed_at.is_none());
+            .all(|state| (state == CommentState::Unconfirmed.into_str()) == confirmed_at.is_none());
     (!is_intact).then_some(DeviationKind::Changed)
 }
 

@@ -84,7 +84,7 @@ fn send_receipt(
                 "place": place,
                 "body": row.body,
                 "proposed_text": row.proposed_text,
-                "state": public_state(&row.state, consultation.released_at.is_some()),
+                "state": public_state(row.state, consultation.released_at.is_some()),
             })
         })
         .collect();
@@ -95,7 +95,7 @@ fn send_receipt(
             content_id: None,
             authority_id: consultation.authority.id,
             recipient,
-            language: &submission.language,
+            language: submission.language,
             link_id: submission.link().uuid(),
             params: json!({
                 "consultation": consultation.mail_params(),

@@ -63,7 +63,7 @@ pub(super) fn ask_again(
         content_id: None,
         authority_id: consultation.authority.id,
         recipient: recipient.clone(),
-        language: &submission.language,
+        language: submission.language,
         link_id: submission.link().uuid(),
         params,
     };

@@ -101,7 +101,7 @@ impl<'a> Accepted<'a> {
             })
             .collect();
         record_all(connection, tokens, &received)?;
-        let mails: Vec<NewMail<'_>> = self
+        let mails: Vec<NewMail> = self
             .each()
             .filter_map(|(one, new)| confirmation(one, new))
             .collect();
@@ -111,7 +111,7 @@ impl<'a> Accepted<'a> {
 }
 
 /// The mail that asks the submitter to confirm; staff may enter a submission without an address.
-fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Option<NewMail<'a>> {
+fn confirmation(submission: &ReceivedSubmission, new: &Prepared) -> Option<NewMail> {
     let mut params = new.mail_params.clone();
     let fields = params.as_object_mut()?;
     fields.insert("reference".to_owned(), submission.reference.clone().into());
@@ -120,7 +120,7 @@ fn confirmation<'a>(submission: &ReceivedSubmission, new: &'a Prepared) -> Optio
         content_id: None,
         authority_id: new.authority_id,
         recipient: submission.submitter.email.clone()?,
-        language: new.submission.language.code(),
+        language: new.submission.language,
         link_id: submission.id.uuid(),
         params,
     })

@@ -167,7 +167,7 @@ fn digest_of(new: &NewSubmission) -> Vec<u8> {
         .map(|email| email.folded())
         .unwrap_or_default();
     digest(&[
-        new.comment.kind.code().as_bytes(),
+        new.comment.kind.into_str().as_bytes(),
         new.comment.body.as_bytes(),
         new.comment.proposed_text.as_bytes(),
         section.as_bytes(),
@@ -176,7 +176,7 @@ fn digest_of(new: &NewSubmission) -> Vec<u8> {
             .as_deref()
             .unwrap_or_default()
             .as_bytes(),
-        new.submitter.kind.code().as_bytes(),
+        new.submitter.kind.into_str().as_bytes(),
         new.submitter.name.as_bytes(),
         new.submitter.organisation.as_bytes(),
         email.as_bytes(),

@@ -2,9 +2,13 @@
 
 use diesel::prelude::*;
 
-use crate::comments::domain::{CommentState, Standing, SubmitterKind, reminded_until, standing};
+use crate::comments::domain::{
+    Channel, CommentKind, CommentState, Disposition, Standing, SubmitterKind, TextChange,
+    reminded_until, standing,
+};
 use crate::db::schema::{comments, consultations, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
@@ -18,8 +22,8 @@ pub struct StoredSubmission {
     pub link_id: Option<SubmissionLinkId>,
     pub consultation_id: ConsultationId,
     pub reference: String,
-    pub channel: String,
-    pub language: String,
+    pub channel: Channel,
+    pub language: Language,
     pub received_at: Instant,
     pub confirmed_at: Option<Instant>,
     pub confirm_by: Instant,
@@ -34,7 +38,7 @@ pub struct StoredSubmission {
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = submitters)]
 pub struct StoredSubmitter {
-    kind: String,
+    pub kind: SubmitterKind,
     pub name: String,
     pub organisation: String,
     pub email: Option<String>,
@@ -50,12 +54,6 @@ impl StoredSubmission {
     /// What its links are derived from.
     pub fn link(&self) -> SubmissionLinkId {
         submission_link(self.id, self.link_id)
-    }
-}
-
-impl StoredSubmitter {
-    pub fn kind(&self) -> SubmitterKind {
-        SubmitterKind::parse(&self.kind).unwrap_or(SubmitterKind::Individual)
     }
 }
 
@@ -160,21 +158,31 @@ pub fn correct_address(
 }
 
 /// A comment of a submission with its response, if it has one.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct TrackedRow {
     pub position: i32,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
-    pub kind: String,
+    pub kind: CommentKind,
     pub body: String,
     pub proposed_text: String,
-    pub state: String,
-    pub disposition: Option<String>,
-    pub reason: Option<String>,
-    pub text_change: Option<String>,
-    pub changed_text: Option<String>,
+    pub state: CommentState,
+    #[diesel(embed)]
+    pub response: Option<ResponseColumns>,
     /// Markdown of the passage commented on.
+    #[diesel(select_expression = paragraphs::body.nullable())]
     pub passage: Option<String>,
+}
+
+/// What a response says.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = responses)]
+pub struct ResponseColumns {
+    pub disposition: Option<Disposition>,
+    pub reason: String,
+    pub text_change: TextChange,
+    pub changed_text: String,
 }
 
 /// The comments of a submission in order.
@@ -193,20 +201,7 @@ pub fn list_comments(
         .left_join(passage)
         .filter(comments::submission_id.eq(id))
         .order(comments::position)
-        .select((
-            comments::position,
-            comments::section_id,
-            comments::paragraph_id,
-            comments::kind,
-            comments::body,
-            comments::proposed_text,
-            comments::state,
-            responses::disposition.nullable(),
-            responses::reason.nullable(),
-            responses::text_change.nullable(),
-            responses::changed_text.nullable(),
-            paragraphs::body.nullable(),
-        ))
+        .select(TrackedRow::as_select())
         .load(connection)?)
 }
 
@@ -226,9 +221,9 @@ pub fn confirm(connection: &mut DbConnection, id: SubmissionId, now: Instant) ->
     }
     let unconfirmed = comments::table
         .filter(comments::submission_id.eq(id))
-        .filter(comments::state.eq(CommentState::Unconfirmed.code()));
+        .filter(comments::state.eq(CommentState::Unconfirmed));
     diesel::update(unconfirmed)
-        .set(comments::state.eq(CommentState::New.code()))
+        .set(comments::state.eq(CommentState::New))
         .execute(connection)?;
     Ok(true)
 }

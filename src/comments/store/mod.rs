@@ -9,6 +9,18 @@ mod state;
 mod submission;
 mod words;
 
+use super::domain::{Channel, CommentKind, CommentState, Disposition, SubmitterKind, TextChange};
+use crate::db::stored_as_text;
+
+stored_as_text!(
+    Channel,
+    CommentKind,
+    CommentState,
+    Disposition,
+    SubmitterKind,
+    TextChange
+);
+
 pub use evidence::{Kept, list_kept, list_references};
 pub use follow::*;
 pub use numbers::Numbers;

@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
+use strum::VariantArray as _;
 
+use super::follow::ResponseColumns;
 use super::released::ReleasedComments;
-use crate::comments::domain::{CommentState, Disposition, SubmitterKind};
+use crate::comments::domain::{Channel, CommentState, Disposition, SubmitterKind, public_name};
 use crate::consultations::{ReleasedCounts, Standings, count_in_time, count_submissions};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId};
 use crate::kernel::search_text::Search;
@@ -39,7 +42,7 @@ pub fn count_figures(
     }
     let known = released.is_public.then(ReleasedCounts::default);
     for (section, state, count) in count_in_time(connection, consultation, known.as_ref())? {
-        if waiting.contains(&state.as_str()) {
+        if waiting.iter().any(|known| known.into_str() == state) {
             *counts.entry((section, None)).or_default() += count;
         }
     }
@@ -54,21 +57,24 @@ pub fn count_figures(
 }
 
 /// Confirmed and not public.
-fn waiting_states(released: &ReleasedComments) -> Vec<&'static str> {
-    let is_waiting = |state: &&CommentState| match state {
+fn waiting_states(released: &ReleasedComments) -> Vec<CommentState> {
+    let is_waiting = |state: &CommentState| match state {
         CommentState::Unconfirmed => false,
         CommentState::Released => !released.is_public,
         _ => true,
     };
-    let waiting = CommentState::ALL.iter().filter(is_waiting);
-    waiting.map(|state| state.code()).collect()
+    CommentState::VARIANTS
+        .iter()
+        .copied()
+        .filter(is_waiting)
+        .collect()
 }
 
 /// What the register names beside the figures.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
     /// Confirmed submissions that came in time, by channel.
-    pub channels: Vec<(String, i64)>,
+    pub channels: Vec<(Channel, i64)>,
     /// Where all submissions stand.
     pub standings: Standings,
     /// Comments that came after the window.
@@ -87,13 +93,13 @@ pub fn count_totals(
 ) -> StoreResult<Totals> {
     let of_consultation =
         || submissions::table.filter(submissions::consultation_id.eq(consultation));
-    let mut channels: Vec<(String, i64)> = of_consultation()
+    let mut channels: Vec<(Channel, i64)> = of_consultation()
         .filter(submissions::confirmed_at.is_not_null())
         .filter(not(submissions::is_late))
         .group_by(submissions::channel)
         .select((submissions::channel, count_star()))
         .load(connection)?;
-    channels.sort();
+    channels.sort_by_key(|(channel, _count)| channel.into_str());
     let late: i64 = comments::table
         .filter(comments::consultation_id.eq(consultation))
         .filter(comments::state.eq_any(waiting_states(released)))
@@ -127,28 +133,45 @@ pub enum SectionFilter {
 }
 
 /// A released comment with its response.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct PairRow {
     pub row_key: i64,
     pub position: i32,
+    #[diesel(select_expression = submissions::reference)]
     pub reference: String,
     /// Language it was submitted in.
-    pub language: String,
+    #[diesel(select_expression = submissions::language)]
+    pub language: Language,
     pub received_at: Instant,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
     pub body: String,
     pub proposed_text: String,
-    pub submitter_kind: String,
-    pub name: String,
-    pub organisation: String,
-    pub publish_name: bool,
-    pub disposition: Option<String>,
-    pub reason: String,
-    pub text_change: String,
-    pub changed_text: String,
+    #[diesel(embed)]
+    pub submitter: SubmitterColumns,
+    #[diesel(embed)]
+    pub response: ResponseColumns,
     /// Markdown of the passage.
+    #[diesel(select_expression = paragraphs::body.nullable())]
     pub passage: Option<String>,
+}
+
+/// Who submitted, as far as the public may be told.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = submitters)]
+pub struct SubmitterColumns {
+    kind: SubmitterKind,
+    name: String,
+    organisation: String,
+    publish_name: bool,
+}
+
+impl SubmitterColumns {
+    /// The name shown with the comment, if any is.
+    pub fn public_name(&self) -> Option<&str> {
+        public_name(self.kind, &self.name, &self.organisation, self.publish_name)
+    }
 }
 
 /// Row key of the released comment with this reference (`KRANJ-2022-0042`) and position.
@@ -166,7 +189,7 @@ pub fn find_released(
         .filter(submissions::consultation_id.eq(consultation))
         .filter(submissions::reference.eq(reference))
         .filter(comments::position.eq(position))
-        .filter(comments::state.eq(CommentState::Released.code()))
+        .filter(comments::state.eq(CommentState::Released))
         .select(comments::row_key)
         .first(connection)
         .optional()?)
@@ -187,25 +210,6 @@ pub fn list_pairs(connection: &mut DbConnection, row_keys: &[i64]) -> StoreResul
         .left_join(passage)
         .filter(comments::row_key.eq_any(row_keys.to_vec()))
         .order(comments::row_key)
-        .select((
-            comments::row_key,
-            comments::position,
-            submissions::reference,
-            submissions::language,
-            comments::received_at,
-            comments::section_id,
-            comments::paragraph_id,
-            comments::body,
-            comments::proposed_text,
-            submitters::kind,
-            submitters::name,
-            submitters::organisation,
-            submitters::publish_name,
-            responses::disposition,
-            responses::reason,
-            responses::text_change,
-            responses::changed_text,
-            paragraphs::body.nullable(),
-        ))
+        .select(PairRow::as_select())
         .load(connection)?)
 }

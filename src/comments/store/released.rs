@@ -22,7 +22,7 @@ struct ReleasedComment {
     row_key: i64,
     section: Option<SectionId>,
     disposition: Option<Disposition>,
-    submitter: Option<SubmitterKind>,
+    submitter: SubmitterKind,
     is_late: bool,
 }
 
@@ -42,12 +42,18 @@ pub fn list_released(
             is_public,
         });
     }
-    type Row = (i64, Option<SectionId>, bool, Option<String>, String);
+    type Row = (
+        i64,
+        Option<SectionId>,
+        bool,
+        Option<Disposition>,
+        SubmitterKind,
+    );
     let rows: Vec<Row> = comments::table
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq(CommentState::Released.code()))
+        .filter(comments::state.eq(CommentState::Released))
         .select((
             comments::row_key,
             comments::section_id,
@@ -59,11 +65,11 @@ pub fn list_released(
     let mut released: Vec<ReleasedComment> = rows
         .into_iter()
         .map(
-            |(row_key, section, is_late, disposition, kind)| ReleasedComment {
+            |(row_key, section, is_late, disposition, submitter)| ReleasedComment {
                 row_key,
                 section,
-                disposition: disposition.and_then(|code| Disposition::parse(&code)),
-                submitter: SubmitterKind::parse(&kind),
+                disposition,
+                submitter,
                 is_late,
             },
         )
@@ -125,6 +131,6 @@ impl ReleasedComment {
         };
         in_section
             && (query.disposition.is_none() || query.disposition == self.disposition)
-            && (query.submitter.is_none() || query.submitter == self.submitter)
+            && (query.submitter.is_none() || query.submitter == Some(self.submitter))
     }
 }

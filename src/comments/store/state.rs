@@ -33,7 +33,7 @@ pub fn set_answered(
             .set((
                 comments::response_id.eq(answered.response),
                 comments::writer_id.eq(answered.writer),
-                comments::state.eq(answered.state.code()),
+                comments::state.eq(answered.state),
                 comments::response_search_text.eq(&answered.words),
             ))
             .execute(connection)?;
@@ -57,7 +57,7 @@ pub fn set_first_answered(
         .set((
             comments::response_id.eq(answered.response),
             comments::writer_id.eq(answered.writer),
-            comments::state.eq(answered.state.code()),
+            comments::state.eq(answered.state),
             comments::response_search_text.eq(&answered.words),
         ))
         .execute(connection)?;
@@ -76,14 +76,14 @@ pub fn release_answered(
 ) -> StoreResult<usize> {
     let approved = responses::table
         .filter(responses::consultation_id.eq(consultation))
-        .filter(responses::state.eq(CommentState::Approved.code()))
+        .filter(responses::state.eq(CommentState::Approved))
         .filter(responses::id.le(last))
         .select(responses::id.nullable());
     let answered = comments::table
         .filter(comments::response_id.eq_any(approved))
-        .filter(comments::state.eq(CommentState::Approved.code()));
+        .filter(comments::state.eq(CommentState::Approved));
     Ok(diesel::update(answered)
-        .set(comments::state.eq(CommentState::Released.code()))
+        .set(comments::state.eq(CommentState::Released))
         .execute(connection)?)
 }
 

@@ -39,8 +39,8 @@ pub(super) fn with_number(words_of_comment: &str, reference: &str, position: i32
 
 type Unread = (
     (i64, String, String, i32),
-    (String, String),
-    (String, String, String, bool),
+    (String, Language),
+    (SubmitterKind, String, String, bool),
     (Option<String>, Option<String>),
 );
 
@@ -98,10 +98,8 @@ fn without_words(connection: &mut DbConnection) -> StoreResult<Vec<Unread>> {
 fn write_words(connection: &mut DbConnection, comment: &Unread) -> StoreResult<()> {
     let ((row_key, body, proposed, position), (reference, language), submitter, response) = comment;
     let (kind, name, organisation, publish_name) = submitter;
-    let kind = SubmitterKind::parse(kind).unwrap_or(SubmitterKind::Individual);
-    let name = public_name(kind, name, organisation, *publish_name);
-    let language = Language::parse(language).unwrap_or_default();
-    let own = in_language(body, proposed, name, language);
+    let name = public_name(*kind, name, organisation, *publish_name);
+    let own = in_language(body, proposed, name, *language);
     let (reason, changed) = response;
     let response = [reason, changed].map(|text| text.as_deref().unwrap_or_default());
     diesel::update(comments::table.filter(comments::row_key.eq(row_key)))

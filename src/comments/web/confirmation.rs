@@ -67,7 +67,7 @@ async fn show(
         reference: submission.reference,
         received_at: submission.received_at,
         confirm_by: submission.confirm_by,
-        state: standing.code().to_owned(),
+        state: standing.into_str().to_owned(),
         tracking_url: tracking_url(state, lang, path.id),
     };
     state.show(

@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::comments::domain::{
-    CommentKind, LONGEST_KEY, NewComment, NewSubmission, Submitter, SubmitterKind,
-};
+use crate::comments::domain::{LONGEST_KEY, NewComment, NewSubmission, Submitter, SubmitterKind};
 use crate::comments::page::CommentValues;
 use crate::http::render::FieldError;
 use crate::i18n::Language;
@@ -54,7 +52,7 @@ impl CommentFields {
         key: Option<String>,
     ) -> Result<NewSubmission, Vec<FieldError>> {
         let mut errors = Vec::new();
-        let kind = CommentKind::parse(&self.kind);
+        let kind = self.kind.parse().ok();
         if kind.is_none() {
             errors.push(FieldError::new("kind", "comments-error-kind"));
         }
@@ -86,7 +84,7 @@ impl CommentFields {
     }
 
     fn submitter(&self, errors: &mut Vec<FieldError>) -> Option<Submitter> {
-        let kind = SubmitterKind::parse(&self.submitter_kind);
+        let kind: Option<SubmitterKind> = self.submitter_kind.parse().ok();
         if kind.is_none() {
             errors.push(FieldError::new(
                 "submitter_kind",

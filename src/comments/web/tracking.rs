@@ -16,7 +16,6 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
-use crate::kernel::redline;
 use crate::kernel::token::Flow;
 
 /// The private address of a submission.
@@ -48,7 +47,7 @@ pub(super) const RECEIVED_AT: &str = "posvet-received-at";
 /// The private address of a submission: the form leads to it, the mails tell it.
 pub(super) fn tracking_url(state: &AppState, lang: Language, link: SubmissionLinkId) -> String {
     let token = state.context.tokens.mint(Flow::Submission, link.uuid());
-    format!("/{}/submissions/{link}/{token}", lang.code())
+    format!("/{}/submissions/{link}/{token}", lang.into_str())
 }
 
 /// Acts the page can speak of; anything else in the address is ignored.
@@ -99,7 +98,7 @@ pub(super) async fn show(
     let (submission, consultation, comments) = found.ok_or_else(Error::not_found)?;
     let here = format!("/submissions/{}/{}", path.id, path.token);
     let page = Tracking {
-        url: format!("/{}{here}", lang.code()),
+        url: format!("/{}{here}", lang.into_str()),
         address: address_form(&submission, typed, state.now()),
         ..page(&submission, &consultation, comments, state.now())
     };
@@ -133,7 +132,7 @@ fn page(
     let (submitter, standing) = (&submission.submitter, submission.standing(now));
     let is_public = consultation.released_at.is_some();
     let name = public_name(
-        submitter.kind(),
+        submitter.kind,
         &submitter.name,
         &submitter.organisation,
         submitter.publish_name,
@@ -141,14 +140,14 @@ fn page(
     Tracking {
         url: String::new(),
         reference: submission.reference.clone(),
-        language: submission.language.clone(),
+        language: submission.language.into_str().to_owned(),
         received_at: submission.received_at,
         is_late: submission.is_late,
-        standing: standing.code().to_owned(),
+        standing: standing.into_str().to_owned(),
         confirm_by: submission.confirm_by,
         address: None,
-        channel: submission.channel.clone(),
-        submitter_kind: submitter.kind().code().to_owned(),
+        channel: submission.channel.into_str().to_owned(),
+        submitter_kind: submitter.kind.into_str().to_owned(),
         public_name: name.map(str::to_owned),
         comments: comments
             .into_iter()
@@ -160,34 +159,21 @@ fn page(
 
 fn tracked(row: TrackedRow, place: Place, standing: Standing, is_public: bool) -> TrackedComment {
     let state = match standing {
-        Standing::Expired => standing.code(),
-        Standing::Waiting | Standing::Confirmed => public_state(&row.state, is_public),
+        Standing::Expired => standing.into_str(),
+        Standing::Waiting | Standing::Confirmed => public_state(row.state, is_public),
     };
-    let outcome = (state == "released").then(|| outcome(&row)).flatten();
+    let response = row
+        .response
+        .as_ref()
+        .filter(|_response| state == "released");
+    let outcome = response.map(|response| Outcome::of(response, row.passage.as_deref()));
     TrackedComment {
         number: u32::try_from(row.position).unwrap_or_default(),
         place,
-        kind: row.kind,
+        kind: row.kind.into_str().to_owned(),
         body: row.body,
         proposed_text: Some(row.proposed_text).filter(|text| !text.is_empty()),
         state: state.to_owned(),
         outcome,
     }
-}
-
-fn outcome(row: &TrackedRow) -> Option<Outcome> {
-    let changed = row
-        .changed_text
-        .as_deref()
-        .filter(|_text| row.text_change.as_deref() == Some("changed"));
-    Some(Outcome {
-        disposition: row.disposition.clone()?,
-        reason: row.reason.clone().unwrap_or_default(),
-        change_html: row
-            .passage
-            .as_deref()
-            .zip(changed)
-            .map(|(passage, changed)| redline::html(passage, changed)),
-        is_unchanged: row.text_change.as_deref() == Some("unchanged"),
-    })
 }

@@ -69,7 +69,7 @@ pub fn count_comments(
     let goals = paragraphs::table
         .inner_join(revisions::table.on(revisions::id.eq(paragraphs::revision_id)))
         .filter(revisions::consultation_id.eq(consultation.id))
-        .filter(paragraphs::kind.eq(ParagraphKind::Goal.code()))
+        .filter(paragraphs::kind.eq(ParagraphKind::Goal))
         .select(paragraphs::id)
         .distinct()
         .load::<crate::kernel::ids::ParagraphId>(connection)?

@@ -50,7 +50,7 @@ pub fn sections(
         .load(connection)?;
     let goals: Vec<(SectionId, i64)> = paragraphs::table
         .filter(paragraphs::revision_id.eq(revision.id))
-        .filter(paragraphs::kind.eq(ParagraphKind::Goal.code()))
+        .filter(paragraphs::kind.eq(ParagraphKind::Goal))
         .group_by(paragraphs::section_id)
         .select((paragraphs::section_id, diesel::dsl::count_star()))
         .load(connection)?;
@@ -88,13 +88,12 @@ pub fn shown_sections(
     }
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = paragraphs)]
 struct ParagraphRow {
     id: ParagraphId,
     section_id: SectionId,
-    _revision_id: RevisionId,
-    _position: i32,
-    kind: String,
+    kind: ParagraphKind,
     number: String,
     title: String,
     body: String,
@@ -109,7 +108,7 @@ impl From<ParagraphRow> for Paragraph {
         Self {
             id: row.id,
             section_id: row.section_id,
-            kind: ParagraphKind::parse(&row.kind).unwrap_or(ParagraphKind::Text),
+            kind: row.kind,
             number: row.number,
             title: row.title,
             body: row.body,
@@ -131,6 +130,7 @@ pub fn list_paragraphs(
         .filter(paragraphs::section_id.eq(section))
         .filter(paragraphs::revision_id.eq(revision))
         .order(paragraphs::position)
+        .select(ParagraphRow::as_select())
         .load(connection)?;
     Ok(rows.into_iter().map(Paragraph::from).collect())
 }
@@ -233,25 +233,31 @@ pub fn list_places(
         .filter(sections::consultation_id.eq(consultation))
         .select((sections::id, sections::number))
         .load(connection)?;
-    let rows: Vec<(ParagraphId, SectionId, String, String)> = paragraphs::table
+    let pieces: Vec<PieceRow> = paragraphs::table
         .filter(paragraphs::revision_id.eq(revision.id))
         .order((paragraphs::section_id, paragraphs::position))
-        .select((
-            paragraphs::id,
-            paragraphs::section_id,
-            paragraphs::kind,
-            paragraphs::number,
-        ))
+        .select(PieceRow::as_select())
         .load(connection)?;
-    let pieces: Vec<Piece> = rows.into_iter().map(piece).collect();
+    let pieces: Vec<Piece> = pieces.into_iter().map(Piece::from).collect();
     Ok(Places::new(&numbers, &pieces))
 }
 
-fn piece((id, section_id, kind, number): (ParagraphId, SectionId, String, String)) -> Piece {
-    Piece {
-        id,
-        section_id,
-        kind: ParagraphKind::parse(&kind).unwrap_or(ParagraphKind::Text),
-        number,
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = paragraphs)]
+struct PieceRow {
+    id: ParagraphId,
+    section_id: SectionId,
+    kind: ParagraphKind,
+    number: String,
+}
+
+impl From<PieceRow> for Piece {
+    fn from(row: PieceRow) -> Self {
+        Self {
+            id: row.id,
+            section_id: row.section_id,
+            kind: row.kind,
+            number: row.number,
+        }
     }
 }

@@ -200,7 +200,7 @@ fn insert_paragraph(
             paragraphs::section_id.eq(section),
             paragraphs::revision_id.eq(revision),
             paragraphs::position.eq(position),
-            paragraphs::kind.eq(new.kind.code()),
+            paragraphs::kind.eq(new.kind),
             paragraphs::number.eq(&new.number),
             paragraphs::title.eq(&new.title),
             paragraphs::body.eq(&new.body),

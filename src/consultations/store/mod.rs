@@ -5,6 +5,11 @@ mod draft;
 mod insert;
 mod read;
 
+use crate::consultations::domain::ParagraphKind;
+use crate::db::stored_as_text;
+
+stored_as_text!(ParagraphKind);
+
 pub use counts::{
     CommentCounts, ReleasedCounts, Standings, count_comments, count_in_time, count_released,
     count_submissions, count_unconfirmed,

@@ -1,9 +1,9 @@
 //! Consultations with their authority, the ledger, the published version.
 
-use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::consultations::domain::{Authority, Consultation, Window, WindowEvent};
+use crate::accounts::AuthorityRow;
+use crate::consultations::domain::{Consultation, Window, WindowEvent};
 use crate::db::schema::{
     authorities, cache_versions, consultations, window_events, working_group_members,
 };
@@ -11,43 +11,10 @@ use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, ConsultationId};
 
-/// A row of `authorities`, as far as public pages need it.
-#[derive(Queryable)]
-struct AuthorityRow {
-    id: AuthorityId,
-    slug: String,
-    name: String,
-    short_name: String,
-    reference_prefix: String,
-    department: String,
-    contact_email: String,
-    contact_phone: String,
-    postal_address: String,
-    time_zone: String,
-    _created_at: Instant,
-}
-
-impl From<AuthorityRow> for Authority {
-    fn from(row: AuthorityRow) -> Self {
-        Self {
-            id: row.id,
-            slug: row.slug,
-            name: row.name,
-            short_name: row.short_name,
-            reference_prefix: row.reference_prefix,
-            department: row.department,
-            contact_email: row.contact_email,
-            contact_phone: row.contact_phone,
-            postal_address: row.postal_address,
-            zone: row.time_zone.parse().unwrap_or(Tz::Europe__Ljubljana),
-        }
-    }
-}
-
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = consultations)]
 struct ConsultationRow {
     id: ConsultationId,
-    _authority_id: AuthorityId,
     slug: String,
     reference_prefix: String,
     title: String,
@@ -65,15 +32,14 @@ struct ConsultationRow {
     released_at: Option<Instant>,
     adopted_at: Option<Instant>,
     withdrawn_at: Option<Instant>,
-    _created_at: Instant,
     shows_draft_early: bool,
     draft_noun: String,
 }
 
-fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> Consultation {
-    Consultation {
+fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> StoreResult<Consultation> {
+    Ok(Consultation {
         id: row.id,
-        authority: authority.into(),
+        authority: authority.try_into()?,
         slug: row.slug,
         reference_prefix: row.reference_prefix,
         title: row.title,
@@ -95,7 +61,7 @@ fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> Consultati
         withdrawn_at: row.withdrawn_at,
         shows_draft_early: row.shows_draft_early,
         draft_noun: Some(row.draft_noun).filter(|noun| !noun.is_empty()),
-    }
+    })
 }
 
 /// The consultation at `/{authority}/{consultation}`, as far as the public may know of it. Public handlers have no other
@@ -120,10 +86,10 @@ pub fn find_for_staff(
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(authorities::slug.eq(authority))
         .filter(consultations::slug.eq(slug))
-        .select((consultations::all_columns, authorities::all_columns))
+        .select(<(ConsultationRow, AuthorityRow)>::as_select())
         .first(connection)
         .optional()?;
-    Ok(row.map(consultation))
+    row.map(consultation).transpose()
 }
 
 /// The consultation with this id.
@@ -134,10 +100,10 @@ pub fn find_by_id(
     let row: Option<(ConsultationRow, AuthorityRow)> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(consultations::id.eq(id))
-        .select((consultations::all_columns, authorities::all_columns))
+        .select(<(ConsultationRow, AuthorityRow)>::as_select())
         .first(connection)
         .optional()?;
-    Ok(row.map(consultation))
+    row.map(consultation).transpose()
 }
 
 /// Consultations of one authority, the window that opens last on top.
@@ -149,9 +115,9 @@ pub fn list_of_authority(
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(consultations::authority_id.eq(id))
         .order(consultations::opens_at.desc())
-        .select((consultations::all_columns, authorities::all_columns))
+        .select(<(ConsultationRow, AuthorityRow)>::as_select())
         .load(connection)?;
-    Ok(rows.into_iter().map(consultation).collect())
+    rows.into_iter().map(consultation).collect()
 }
 
 /// Consultations of all authorities, the window that opens last on top.
@@ -159,9 +125,9 @@ pub fn list_all(connection: &mut DbConnection) -> StoreResult<Vec<Consultation>>
     let rows: Vec<(ConsultationRow, AuthorityRow)> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .order(consultations::opens_at.desc())
-        .select((consultations::all_columns, authorities::all_columns))
+        .select(<(ConsultationRow, AuthorityRow)>::as_select())
         .load(connection)?;
-    Ok(rows.into_iter().map(consultation).collect())
+    rows.into_iter().map(consultation).collect()
 }
 
 /// The ledger of the window, oldest first.
@@ -169,31 +135,36 @@ pub fn list_window_events(
     connection: &mut DbConnection,
     id: ConsultationId,
 ) -> StoreResult<Vec<WindowEvent>> {
-    let rows: Vec<(String, Instant, Instant, String, Instant)> = window_events::table
+    let rows: Vec<WindowEventRow> = window_events::table
         .filter(window_events::consultation_id.eq(id))
         .order(window_events::recorded_at)
-        .select((
-            window_events::kind,
-            window_events::opens_at,
-            window_events::closes_at,
-            window_events::reason,
-            window_events::recorded_at,
-        ))
+        .select(WindowEventRow::as_select())
         .load(connection)?;
-    Ok(rows
-        .into_iter()
-        .map(
-            |(kind, opens_at, closes_at, reason, recorded_at)| WindowEvent {
-                kind,
-                window: Window {
-                    opens_at,
-                    closes_at,
-                },
-                reason,
-                recorded_at,
+    Ok(rows.into_iter().map(WindowEvent::from).collect())
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = window_events)]
+struct WindowEventRow {
+    kind: String,
+    opens_at: Instant,
+    closes_at: Instant,
+    reason: String,
+    recorded_at: Instant,
+}
+
+impl From<WindowEventRow> for WindowEvent {
+    fn from(row: WindowEventRow) -> Self {
+        Self {
+            kind: row.kind,
+            window: Window {
+                opens_at: row.opens_at,
+                closes_at: row.closes_at,
             },
-        )
-        .collect())
+            reason: row.reason,
+            recorded_at: row.recorded_at,
+        }
+    }
 }
 
 /// The working group by roles, in its own order.

@@ -57,10 +57,10 @@ impl Data {
         let authority = &consultation.authority;
         ConsultationPage {
             title: consultation.title_in(english).to_owned(),
-            title_lang: consultation.title_language(english).code().to_owned(),
+            title_lang: consultation.title_language(english).into_str().to_owned(),
             summary: consultation.summary_in(english).to_owned(),
-            summary_lang: consultation.summary_language(english).code().to_owned(),
-            phase: consultation.phase(now).code().to_owned(),
+            summary_lang: consultation.summary_language(english).into_str().to_owned(),
+            phase: consultation.phase(now).into_str().to_owned(),
             opens_at: consultation.window.opens_at,
             closes_at: consultation.window.closes_at,
             days_left: consultation.days_left(now),

@@ -19,7 +19,7 @@ pub(super) async fn redirect_to_language(request: HttpRequest) -> HttpResponse {
         .and_then(Language::accepted)
         .unwrap_or_default();
     HttpResponse::Found()
-        .insert_header((header::LOCATION, format!("/{}", lang.code())))
+        .insert_header((header::LOCATION, format!("/{}", lang.into_str())))
         .insert_header((header::VARY, "accept-language"))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .finish()
@@ -32,7 +32,7 @@ pub(super) async fn list_authorities(
 ) -> Result<HttpResponse, Error> {
     let authorities = state.context.db.read(accounts::list_authorities).await?;
     if let [only] = authorities.as_slice() {
-        let address = format!("/{}/{}", lang.code(), only.slug);
+        let address = format!("/{}/{}", lang.into_str(), only.slug);
         return Ok(HttpResponse::Found()
             .insert_header((header::LOCATION, address))
             .finish());
@@ -41,7 +41,7 @@ pub(super) async fn list_authorities(
         let authorities = accounts::list_authorities(making.connection)?;
         let consultations = store::list_all(making.connection)?;
         let mut site = making.state.site();
-        site.switch_url = Some(format!("/{}", lang.other().code()));
+        site.switch_url = Some(format!("/{}", lang.other().into_str()));
         let page = authority_list(&authorities, &consultations, making.now);
         let html = making.state.render(lang, &site, &page)?;
         let true_until = next_change(consultations.iter(), making.now);
@@ -139,9 +139,9 @@ fn entry(
         title: consultation.title_in(lang == Language::En).to_owned(),
         title_lang: consultation
             .title_language(lang == Language::En)
-            .code()
+            .into_str()
             .to_owned(),
-        phase: consultation.phase(now).code().to_owned(),
+        phase: consultation.phase(now).into_str().to_owned(),
         opens_at: consultation.window.opens_at,
         closes_at: consultation.window.closes_at,
         days_left: consultation.days_left(now),

@@ -157,7 +157,7 @@ pub fn consultation_site(
             title: consultation.title_in(lang == Language::En).to_owned(),
             title_lang: consultation
                 .title_language(lang == Language::En)
-                .code()
+                .into_str()
                 .to_owned(),
             short_title: consultation.short_title.clone(),
             is_public: consultation.is_public(state.now()),
@@ -176,7 +176,7 @@ pub fn authority_site(state: &AppState, lang: Language, authority: &Authority, p
             contact_email: authority.contact_email.clone(),
             department: Some(authority.department.clone()).filter(|name| !name.is_empty()),
         }),
-        switch_url: Some(format!("/{}{path}", lang.other().code())),
+        switch_url: Some(format!("/{}{path}", lang.other().into_str())),
         zone: authority.zone.name().to_owned(),
         ..state.site()
     }

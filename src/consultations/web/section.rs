@@ -54,7 +54,7 @@ pub(super) async fn show_section(
 /// no answer tells which sections there are.
 fn to_consultation(consultation: &Consultation, lang: Language) -> HttpResponse {
     let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
-    let address = format!("/{}/{authority}/{slug}", lang.code());
+    let address = format!("/{}/{authority}/{slug}", lang.into_str());
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, address))
         .insert_header((header::CACHE_CONTROL, "no-store"))
@@ -131,7 +131,7 @@ fn paragraph(paragraph: &Paragraph) -> page::Paragraph {
             .parse()
             .ok()
             .filter(|_number| is(ParagraphKind::Text)),
-        kind: paragraph.kind.code().to_owned(),
+        kind: paragraph.kind.into_str().to_owned(),
         heading_number: text(&paragraph.number).filter(|_number| is(ParagraphKind::Heading)),
         body_html: if is(ParagraphKind::Heading) {
             rich_text::inline(&paragraph.title)

@@ -12,17 +12,19 @@ mod rows;
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 use serde::Serialize;
 use serde_json::Value;
+use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 pub use limits::note_confirmed;
 pub use rows::{Letter, MailAuthority, OutboxMail};
 
 use crate::db::schema::{mail_contents, outbox};
-use crate::db::{DbConnection, JsonDoc, StoreResult, insert_rows};
+use crate::db::{DbConnection, JsonDoc, StoreResult, insert_rows, stored_as_text};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
-use crate::mail::kind::Kind;
+use crate::mail::kind::{Kind, Lane};
 
 /// What the link of a mail is about; never constructed.
 pub(super) enum LinkSubject {}
@@ -35,8 +37,9 @@ pub enum Lease {}
 pub type LeaseId = Id<Lease>;
 
 /// Where a mail stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, EnumString, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum MailState {
     /// Waiting for its first try.
     Queued,
@@ -54,39 +57,11 @@ pub enum MailState {
     Suppressed,
 }
 
-impl MailState {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Queued,
-        Self::Sending,
-        Self::Sent,
-        Self::Deferred,
-        Self::Failed,
-        Self::Parked,
-        Self::Suppressed,
-    ];
-
-    /// As in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Sending => "sending",
-            Self::Sent => "sent",
-            Self::Deferred => "deferred",
-            Self::Failed => "failed",
-            Self::Parked => "parked",
-            Self::Suppressed => "suppressed",
-        }
-    }
-
-    fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-}
+stored_as_text!(MailState, Lane);
 
 /// A mail to be sent.
 #[derive(Clone, Debug)]
-pub struct NewMail<'a> {
+pub struct NewMail {
     /// Folder of its templates below `templates/email/`.
     pub message: &'static str,
     /// Text shared with other mails, stored once by [`enqueue_content`].
@@ -95,8 +70,8 @@ pub struct NewMail<'a> {
     pub authority_id: AuthorityId,
     /// Who gets it.
     pub recipient: EmailAddress,
-    /// The recipient's language: `sl` or `en`.
-    pub language: &'a str,
+    /// The recipient's language.
+    pub language: Language,
     /// The submission or subscriber the link in the mail is for; its token is derived when the mail is sent.
     pub link_id: Uuid,
     /// Parameters of this mail alone; an object. They come before those of the shared content.
@@ -107,7 +82,7 @@ pub struct NewMail<'a> {
 ///
 /// # Errors
 /// When the database refuses it.
-pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: Instant) -> StoreResult<()> {
+pub fn enqueue(conn: &mut DbConnection, mail: &NewMail, now: Instant) -> StoreResult<()> {
     enqueue_each(conn, std::slice::from_ref(mail), now)
 }
 
@@ -115,11 +90,7 @@ pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: Instant) -> Sto
 ///
 /// # Errors
 /// When the database refuses them.
-pub fn enqueue_each(
-    conn: &mut DbConnection,
-    mails: &[NewMail<'_>],
-    now: Instant,
-) -> StoreResult<()> {
+pub fn enqueue_each(conn: &mut DbConnection, mails: &[NewMail], now: Instant) -> StoreResult<()> {
     let kinds = mails
         .iter()
         .map(|mail| (mail, Kind::of(mail.message, &mail.params)));
@@ -132,12 +103,12 @@ pub fn enqueue_each(
         outbox::language.eq(mail.language),
         outbox::link_id.eq(Id::<LinkSubject>::new(mail.link_id)),
         outbox::params.eq(JsonDoc(mail.params.clone())),
-        outbox::state.eq(MailState::Queued.code()),
+        outbox::state.eq(MailState::Queued),
         outbox::attempts.eq(0),
         outbox::next_attempt_at.eq(now),
         outbox::last_reply.eq(""),
         outbox::created_at.eq(now),
-        outbox::lane.eq(kind.lane().code()),
+        outbox::lane.eq(kind.lane()),
         outbox::mailbox.eq((*kind == Kind::Typed).then(|| mail.recipient.mailbox())),
     ))?;
     Ok(())
@@ -174,9 +145,9 @@ const SUPPRESSED: &str = "not sent: what the mail is about has ended";
 /// When the database refuses it.
 pub fn suppress(conn: &mut DbConnection, link_id: Uuid, now: Instant) -> StoreResult<usize> {
     let about = outbox::link_id.eq(Id::<LinkSubject>::new(link_id));
-    let waiting = [MailState::Queued, MailState::Deferred, MailState::Parked].map(MailState::code);
+    let waiting = [MailState::Queued, MailState::Deferred, MailState::Parked];
     let stopped = (
-        outbox::state.eq(MailState::Suppressed.code()),
+        outbox::state.eq(MailState::Suppressed),
         outbox::last_reply.eq(SUPPRESSED),
         outbox::finished_at.eq(Some(now)),
     );
@@ -190,6 +161,6 @@ pub fn suppress(conn: &mut DbConnection, link_id: Uuid, now: Instant) -> StoreRe
         .set((stopped, ended))
         .execute(conn)?;
     // Whoever sends one of these may still record that it has arrived.
-    let sending = outbox::table.filter(about.and(outbox::state.eq(MailState::Sending.code())));
+    let sending = outbox::table.filter(about.and(outbox::state.eq(MailState::Sending)));
     Ok(at_rest + diesel::update(sending).set(stopped).execute(conn)?)
 }

@@ -114,7 +114,7 @@ fn begin_row(conn: &mut DbConnection, row_key: i64, begun: &Begun) -> StoreResul
         .and(outbox::lease_owner.eq(begun.lease));
     let sending = diesel::update(outbox::table.filter(held))
         .set((
-            outbox::state.eq(MailState::Sending.code()),
+            outbox::state.eq(MailState::Sending),
             outbox::attempts.eq(begun.attempt),
             outbox::last_reply.eq(kept(&begun.note)),
             outbox::lease_until.eq(begun.lease_until),
@@ -158,17 +158,18 @@ fn record_row(conn: &mut DbConnection, row_key: i64, finished: &Finished) -> Sto
         Outcome::Failed { reply } => (MailState::Failed, reply, finished.at, Some(finished.at)),
         Outcome::Deferred { reply, until } => (MailState::Deferred, reply, *until, None),
     };
-    let final_state = match &finished.outcome {
-        Outcome::Deferred { .. } => MailState::Suppressed.code(),
-        Outcome::Sent { .. } | Outcome::Failed { .. } => "",
+    // What was suppressed meanwhile stays so, unless the mail has arrived or is refused for good.
+    let stays = match &finished.outcome {
+        Outcome::Deferred { .. } => vec![MailState::Suppressed],
+        Outcome::Sent { .. } | Outcome::Failed { .. } => Vec::new(),
     };
     let held = outbox::row_key
         .eq(row_key)
         .and(outbox::lease_owner.eq(finished.lease))
-        .and(outbox::state.ne(final_state));
+        .and(outbox::state.ne_all(stays));
     let done = diesel::update(outbox::table.filter(held))
         .set((
-            outbox::state.eq(state.code()),
+            outbox::state.eq(state),
             outbox::attempts.eq(finished.attempt),
             outbox::last_reply.eq(kept(reply)),
             outbox::next_attempt_at.eq(next_attempt_at),

@@ -1,7 +1,7 @@
 //! What people ask of the outbox: counts, troubles, the newest mails; and holding mails back after a restore.
 
 use diesel::dsl::count_star;
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::Serialize;
 
 use super::rows::{self, Letter};
@@ -63,16 +63,14 @@ pub fn count_by_state(
     conn: &mut DbConnection,
     content_id: MailContentId,
 ) -> StoreResult<MailCounts> {
-    let groups: Vec<(String, i64)> = outbox::table
+    let groups: Vec<(MailState, i64)> = outbox::table
         .filter(outbox::content_id.eq(content_id))
         .group_by(outbox::state)
         .select((outbox::state, count_star()))
         .load(conn)?;
     let mut counts = MailCounts::default();
-    for (code, count) in groups {
-        if let Some(state) = MailState::parse(&code) {
-            counts.add(state, count);
-        }
+    for (state, count) in groups {
+        counts.add(state, count);
     }
     Ok(counts)
 }
@@ -91,10 +89,11 @@ pub fn list_in_state(
 ) -> StoreResult<Vec<Letter>> {
     let rows = outbox::table
         .filter(outbox::content_id.eq(content_id))
-        .filter(outbox::state.eq(state.code()))
+        .filter(outbox::state.eq(state))
         .filter(outbox::row_key.gt(after.unwrap_or(0)))
         .order(outbox::row_key)
         .limit(limit)
+        .select(rows::OutboxRow::as_select())
         .load(conn)?;
     Ok(rows::letters(conn, rows)?)
 }
@@ -107,6 +106,7 @@ pub fn list_newest(conn: &mut DbConnection, limit: i64) -> StoreResult<Vec<Lette
     let rows = outbox::table
         .order(outbox::row_key.desc())
         .limit(limit)
+        .select(rows::OutboxRow::as_select())
         .load(conn)?;
     Ok(rows::letters(conn, rows)?)
 }
@@ -148,10 +148,9 @@ pub fn held_since(conn: &mut DbConnection) -> StoreResult<Option<Instant>> {
 /// When the database refuses.
 pub fn park_all(conn: &mut DbConnection) -> StoreResult<usize> {
     let waiting = [MailState::Queued, MailState::Sending, MailState::Deferred];
-    let waiting: Vec<&str> = waiting.into_iter().map(MailState::code).collect();
     let rows = diesel::update(outbox::table.filter(outbox::state.eq_any(waiting)))
         .set((
-            outbox::state.eq(MailState::Parked.code()),
+            outbox::state.eq(MailState::Parked),
             outbox::lease_until.eq(None::<Instant>),
             outbox::lease_owner.eq(None::<LeaseId>),
         ))
@@ -165,10 +164,10 @@ pub fn park_all(conn: &mut DbConnection) -> StoreResult<usize> {
 /// When the database refuses.
 pub fn release_parked(conn: &mut DbConnection, now: Instant) -> StoreResult<usize> {
     diesel::delete(mail_holds::table).execute(conn)?;
-    let parked = outbox::table.filter(outbox::state.eq(MailState::Parked.code()));
+    let parked = outbox::table.filter(outbox::state.eq(MailState::Parked));
     let rows = diesel::update(parked)
         .set((
-            outbox::state.eq(MailState::Queued.code()),
+            outbox::state.eq(MailState::Queued),
             outbox::next_attempt_at.eq(now),
         ))
         .execute(conn)?;

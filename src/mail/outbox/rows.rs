@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use diesel::result::Error;
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, QueryResult, Queryable, RunQueryDsl};
+use diesel::{
+    ExpressionMethods, OptionalExtension, QueryDsl, QueryResult, Queryable, RunQueryDsl,
+    Selectable, SelectableHelper,
+};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{LeaseId, LinkSubject, MailState};
+use super::{LinkSubject, MailState};
 use crate::db::schema::{authorities, mail_contents, outbox};
 use crate::db::{DbConnection, JsonDoc};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
@@ -28,7 +31,7 @@ pub struct OutboxMail {
     /// Who gets it; an address that a newer version no longer accepts is an error of this mail alone.
     pub recipient: Result<EmailAddress, InvalidEmailAddress>,
     /// The recipient's language.
-    pub language: String,
+    pub language: Language,
     /// What the link is about.
     pub link_id: Uuid,
     /// Parameters of this mail alone.
@@ -52,7 +55,8 @@ pub struct OutboxMail {
 }
 
 /// Whom a mail comes from, as far as its text says so.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Queryable, Selectable)]
+#[diesel(table_name = authorities)]
 pub struct MailAuthority {
     /// Its part of addresses.
     pub slug: String,
@@ -79,28 +83,25 @@ pub struct Letter {
     pub companions: Vec<Letter>,
 }
 
-/// The row as it is stored, columns in the order of the table.
-#[derive(Queryable)]
+/// The row as it is stored.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = outbox)]
 pub(super) struct OutboxRow {
     row_key: i64,
     message: String,
     content_id: Option<MailContentId>,
     authority_id: AuthorityId,
     recipient: String,
-    language: String,
+    language: Language,
     link_id: Id<LinkSubject>,
     params: JsonDoc,
-    state: String,
+    state: MailState,
     attempts: i32,
     next_attempt_at: Instant,
-    _lease_until: Option<Instant>,
-    _lease_owner: Option<LeaseId>,
     last_reply: String,
     created_at: Instant,
     finished_at: Option<Instant>,
-    _lane: String,
     mailbox: Option<String>,
-    _let_go_at: Option<Instant>,
     sent_with: Option<i64>,
 }
 
@@ -115,10 +116,8 @@ impl Letter {
 }
 
 impl OutboxRow {
-    fn into_mail(self) -> QueryResult<OutboxMail> {
-        let state = MailState::parse(&self.state)
-            .ok_or_else(|| Error::DeserializationError("unknown mail state".into()))?;
-        Ok(OutboxMail {
+    fn into_mail(self) -> OutboxMail {
+        OutboxMail {
             row_key: self.row_key,
             message: self.message,
             content_id: self.content_id,
@@ -126,7 +125,7 @@ impl OutboxRow {
             language: self.language,
             link_id: self.link_id.uuid(),
             params: self.params.0,
-            state,
+            state: self.state,
             attempts: self.attempts,
             last_reply: self.last_reply,
             next_attempt_at: self.next_attempt_at,
@@ -134,7 +133,7 @@ impl OutboxRow {
             finished_at: self.finished_at,
             mailbox: self.mailbox,
             sent_with: self.sent_with,
-        })
+        }
     }
 }
 
@@ -164,7 +163,7 @@ pub(super) fn letters(conn: &mut DbConnection, rows: Vec<OutboxRow>) -> QueryRes
             },
         };
         letters.push(Letter {
-            mail: row.into_mail()?,
+            mail: row.into_mail(),
             authority,
             content,
             companions: Vec::new(),
@@ -178,27 +177,15 @@ pub(super) fn find_rows(conn: &mut DbConnection, keys: &[i64]) -> QueryResult<Ve
     outbox::table
         .filter(outbox::row_key.eq_any(keys.to_vec()))
         .order(outbox::row_key)
+        .select(OutboxRow::as_select())
         .load(conn)
 }
 
 fn find_authority(conn: &mut DbConnection, id: AuthorityId) -> QueryResult<MailAuthority> {
-    let (slug, name, department, contact_email, time_zone) = authorities::table
-        .filter(authorities::id.eq(id))
-        .select((
-            authorities::slug,
-            authorities::name,
-            authorities::department,
-            authorities::contact_email,
-            authorities::time_zone,
-        ))
-        .get_result(conn)?;
-    Ok(MailAuthority {
-        slug,
-        name,
-        department,
-        contact_email,
-        time_zone,
-    })
+    authorities::table
+        .find(id)
+        .select(MailAuthority::as_select())
+        .get_result(conn)
 }
 
 fn find_content(conn: &mut DbConnection, id: MailContentId) -> QueryResult<Value> {

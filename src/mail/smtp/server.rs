@@ -8,7 +8,7 @@ use lettre::transport::smtp::extension::ClientId;
 use secrecy::ExposeSecret;
 use tokio::net::TcpStream;
 
-use crate::mail::{MailSettings, Tls};
+use crate::mail::{Encryption, MailSettings};
 
 /// The server of the settings.
 pub(super) struct Server {
@@ -46,12 +46,12 @@ impl Server {
         let parameters =
             || TlsParameters::new(settings.host.clone()).map_err(InvalidSmtpSettings::Tls);
         let protection = match settings.tls {
-            Tls::None if settings.username.is_some() && !is_this_machine(&settings.host) => {
+            Encryption::None if settings.username.is_some() && !is_this_machine(&settings.host) => {
                 return Err(InvalidSmtpSettings::PasswordInClear);
             }
-            Tls::None => Protection::None,
-            Tls::StartTls => Protection::StartTls(parameters()?),
-            Tls::Tls => Protection::Tls(parameters()?),
+            Encryption::None => Protection::None,
+            Encryption::StartTls => Protection::StartTls(parameters()?),
+            Encryption::Tls => Protection::Tls(parameters()?),
         };
         let password = settings.password.as_ref();
         let password = password

@@ -5,7 +5,9 @@ mod recipients;
 mod subscriber;
 mod text;
 
-pub use notice::{COORDINATORS, EditNoticeError, Notice, Queued, SendNoticeError, check_sendable};
+pub use notice::{
+    COORDINATORS, EditNoticeError, Notice, NoticeState, Queued, SendNoticeError, check_sendable,
+};
 pub use recipients::{AudienceFigure, DeliveryFigures, Recipients, SampleRecipient};
 pub use subscriber::{Audience, MailingList, Subscriber, SubscriberState, SubscriptionRequest};
 pub use text::{NoticeFault, NoticeInput, NoticeText};

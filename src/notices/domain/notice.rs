@@ -1,5 +1,7 @@
 //! A notice as it is kept, and when it may be changed and sent.
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::{AudienceFigure, NoticeText};
 use crate::accounts::NotAllowed;
 use crate::kernel::clock::Instant;
@@ -21,6 +23,15 @@ pub struct Notice {
     pub updated_at: Instant,
     /// Set once, when it is sent; from then on nothing changes.
     pub queued: Option<Queued>,
+}
+
+/// Where a notice stands. What became of its mails follows from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum NoticeState {
+    Draft,
+    /// Its mails are in the outbox.
+    Queued,
 }
 
 /// What is known of a notice that was sent.

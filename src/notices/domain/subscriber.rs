@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -12,8 +13,23 @@ use crate::kernel::ids::{AuthorityId, ConsultationId, SubscriberId};
 pub const CONFIRMATION_LIFETIME: TimeDelta = TimeDelta::days(7);
 
 /// Whom a notice goes to, and why a recipient is on the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Audience {
     /// Subscribers of this consultation.
     Consultation,
@@ -21,55 +37,14 @@ pub enum Audience {
     Authority,
 }
 
-impl Audience {
-    /// All of them, the narrower first.
-    pub const ALL: [Self; 2] = [Self::Consultation, Self::Authority];
-
-    /// The word in the database, in forms and in templates.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Consultation => "consultation",
-            Self::Authority => "authority",
-        }
-    }
-
-    /// The audience of a word; `None` for any other text.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|audience| audience.code() == code)
-    }
-}
-
 /// Where a subscriber stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum SubscriberState {
     /// The link in the mail has not been followed.
     Pending,
     Confirmed,
     Unsubscribed,
-}
-
-impl SubscriberState {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Pending, Self::Confirmed, Self::Unsubscribed];
-
-    /// The word in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Confirmed => "confirmed",
-            Self::Unsubscribed => "unsubscribed",
-        }
-    }
-
-    /// The state of a word in the database; anything unknown is the state that gets no mail.
-    pub fn read(code: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|state| state.code() == code)
-            .unwrap_or(Self::Unsubscribed)
-    }
 }
 
 /// What one subscribes to.
@@ -140,11 +115,5 @@ mod tests {
         assert!(!pending.can_confirm(at.plus(CONFIRMATION_LIFETIME + TimeDelta::seconds(1))));
         assert!(!asked_at(at, SubscriberState::Unsubscribed).can_confirm(at));
         assert!(!asked_at(at, SubscriberState::Confirmed).can_confirm(at));
-    }
-
-    #[test]
-    fn a_word_nobody_knows_gets_no_mail() {
-        assert_eq!(SubscriberState::read("?"), SubscriberState::Unsubscribed);
-        assert_eq!(Audience::parse("submitters"), None);
     }
 }

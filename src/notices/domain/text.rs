@@ -1,6 +1,7 @@
 //! What may stand in a notice.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray as _;
 
 use super::Audience;
 use crate::kernel::limits;
@@ -22,7 +23,7 @@ pub struct NoticeText {
     pub subject: String,
     /// Lines end in `\n`; an empty line starts a new paragraph.
     pub body: String,
-    /// At least one, in the order of [`Audience::ALL`].
+    /// At least one, in the order of [`Audience::VARIANTS`].
     pub audience: Vec<Audience>,
 }
 
@@ -63,9 +64,15 @@ impl NoticeText {
         let text = Self {
             subject: plain_text::line(&input.subject),
             body: plain_text::lines(&input.body),
-            audience: Audience::ALL
-                .into_iter()
-                .filter(|audience| input.audience.iter().any(|code| code == audience.code()))
+            audience: Audience::VARIANTS
+                .iter()
+                .copied()
+                .filter(|audience| {
+                    input
+                        .audience
+                        .iter()
+                        .any(|code| code == audience.into_str())
+                })
                 .collect(),
         };
         let faults: Vec<NoticeFault> = [
@@ -132,7 +139,7 @@ fn audience_fault(codes: &[String]) -> Option<NoticeFault> {
     } else {
         codes
             .iter()
-            .any(|code| Audience::parse(code).is_none())
+            .any(|code| code.parse::<Audience>().is_err())
             .then_some(NoticeFault::AudienceUnknown)
     }
 }

@@ -91,6 +91,6 @@ fn shared_params(text: &NoticeText, consultation: &Consultation) -> serde_json::
 
 /// Where the mail leads to, in the recipient's language.
 fn draft_url(base_url: &str, language: Language, consultation: &Consultation) -> String {
-    let (lang, authority) = (language.code(), &consultation.authority.slug);
+    let (lang, authority) = (language.into_str(), &consultation.authority.slug);
     format!("{base_url}/{lang}/{authority}/{}", consultation.slug)
 }

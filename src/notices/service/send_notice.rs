@@ -128,7 +128,7 @@ impl Sending {
 
     fn params(&self, language: Language, audience: Audience) -> Value {
         json!({
-            "audience": audience.code(),
+            "audience": audience.into_str(),
             "draft_url": draft_url(&self.base_url, language, &self.consultation),
         })
     }

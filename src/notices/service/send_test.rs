@@ -42,7 +42,7 @@ pub async fn send_test(
 
 /// The mail reads as it will to those it is meant for first.
 fn mark_as_test(params: &mut Value, text: &NoticeText, url: &str) {
-    let audience = text.audience.first().map(|audience| audience.code());
+    let audience = text.audience.first().map(|audience| audience.into_str());
     if let Some(params) = params.as_object_mut() {
         params.insert("audience".to_owned(), json!(audience));
         params.insert("draft_url".to_owned(), json!(url));
@@ -65,7 +65,7 @@ fn enqueue(
         content_id: None,
         authority_id: consultation.authority.id,
         recipient,
-        language: actor.language.code(),
+        language: actor.language,
         link_id: actor.staff_id.uuid(),
         params,
     };

@@ -99,7 +99,7 @@ fn enqueue(
         content_id: None,
         authority_id: request.list.authority_id,
         recipient,
-        language: language.code(),
+        language,
         link_id: id.uuid(),
         params: json!({ "subject": request.list.name }),
     };

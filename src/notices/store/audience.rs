@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text};
 use serde_json::Value;
+use strum::VariantArray as _;
 
 use crate::db::schema::{outbox, subscribers};
 use crate::db::types::{Document, Guid, Moment};
@@ -71,7 +72,7 @@ impl Lists<'_> {
 #[derive(QueryableByName)]
 struct ListRow {
     #[diesel(sql_type = Text)]
-    audience: String,
+    audience: Audience,
     #[diesel(sql_type = BigInt)]
     addresses: i64,
 }
@@ -91,7 +92,7 @@ struct SampleRow {
     #[diesel(sql_type = Text)]
     email: String,
     #[diesel(sql_type = Text)]
-    audience: String,
+    audience: Audience,
     #[diesel(sql_type = Moment)]
     since: Instant,
 }
@@ -118,9 +119,10 @@ pub(in crate::notices) fn count_recipients(
     .bind::<Bool, _>(lists.is_chosen(Audience::Authority))
     .get_result(conn)?;
     Ok(Recipients {
-        lists: Audience::ALL
-            .map(|audience| figure(audience, &found))
-            .into(),
+        lists: Audience::VARIANTS
+            .iter()
+            .map(|audience| figure(*audience, &found))
+            .collect(),
         duplicates: (total.listed - total.addresses).unsigned_abs(),
         unsubscribed: (total.addresses - total.recipients).unsigned_abs(),
         recipients: total.recipients.unsigned_abs(),
@@ -129,7 +131,7 @@ pub(in crate::notices) fn count_recipients(
 }
 
 fn figure(audience: Audience, found: &[ListRow]) -> AudienceFigure {
-    let row = found.iter().find(|row| row.audience == audience.code());
+    let row = found.iter().find(|row| row.audience == audience);
     AudienceFigure {
         audience,
         count: row.map_or(0, |row| row.addresses.unsigned_abs()),
@@ -153,7 +155,7 @@ fn list_sample(conn: &mut DbConnection, lists: Lists<'_>) -> StoreResult<Vec<Sam
         .filter_map(|row| {
             Some(SampleRecipient {
                 address: EmailAddress::parse(&row.email).ok()?.masked(),
-                audience: Audience::parse(&row.audience)?,
+                audience: row.audience,
                 since: row.since,
             })
         })

@@ -7,11 +7,17 @@ use crate::db::schema::outbox;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::MailContentId;
+use crate::mail::outbox::MailState;
 
 /// States in which a mail is done with.
-const SETTLED: [&str; 3] = ["sent", "failed", "suppressed"];
+const SETTLED: [MailState; 3] = [MailState::Sent, MailState::Failed, MailState::Suppressed];
 /// The others.
-const UNSETTLED: [&str; 4] = ["queued", "sending", "deferred", "parked"];
+const UNSETTLED: [MailState; 4] = [
+    MailState::Queued,
+    MailState::Sending,
+    MailState::Deferred,
+    MailState::Parked,
+];
 
 /// Enough for a line in the list of notices: two looks into an index, however many recipients there are.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +35,7 @@ pub(in crate::notices) fn delivery_state(
     let is_unsettled: bool =
         diesel::select(exists(mails.filter(outbox::state.eq_any(UNSETTLED)))).get_result(conn)?;
     let failed: i64 = mails
-        .filter(outbox::state.eq("failed"))
+        .filter(outbox::state.eq(MailState::Failed))
         .count()
         .get_result(conn)?;
     Ok(DeliveryState {

@@ -7,7 +7,7 @@ use crate::db::schema::notices;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, MailContentId, NoticeId, StaffId};
-use crate::notices::domain::{AudienceFigure, NoticeText};
+use crate::notices::domain::{AudienceFigure, NoticeState, NoticeText};
 
 /// Stores a draft, at version 1.
 pub(in crate::notices) fn insert_notice(
@@ -22,7 +22,7 @@ pub(in crate::notices) fn insert_notice(
         .values((
             notices::id.eq(id),
             notices::consultation_id.eq(consultation),
-            notices::state.eq("draft"),
+            notices::state.eq(NoticeState::Draft),
             notices::version.eq(1),
             notices::subject.eq(&text.subject),
             notices::body.eq(&text.body),
@@ -47,7 +47,7 @@ pub(in crate::notices) fn update_text(
 ) -> StoreResult<bool> {
     let draft = notices::table
         .find(id)
-        .filter(notices::state.eq("draft"))
+        .filter(notices::state.eq(NoticeState::Draft))
         .filter(notices::version.eq(version));
     let updated = diesel::update(draft)
         .set((
@@ -85,11 +85,11 @@ pub(in crate::notices) fn mark_queued(
 ) -> StoreResult<bool> {
     let draft = notices::table
         .find(id)
-        .filter(notices::state.eq("draft"))
+        .filter(notices::state.eq(NoticeState::Draft))
         .filter(notices::version.eq(version));
     let updated = diesel::update(draft)
         .set((
-            notices::state.eq("queued"),
+            notices::state.eq(NoticeState::Queued),
             notices::version.eq(notices::version + 1),
             notices::queued_by.eq(by),
             notices::content_id.eq(content),

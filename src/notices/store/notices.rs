@@ -22,7 +22,8 @@ struct AudienceDocument {
 }
 
 /// A row with the name of who sent it.
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = notices)]
 struct NoticeRow {
     id: NoticeId,
     version: i32,
@@ -34,6 +35,7 @@ struct NoticeRow {
     content_id: Option<MailContentId>,
     recipient_count: i64,
     queued_at: Option<Instant>,
+    #[diesel(select_expression = staff::display_name.nullable())]
     queued_by: Option<String>,
 }
 
@@ -77,21 +79,7 @@ pub(super) fn document(text: &NoticeText, recipients: &[AudienceFigure]) -> Json
 
 #[diesel::dsl::auto_type]
 fn rows() -> _ {
-    notices::table
-        .left_join(staff::table.on(staff::id.nullable().eq(notices::queued_by)))
-        .select((
-            notices::id,
-            notices::version,
-            notices::subject,
-            notices::body,
-            notices::audience,
-            notices::tested_at,
-            notices::updated_at,
-            notices::content_id,
-            notices::recipient_count,
-            notices::queued_at,
-            staff::display_name.nullable(),
-        ))
+    notices::table.left_join(staff::table.on(staff::id.nullable().eq(notices::queued_by)))
 }
 
 /// The notice of this consultation with this id.
@@ -101,6 +89,7 @@ pub(in crate::notices) fn find_notice(
     id: NoticeId,
 ) -> StoreResult<Option<Notice>> {
     let row: Option<NoticeRow> = rows()
+        .select(NoticeRow::as_select())
         .filter(notices::id.eq(id))
         .filter(notices::consultation_id.eq(consultation))
         .first(conn)
@@ -114,6 +103,7 @@ pub(in crate::notices) fn list_notices(
     consultation: ConsultationId,
 ) -> StoreResult<Vec<Notice>> {
     let found: Vec<NoticeRow> = rows()
+        .select(NoticeRow::as_select())
         .filter(notices::consultation_id.eq(consultation))
         .order((notices::created_at.desc(), notices::id.desc()))
         .limit(LONGEST_LIST)

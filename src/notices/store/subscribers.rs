@@ -34,8 +34,8 @@ pub fn insert_subscriber(conn: &mut DbConnection, new: &NewSubscriber<'_>) -> St
             subscribers::consultation_id.eq(new.list.consultation_id),
             subscribers::email.eq(new.email.expose()),
             subscribers::email_folded.eq(new.email.folded()),
-            subscribers::language.eq(new.language.code()),
-            subscribers::state.eq(new.state.code()),
+            subscribers::language.eq(new.language),
+            subscribers::state.eq(new.state),
             subscribers::created_at.eq(new.created_at),
             subscribers::confirmed_at.eq(since(SubscriberState::Confirmed)),
             subscribers::unsubscribed_at.eq(since(SubscriberState::Unsubscribed)),
@@ -44,44 +44,29 @@ pub fn insert_subscriber(conn: &mut DbConnection, new: &NewSubscriber<'_>) -> St
     Ok(())
 }
 
-type SubscriberRow = (
-    SubscriberId,
-    AuthorityId,
-    Option<ConsultationId>,
-    String,
-    String,
-    String,
-    Instant,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = subscribers)]
+struct SubscriberRow {
+    id: SubscriberId,
+    authority_id: AuthorityId,
+    consultation_id: Option<ConsultationId>,
+    email: String,
+    language: Language,
+    state: SubscriberState,
+    created_at: Instant,
+}
 
-const COLUMNS: (
-    subscribers::id,
-    subscribers::authority_id,
-    subscribers::consultation_id,
-    subscribers::email,
-    subscribers::language,
-    subscribers::state,
-    subscribers::created_at,
-) = (
-    subscribers::id,
-    subscribers::authority_id,
-    subscribers::consultation_id,
-    subscribers::email,
-    subscribers::language,
-    subscribers::state,
-    subscribers::created_at,
-);
-
-fn subscriber(row: SubscriberRow) -> Subscriber {
-    let (id, authority_id, consultation_id, email, language, state, created_at) = row;
-    Subscriber {
-        id,
-        authority_id,
-        consultation_id,
-        email,
-        language: Language::parse(&language).unwrap_or_default(),
-        state: SubscriberState::read(&state),
-        created_at,
+impl From<SubscriberRow> for Subscriber {
+    fn from(row: SubscriberRow) -> Self {
+        Self {
+            id: row.id,
+            authority_id: row.authority_id,
+            consultation_id: row.consultation_id,
+            email: row.email,
+            language: row.language,
+            state: row.state,
+            created_at: row.created_at,
+        }
     }
 }
 
@@ -92,10 +77,10 @@ pub(in crate::notices) fn find_subscriber(
 ) -> StoreResult<Option<Subscriber>> {
     let row: Option<SubscriberRow> = subscribers::table
         .find(id)
-        .select(COLUMNS)
+        .select(SubscriberRow::as_select())
         .first(conn)
         .optional()?;
-    Ok(row.map(subscriber))
+    Ok(row.map(Subscriber::from))
 }
 
 /// The place of an address on a list.
@@ -107,7 +92,7 @@ pub(in crate::notices) fn find_on_list(
     let folded = email.folded();
     let address = subscribers::table
         .filter(subscribers::email_folded.eq(folded))
-        .select(COLUMNS)
+        .select(SubscriberRow::as_select())
         .into_boxed();
     let on_list = match list.consultation_id {
         Some(id) => address.filter(subscribers::consultation_id.eq(id)),
@@ -116,7 +101,7 @@ pub(in crate::notices) fn find_on_list(
             .filter(subscribers::consultation_id.is_null()),
     };
     let row: Option<SubscriberRow> = on_list.first(conn).optional()?;
-    Ok(row.map(subscriber))
+    Ok(row.map(Subscriber::from))
 }
 
 /// Makes a subscriber pending again: the link in the next mail confirms. When they left before is kept, so that asking
@@ -131,8 +116,8 @@ pub(in crate::notices) fn renew(
     diesel::update(subscribers::table.find(id))
         .set((
             subscribers::email.eq(email.expose()),
-            subscribers::language.eq(language.code()),
-            subscribers::state.eq(SubscriberState::Pending.code()),
+            subscribers::language.eq(language),
+            subscribers::state.eq(SubscriberState::Pending),
             subscribers::created_at.eq(now),
         ))
         .execute(conn)?;
@@ -147,7 +132,7 @@ pub(in crate::notices) fn confirm(
 ) -> StoreResult<()> {
     diesel::update(subscribers::table.find(id))
         .set((
-            subscribers::state.eq(SubscriberState::Confirmed.code()),
+            subscribers::state.eq(SubscriberState::Confirmed),
             subscribers::confirmed_at.eq(now),
             subscribers::unsubscribed_at.eq(None::<Instant>),
         ))
@@ -163,10 +148,10 @@ pub(in crate::notices) fn unsubscribe(
 ) -> StoreResult<()> {
     let on_list = subscribers::table
         .find(id)
-        .filter(subscribers::state.ne(SubscriberState::Unsubscribed.code()));
+        .filter(subscribers::state.ne(SubscriberState::Unsubscribed));
     diesel::update(on_list)
         .set((
-            subscribers::state.eq(SubscriberState::Unsubscribed.code()),
+            subscribers::state.eq(SubscriberState::Unsubscribed),
             subscribers::unsubscribed_at.eq(now),
         ))
         .execute(conn)?;

@@ -50,5 +50,5 @@ pub(super) fn of_desk(
 /// The address without the language.
 fn path(request: &HttpRequest, lang: Language) -> &str {
     let path = request.path().strip_prefix('/').unwrap_or_default();
-    path.strip_prefix(lang.code()).unwrap_or_default()
+    path.strip_prefix(lang.into_str()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use strum::VariantArray as _;
 
 use super::chrome;
 use super::fields::{self, NoticeFields};
@@ -72,9 +73,10 @@ pub(super) async fn notice_form(
     let consultation = place.find_for_staff(&state).await?;
     let form = NoticeForm {
         values: NoticeValues {
-            audience: Audience::ALL
-                .map(|audience| audience.code().to_owned())
-                .into(),
+            audience: Audience::VARIANTS
+                .iter()
+                .map(|audience| audience.into_str().to_owned())
+                .collect(),
             ..NoticeValues::default()
         },
         errors: Vec::new(),

@@ -58,7 +58,7 @@ fn rehearsal(
             .into_iter()
             .map(|recipient| SampleRecipient {
                 address: recipient.address,
-                audience: recipient.audience.code().to_owned(),
+                audience: recipient.audience.into_str().to_owned(),
                 since: recipient.since,
             })
             .collect(),
@@ -76,7 +76,7 @@ fn values(text: &NoticeText) -> NoticeValues {
         audience: text
             .audience
             .iter()
-            .map(|audience| audience.code().to_owned())
+            .map(|audience| audience.into_str().to_owned())
             .collect(),
     }
 }
@@ -85,7 +85,7 @@ fn audiences(figures: &[AudienceFigure], text: &NoticeText) -> Vec<AudienceCount
     figures
         .iter()
         .map(|figure| AudienceCount {
-            audience: figure.audience.code().to_owned(),
+            audience: figure.audience.into_str().to_owned(),
             count: figure.count,
             is_chosen: text.is_for(figure.audience),
         })
@@ -119,7 +119,7 @@ fn trouble(letter: &Letter) -> DeliveryTrouble {
             .recipient
             .as_ref()
             .map_or_else(|_invalid| "…".to_owned(), |address| address.masked()),
-        state: mail.state.code().to_owned(),
+        state: mail.state.into_str().to_owned(),
         attempts: mail.attempts.unsigned_abs(),
         reply: mail.last_reply.clone(),
         tried_at: mail.finished_at.unwrap_or(mail.created_at),

@@ -106,7 +106,7 @@ impl Place {
 
     /// The list a scope means here; a single consultation can only be chosen where one is shown.
     fn list(&self, scope: &str, lang: Language) -> Option<MailingList> {
-        match (self, Audience::parse(scope)?) {
+        match (self, scope.parse().ok()?) {
             (Self::Consultation(found), Audience::Consultation) => Some(MailingList {
                 authority_id: found.authority.id,
                 consultation_id: Some(found.id),
@@ -138,7 +138,7 @@ fn show(
         return state.show(StatusCode::OK, lang, &site, &SubscribeDone {});
     }
     let form = SubscribeForm {
-        scope: place.scope().code().to_owned(),
+        scope: place.scope().into_str().to_owned(),
         nonce: nonce::mint(&state.context.tokens, state.now()),
         ..SubscribeForm::default()
     };

@@ -171,7 +171,7 @@ fn find_with_list(
 }
 
 fn base(link: &Link, lang: Language) -> String {
-    format!("/{}/subscriptions/{}/{}", lang.code(), link.1, link.2)
+    format!("/{}/subscriptions/{}/{}", lang.into_str(), link.1, link.2)
 }
 
 /// Whether the body is what RFC 8058, section 3.2 says, as a URL-encoded form or as multipart.

@@ -1,5 +1,7 @@
 //! Who may do what with a finished response.
 
+use strum::VariantArray as _;
+
 use super::*;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Ids;
@@ -27,7 +29,7 @@ fn somebody_else() -> StaffId {
 
 #[test]
 fn the_author_takes_back_only_what_waits_for_approval() {
-    for state in ResponseState::ALL {
+    for &state in ResponseState::VARIANTS {
         let response = response(state);
 
         let taken = take_back(&response, response.author_id);
@@ -52,7 +54,7 @@ fn nobody_takes_back_what_another_person_wrote() {
 
 #[test]
 fn only_what_is_approved_and_not_yet_public_is_reopened() {
-    for state in ResponseState::ALL {
+    for &state in ResponseState::VARIANTS {
         let reopened = reopen(&response(state), "Predpis se je spremenil.");
 
         assert_eq!(

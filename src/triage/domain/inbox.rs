@@ -1,11 +1,14 @@
 //! What the inbox can be asked for.
 
+use strum::{EnumString, IntoStaticStr};
+
 use crate::comments::CommentState;
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
 use crate::kernel::search_text::Search;
 
 /// One of the views of the inbox.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum View {
     /// Assigned to me or last written by me, and not finished.
     #[default]
@@ -19,24 +22,6 @@ pub enum View {
 }
 
 impl View {
-    /// The word in addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::Waiting => "waiting",
-            Self::New => "new",
-            Self::All => "all",
-        }
-    }
-
-    /// The view of a word; whatever is no view shows my own work.
-    pub fn parse(code: &str) -> Self {
-        [Self::Waiting, Self::New, Self::All]
-            .into_iter()
-            .find(|view| view.code() == code)
-            .unwrap_or_default()
-    }
-
     /// The states a comment of this view can be in. Never `unconfirmed`: what nobody has confirmed is not work.
     pub const fn states(self) -> &'static [CommentState] {
         use CommentState::{Approved, Drafted, InApproval, New, Released, Returned};
@@ -159,7 +144,7 @@ mod tests {
     fn unconfirmed_comments_are_in_no_view() {
         for view in [View::Mine, View::Waiting, View::New, View::All] {
             assert!(!view.states().contains(&CommentState::Unconfirmed));
-            assert_eq!(View::parse(view.code()), view);
+            assert_eq!(view.into_str().parse(), Ok(view));
         }
     }
 

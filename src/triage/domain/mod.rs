@@ -16,4 +16,6 @@ pub use response::{
     check_version, without_present_text, writer_of,
 };
 pub use rights::{COORDINATORS, WORKING_GROUP};
-pub use words::{ResponseState, TextChange};
+pub use words::ResponseState;
+
+pub use crate::comments::TextChange;

@@ -1,8 +1,8 @@
 //! A response: what it says, where it stands, who may write it.
 
-use super::words::{ResponseState, TextChange};
+use super::words::ResponseState;
 use crate::accounts::NotAllowed;
-use crate::comments::Disposition;
+use crate::comments::{Disposition, TextChange};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ResponseId, StaffId};
 use crate::kernel::limits;
@@ -74,7 +74,7 @@ pub enum AnswerError {
     NotAllowed(#[from] NotAllowed),
     #[error("a colleague saved another version in the meantime")]
     Conflict,
-    #[error("the response is {} and cannot be written", .state.code())]
+    #[error("the response is {} and cannot be written", .state.into_str())]
     Locked { state: ResponseState },
     #[error("the response is not finished")]
     Incomplete(Vec<DraftError>),

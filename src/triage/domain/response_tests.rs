@@ -1,5 +1,7 @@
 //! The rules of a response, one test each.
 
+use strum::VariantArray as _;
+
 use super::*;
 use crate::kernel::ids::Ids;
 use crate::triage::domain::{approve, send_back};
@@ -47,13 +49,13 @@ fn missing(draft: &ResponseDraft) -> Vec<DraftError> {
 
 #[test]
 fn every_disposition_needs_a_reason() {
-    for disposition in Disposition::ALL {
+    for &disposition in Disposition::VARIANTS {
         let silent = ResponseDraft {
             reason: " \n".to_owned(),
-            ..draft(*disposition)
+            ..draft(disposition)
         };
 
-        assert_eq!(missing(&draft(*disposition)), []);
+        assert_eq!(missing(&draft(disposition)), []);
         assert_eq!(missing(&silent).len(), 1, "{disposition:?}");
     }
 }
@@ -193,7 +195,11 @@ fn only_drafts_and_returned_responses_may_be_written() {
 
     assert_eq!(check_editable(None), Ok(()));
     assert_eq!(
-        ResponseState::ALL.map(is_open),
+        ResponseState::VARIANTS
+            .iter()
+            .copied()
+            .map(is_open)
+            .collect::<Vec<_>>(),
         [true, false, true, false, false]
     );
 }
@@ -233,7 +239,7 @@ fn the_author_cannot_approve_and_a_second_member_can() {
 #[test]
 fn only_what_waits_for_approval_is_approved_or_sent_back() {
     let (author, other) = two_members();
-    for state in ResponseState::ALL {
+    for &state in ResponseState::VARIANTS {
         let waits = state == ResponseState::InApproval;
         let stored = response(state, author);
 
@@ -258,7 +264,7 @@ proptest::proptest! {
     /// What passes as complete satisfies the database's own check and the closing gate's promise.
     #[test]
     fn what_is_complete_answers_the_comment(
-        disposition in proptest::option::of(proptest::sample::select(Disposition::ALL)),
+        disposition in proptest::option::of(proptest::sample::select(Disposition::VARIANTS)),
         reason in "[ a]{0,3}",
         change in 0..3usize,
         changed_text in "[ a]{0,3}",

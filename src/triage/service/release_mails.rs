@@ -89,20 +89,20 @@ fn enqueue(
     let by_submission = part
         .answered
         .chunk_by(|one, next| one.submission_id == next.submission_id);
-    let mails: Vec<NewMail<'_>> = by_submission
+    let mails: Vec<NewMail> = by_submission
         .filter_map(|answered| mail(part, base_url, answered))
         .collect();
     outbox::enqueue_each(connection, &mails, now)
 }
 
-fn mail<'a>(part: &Part, base_url: &str, answered: &'a [Released]) -> Option<NewMail<'a>> {
+fn mail(part: &Part, base_url: &str, answered: &[Released]) -> Option<NewMail> {
     let first = answered.first()?;
     Some(NewMail {
         message: "responses_released",
         content_id: None,
         authority_id: part.consultation.authority.id,
         recipient: EmailAddress::parse(&first.email).ok()?,
-        language: &first.language,
+        language: first.language,
         link_id: first.link.uuid(),
         params: params(&part.consultation, base_url, &part.places, first, answered),
     })
@@ -116,7 +116,7 @@ fn params(
     submission: &[Released],
 ) -> Value {
     let authority = &consultation.authority.slug;
-    let (language, slug) = (&first.language, &consultation.slug);
+    let (language, slug) = (first.language.into_str(), &consultation.slug);
     json!({
         "consultation": consultation.mail_params(),
         "authority_slug": authority,
@@ -138,7 +138,7 @@ fn answer(comment: &Released, places: &Places) -> Value {
         "place": places.of(comment.section_id, comment.paragraph_id),
         "body": comment.body,
         "outcome": {
-            "disposition": comment.disposition.code(),
+            "disposition": comment.disposition.into_str(),
             "reason": comment.reason,
             "change": change,
             "is_unchanged": comment.text_change == TextChange::Unchanged,

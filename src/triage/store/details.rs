@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::SubmitterKind;
+use crate::comments::{CommentState, Disposition, SubmitterKind};
 use crate::db::schema::{comments, responses, staff, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -19,18 +19,18 @@ pub struct ListedComment {
     pub body: String,
     pub submitter_kind: SubmitterKind,
     pub organisation: String,
-    pub state: String,
-    pub disposition: Option<String>,
+    pub state: CommentState,
+    pub disposition: Option<Disposition>,
     /// Who works on it: the one it is assigned to, else the author of its response.
     pub assignee: Option<String>,
     pub received_at: Instant,
 }
 
 type ListedRow = (
-    (CommentId, String, i32, String, String, Instant),
+    (CommentId, String, i32, String, CommentState, Instant),
     (Option<SectionId>, Option<ParagraphId>),
-    (String, String),
-    (Option<String>, Option<String>, Option<String>),
+    (SubmitterKind, String),
+    (Option<Disposition>, Option<String>, Option<String>),
 );
 
 /// The comments with these row keys in their order.
@@ -81,7 +81,7 @@ fn listed(row: ListedRow) -> ListedComment {
         section_id,
         paragraph_id,
         body,
-        submitter_kind: SubmitterKind::parse(&submitter_kind).unwrap_or(SubmitterKind::Individual),
+        submitter_kind,
         organisation,
         state,
         disposition,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::response::{ResponseRow, response};
+use crate::comments::CommentState;
 use crate::db::schema::{comments, responses, submissions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId};
@@ -19,12 +20,14 @@ pub struct Kept {
 }
 
 /// A comment that has a response.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
 pub struct AnsweredRow {
     pub response_id: Option<ResponseId>,
     pub id: CommentId,
-    pub state: String,
+    pub state: CommentState,
     /// Of its submission.
+    #[diesel(select_expression = submissions::reference)]
     pub reference: String,
 }
 
@@ -61,12 +64,7 @@ pub fn list_answered_by(
         .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))
         .filter(comments::response_id.eq_any(ids))
         .order((submissions::reference, comments::position))
-        .select((
-            comments::response_id,
-            comments::id,
-            comments::state,
-            submissions::reference,
-        ))
+        .select(AnsweredRow::as_select())
         .load(connection)?;
     let mut answered: HashMap<ResponseId, Vec<AnsweredRow>> = HashMap::new();
     for row in rows {

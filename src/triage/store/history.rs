@@ -8,18 +8,21 @@ use crate::db::schema::{response_versions, staff};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ResponseId, StaffId};
+use crate::triage::domain::ResponseState;
 
 /// Most entries shown of one history.
 const LONGEST_HISTORY: i64 = 100;
 
 /// One entry of a history.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = response_versions)]
 pub struct HistoryRow {
     /// The state after the act, which tells what the act was.
-    pub state: String,
-    pub disposition: Option<String>,
+    pub state: ResponseState,
+    pub disposition: Option<Disposition>,
     /// What the second member wrote.
     pub note: String,
+    #[diesel(select_expression = staff::display_name)]
     pub staff_name: String,
     pub recorded_at: Instant,
 }
@@ -35,10 +38,10 @@ pub fn insert_version(
         .values((
             response_versions::response_id.eq(record.id),
             response_versions::version.eq(record.version),
-            response_versions::state.eq(record.state.code()),
-            response_versions::disposition.eq(record.draft.disposition.map(Disposition::code)),
+            response_versions::state.eq(record.state),
+            response_versions::disposition.eq(record.draft.disposition),
             response_versions::reason.eq(&record.draft.reason),
-            response_versions::text_change.eq(record.draft.text_change.code()),
+            response_versions::text_change.eq(record.draft.text_change),
             response_versions::changed_text.eq(&record.draft.changed_text),
             response_versions::staff_id.eq(staff),
             response_versions::note.eq(note),
@@ -58,13 +61,7 @@ pub fn list_history(
         .filter(response_versions::response_id.eq(response))
         .order(response_versions::version.desc())
         .limit(LONGEST_HISTORY)
-        .select((
-            response_versions::state,
-            response_versions::disposition,
-            response_versions::note,
-            staff::display_name,
-            response_versions::recorded_at,
-        ))
+        .select(HistoryRow::as_select())
         .load(connection)?)
 }
 

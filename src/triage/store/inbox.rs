@@ -147,7 +147,7 @@ impl<'a> Page<'a> {
 
     /// The walks whose results together are the comments in `state` of the view.
     fn parts(&self, state: CommentState) -> Vec<Keys<'a>> {
-        let in_state = || self.base().filter(comments::state.eq(state.code()));
+        let in_state = || self.base().filter(comments::state.eq(state));
         let staff = self.filter.staff;
         let assigned = || in_state().filter(comments::assignee_id.eq(staff));
         match self.filter.view {

@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use crate::comments::{Disposition, submission_link};
+use crate::consultations::ParagraphKind;
 use crate::db::schema::{comments, paragraphs, releases, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
 use crate::triage::domain::{ResponseState, TextChange};
@@ -18,7 +20,7 @@ pub struct Released {
     /// Of the submission.
     pub reference: String,
     /// The recipient's language.
-    pub language: String,
+    pub language: Language,
     pub email: String,
     pub position: i32,
     pub body: String,
@@ -38,7 +40,7 @@ struct SubmissionColumns {
     id: SubmissionId,
     link_id: Option<SubmissionLinkId>,
     reference: String,
-    language: String,
+    language: Language,
 }
 
 #[derive(Queryable, Selectable)]
@@ -53,7 +55,7 @@ struct CommentColumns {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = paragraphs)]
 struct ParagraphColumns {
-    kind: String,
+    kind: ParagraphKind,
     title: String,
     body: String,
 }
@@ -61,9 +63,9 @@ struct ParagraphColumns {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = responses)]
 struct ResponseColumns {
-    disposition: Option<String>,
+    disposition: Option<Disposition>,
     reason: String,
-    text_change: String,
+    text_change: TextChange,
     changed_text: String,
 }
 
@@ -168,7 +170,7 @@ pub fn list_released(
         .filter(submissions::consultation_id.eq(release.consultation_id))
         .filter(submissions::number.gt(release.up_to))
         .filter(submissions::number.le(end))
-        .filter(responses::state.eq(ResponseState::Released.code()))
+        .filter(responses::state.eq(ResponseState::Released))
         .filter(responses::released_at.eq(release.begun_at))
         .filter(submitters::email.is_not_null())
         .order((submissions::number, comments::position))
@@ -184,10 +186,8 @@ pub fn list_released(
 }
 
 fn released((submission, email, comment, paragraph, response): ReleasedRow) -> Option<Released> {
-    let draft_text = paragraph.map(|paragraph| match paragraph.kind.as_str() {
-        "heading" => paragraph.title,
-        _ => paragraph.body,
-    });
+    let draft_text =
+        paragraph.map(|paragraph| paragraph.kind.text_of(paragraph.title, paragraph.body));
     Some(Released {
         submission_id: submission.id,
         link: submission_link(submission.id, submission.link_id),
@@ -199,9 +199,9 @@ fn released((submission, email, comment, paragraph, response): ReleasedRow) -> O
         section_id: comment.section_id,
         paragraph_id: comment.paragraph_id,
         draft_text: draft_text.unwrap_or_default(),
-        disposition: Disposition::parse(&response.disposition?)?,
+        disposition: response.disposition?,
         reason: response.reason,
-        text_change: TextChange::parse(&response.text_change),
+        text_change: response.text_change,
         changed_text: response.changed_text,
     })
 }

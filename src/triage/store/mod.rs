@@ -2,7 +2,6 @@
 
 mod around;
 mod comment;
-mod desk;
 mod details;
 mod evidence;
 mod history;
@@ -14,9 +13,13 @@ mod search;
 mod seed;
 mod totals;
 
+use super::domain::ResponseState;
+use crate::db::stored_as_text;
+
+stored_as_text!(ResponseState);
+
 pub use around::{Around, Here, Neighbour, find_around, find_reference};
-pub use comment::{Passage, StoredComment, find_comment, find_present_text, list_passages};
-pub use desk::list_memberships;
+pub use comment::{StoredComment, find_comment, find_present_text};
 pub use details::{ListedComment, list_details};
 pub use evidence::{AnsweredRow, Kept, list_answered_by, list_kept, list_present};
 pub use history::{HistoryRow, find_name, insert_version, list_history};

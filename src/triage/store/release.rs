@@ -2,6 +2,7 @@
 
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
+use strum::VariantArray as _;
 
 use crate::comments::{self as comments_slice, CommentState, Disposition};
 use crate::db::schema::{comments, releases, responses, submitters};
@@ -16,20 +17,20 @@ pub fn count_by_disposition(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Vec<(Disposition, i64)>> {
-    let decided = [CommentState::Approved, CommentState::Released].map(CommentState::code);
-    let rows: Vec<(Option<String>, i64)> = comments::table
+    let decided = vec![CommentState::Approved, CommentState::Released];
+    let rows: Vec<(Option<Disposition>, i64)> = comments::table
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq_any(decided.to_vec()))
+        .filter(comments::state.eq_any(decided))
         .group_by(responses::disposition)
         .select((responses::disposition, count_star()))
         .load(connection)?;
     let count_of = |disposition: Disposition| {
         rows.iter()
-            .find(|(code, _count)| code.as_deref() == Some(disposition.code()))
-            .map_or(0, |(_code, count)| *count)
+            .find(|(one, _count)| *one == Some(disposition))
+            .map_or(0, |(_one, count)| *count)
     };
-    Ok(Disposition::ALL
+    Ok(Disposition::VARIANTS
         .iter()
         .map(|disposition| (*disposition, count_of(*disposition)))
         .collect())
@@ -43,7 +44,7 @@ pub fn count_mails(
     Ok(comments::table
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq(CommentState::Approved.code()))
+        .filter(comments::state.eq(CommentState::Approved))
         .filter(submitters::email.is_not_null())
         .select(count(comments::submission_id).aggregate_distinct())
         .first(connection)?)
@@ -116,7 +117,7 @@ pub fn release_some(
     let consultation = release.consultation_id;
     let approved: Vec<ResponseId> = responses::table
         .filter(responses::consultation_id.eq(consultation))
-        .filter(responses::state.eq(ResponseState::Approved.code()))
+        .filter(responses::state.eq(ResponseState::Approved))
         .order(responses::id)
         .limit(most)
         .select(responses::id)
@@ -139,11 +140,11 @@ pub fn release_some(
     comments_slice::release_answered(connection, consultation, last)?;
     let part = responses::table
         .filter(responses::consultation_id.eq(consultation))
-        .filter(responses::state.eq(ResponseState::Approved.code()))
+        .filter(responses::state.eq(ResponseState::Approved))
         .filter(responses::id.le(last));
     diesel::update(part)
         .set((
-            responses::state.eq(ResponseState::Released.code()),
+            responses::state.eq(ResponseState::Released),
             responses::version.eq(responses::version + 1),
             responses::released_at.eq(release.begun_at),
             responses::updated_at.eq(release.begun_at),

@@ -46,11 +46,11 @@ impl ResponseRecord {
 #[diesel(table_name = responses)]
 pub(super) struct ResponseRow {
     pub(super) id: ResponseId,
-    state: String,
+    state: ResponseState,
     version: i32,
-    disposition: Option<String>,
+    disposition: Option<Disposition>,
     reason: String,
-    text_change: String,
+    text_change: TextChange,
     changed_text: String,
     author_id: StaffId,
     updated_at: Instant,
@@ -72,7 +72,7 @@ pub fn find_response(
         .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::id.eq(comment))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne(CommentState::Unconfirmed.code()))
+        .filter(comments::state.ne(CommentState::Unconfirmed))
         .select((comments::id, Option::<ResponseRow>::as_select()))
         .first(connection)
         .optional()?;
@@ -84,12 +84,12 @@ pub fn find_response(
 pub(super) fn response(row: ResponseRow) -> Response {
     Response {
         id: row.id,
-        state: ResponseState::parse(&row.state).unwrap_or(ResponseState::Drafted),
+        state: row.state,
         version: row.version,
         draft: ResponseDraft {
-            disposition: row.disposition.as_deref().and_then(Disposition::parse),
+            disposition: row.disposition,
             reason: row.reason,
-            text_change: TextChange::parse(&row.text_change),
+            text_change: row.text_change,
             changed_text: row.changed_text,
         },
         author_id: row.author_id,
@@ -103,11 +103,11 @@ pub fn insert_response(connection: &mut DbConnection, new: &ResponseRecord) -> S
         .values((
             responses::id.eq(new.id),
             responses::consultation_id.eq(new.consultation_id),
-            responses::state.eq(new.state.code()),
+            responses::state.eq(new.state),
             responses::version.eq(new.version),
-            responses::disposition.eq(new.draft.disposition.map(Disposition::code)),
+            responses::disposition.eq(new.draft.disposition),
             responses::reason.eq(&new.draft.reason),
-            responses::text_change.eq(new.draft.text_change.code()),
+            responses::text_change.eq(new.draft.text_change),
             responses::changed_text.eq(&new.draft.changed_text),
             responses::author_id.eq(new.author_id),
             responses::approver_id.eq(new.approver_id),
@@ -127,11 +127,11 @@ pub fn update_response(connection: &mut DbConnection, new: &ResponseRecord) -> S
         .filter(responses::version.eq(new.version - 1));
     let updated = diesel::update(seen)
         .set((
-            responses::state.eq(new.state.code()),
+            responses::state.eq(new.state),
             responses::version.eq(new.version),
-            responses::disposition.eq(new.draft.disposition.map(Disposition::code)),
+            responses::disposition.eq(new.draft.disposition),
             responses::reason.eq(&new.draft.reason),
-            responses::text_change.eq(new.draft.text_change.code()),
+            responses::text_change.eq(new.draft.text_change),
             responses::changed_text.eq(&new.draft.changed_text),
             responses::author_id.eq(new.author_id),
             responses::approver_id.eq(new.approver_id),

@@ -119,7 +119,7 @@ fn having_words(
 type FactsRow = (
     i64,
     ConsultationId,
-    String,
+    CommentState,
     Option<SectionId>,
     Option<StaffId>,
     Option<StaffId>,
@@ -138,18 +138,18 @@ fn admitted(connection: &mut DbConnection, filter: &Filter, hits: &[i64]) -> Sto
             comments::writer_id,
         ))
         .load(connection)?;
-    let facts: HashMap<i64, Facts> = rows.into_iter().filter_map(facts).collect();
+    let facts: HashMap<i64, Facts> = rows.into_iter().map(facts).collect();
     let is_admitted = |key: &i64| facts.get(key).is_some_and(|facts| filter.admits(facts));
     Ok(hits.iter().copied().filter(is_admitted).collect())
 }
 
-fn facts((key, consultation, state, section, assignee, writer): FactsRow) -> Option<(i64, Facts)> {
+fn facts((key, consultation, state, section, assignee, writer): FactsRow) -> (i64, Facts) {
     let facts = Facts {
         consultation,
-        state: CommentState::parse(&state)?,
+        state,
         section,
         assignee,
         writer,
     };
-    Some((key, facts))
+    (key, facts)
 }

@@ -3,6 +3,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
+use strum::VariantArray as _;
 
 use crate::comments::CommentState;
 use crate::db::schema::comments;
@@ -34,14 +35,14 @@ pub fn count_totals(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Totals> {
-    let rows: Vec<(String, i64)> = comments::table
+    let rows: Vec<(CommentState, i64)> = comments::table
         .filter(comments::consultation_id.eq(consultation))
         .group_by(comments::state)
         .select((comments::state, count_star()))
         .load(connection)?;
     let mut totals = Totals::default();
     for (state, count) in rows {
-        add(&mut totals, &state, count);
+        add(&mut totals, state, count);
     }
     Ok(totals)
 }
@@ -53,7 +54,7 @@ pub fn count_roughly(
 ) -> StoreResult<Totals> {
     let mut totals = Totals::default();
     for counted in count_up_to(connection, consultation, ROUGH_CAP + 1)? {
-        add(&mut totals, &counted.state, counted.count);
+        add(&mut totals, counted.state, counted.count);
     }
     Ok(totals)
 }
@@ -61,7 +62,7 @@ pub fn count_roughly(
 #[derive(QueryableByName)]
 struct Counted {
     #[diesel(sql_type = Text)]
-    state: String,
+    state: CommentState,
     #[diesel(sql_type = BigInt)]
     count: i64,
 }
@@ -74,24 +75,21 @@ fn count_up_to(
     cap: i64,
 ) -> StoreResult<Vec<Counted>> {
     let of_state = |state: &CommentState| {
-        let state = state.code();
+        let state = state.into_str();
         format!(
             "select '{state}' as state, count(*) as count from (
                  select 1 as one from comments where consultation_id = $1 and state = '{state}' limit $2
              ) as {state}_comments"
         )
     };
-    let parts: Vec<String> = CommentState::ALL.iter().map(of_state).collect();
+    let parts: Vec<String> = CommentState::VARIANTS.iter().map(of_state).collect();
     Ok(diesel::sql_query(parts.join(" union all "))
         .bind::<Guid, _>(consultation)
         .bind::<BigInt, _>(cap)
         .load(connection)?)
 }
 
-fn add(totals: &mut Totals, state: &str, count: i64) {
-    let Some(state) = CommentState::parse(state) else {
-        return;
-    };
+fn add(totals: &mut Totals, state: CommentState, count: i64) {
     *match state {
         CommentState::Unconfirmed => &mut totals.unconfirmed,
         CommentState::New => &mut totals.new,

@@ -4,7 +4,7 @@ use super::form;
 use super::list::ListQuery;
 use super::way;
 use crate::comments::{CommentState, public_name};
-use crate::consultations::{Place, list_places};
+use crate::consultations::{Paragraph, ParagraphKind, Place, list_paragraphs, list_places};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, StaffId};
@@ -16,7 +16,7 @@ use crate::triage::domain::{
 use crate::triage::page::{
     Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, ResponseValues, ReturnNote,
 };
-use crate::triage::store::{self, HistoryRow, Passage, StoredComment};
+use crate::triage::store::{self, HistoryRow, StoredComment};
 
 /// Which page is asked for, and by whom.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn find(connection: &mut DbConnection, asked: &Asked) -> StoreResult<
         None => Vec::new(),
     };
     let passages = match comment.section_id {
-        Some(section) => store::list_passages(connection, section, comment.revision_id)?,
+        Some(section) => list_paragraphs(connection, section, comment.revision_id)?,
         None => Vec::new(),
     };
     let author_name = match &response {
@@ -90,19 +90,20 @@ struct Parts {
     /// Who wrote the text last.
     author_name: Option<String>,
     history: Vec<HistoryRow>,
-    passages: Vec<Passage>,
+    passages: Vec<Paragraph>,
     list: Option<AnswerList>,
 }
 
 impl Parts {
-    fn target(&self) -> Option<&Passage> {
+    fn target(&self) -> Option<&Paragraph> {
         let id = self.comment.paragraph_id?;
         self.passages.iter().find(|passage| passage.id == id)
     }
 
     fn draft_text(&self) -> String {
-        self.target()
-            .map_or_else(String::new, |passage| passage.text().to_owned())
+        self.target().cloned().map_or_else(String::new, |passage| {
+            passage.kind.text_of(passage.title, passage.body)
+        })
     }
 
     /// All that follows from the parts themselves.
@@ -115,20 +116,20 @@ impl Parts {
             comment_id: comment.id,
             reference: format!("{}/{}", comment.reference, comment.position),
             place: self.place.clone(),
-            kind: comment.kind.clone(),
+            kind: comment.kind.into_str().to_owned(),
             body: comment.body.clone(),
             proposed_diff_html: proposed_text
                 .as_ref()
                 .filter(|_text| !draft_text.is_empty())
                 .map(|text| redline::html(draft_text, text)),
             proposed_text,
-            submitter_kind: comment.submitter_kind.code().to_owned(),
+            submitter_kind: comment.submitter_kind.into_str().to_owned(),
             public_name: self.public_name(),
             received_at: comment.received_at,
-            channel: comment.channel.clone(),
+            channel: comment.channel.into_str().to_owned(),
             context: self.context(),
             revision: u32::try_from(comment.revision).unwrap_or_default(),
-            state: comment.state.code().to_owned(),
+            state: comment.state.into_str().to_owned(),
             change_html: change_html(&draft, draft_text),
             version: response.map_or(0, |stored| i64::from(stored.version)),
             values: match can_edit {
@@ -194,12 +195,11 @@ impl Parts {
 
     /// Why it has to be written again, until it goes to approval once more.
     fn return_note(&self) -> Option<ReturnNote> {
-        let waits = ResponseState::InApproval.code();
         self.entries()
             .into_iter()
             .zip(&self.history)
-            .take_while(|(_entry, row)| row.state != waits)
-            .find(|(_entry, row)| row.state == ResponseState::Returned.code())
+            .take_while(|(_entry, row)| row.state != ResponseState::InApproval)
+            .find(|(_entry, row)| row.state == ResponseState::Returned)
             .map(|(entry, row)| ReturnNote {
                 action: entry.action,
                 note: row.note.clone(),
@@ -239,27 +239,26 @@ impl Parts {
 
 /// What was done follows from where the response stood before and where it stood afterwards.
 fn entry(row: &HistoryRow, before: Option<&HistoryRow>) -> HistoryEntry {
-    let before = before.and_then(|row| ResponseState::parse(&row.state));
-    let action = match (before, ResponseState::parse(&row.state)) {
-        (Some(ResponseState::InApproval), Some(ResponseState::Drafted)) => "taken_back",
-        (_, Some(ResponseState::Drafted) | None) => "saved",
-        (_, Some(ResponseState::InApproval)) => "submitted",
-        (Some(ResponseState::Approved), Some(ResponseState::Returned)) => "reopened",
-        (_, Some(ResponseState::Returned)) => "returned",
-        (_, Some(ResponseState::Approved)) => "approved",
-        (_, Some(ResponseState::Released)) => "released",
+    let action = match (before.map(|row| row.state), row.state) {
+        (Some(ResponseState::InApproval), ResponseState::Drafted) => "taken_back",
+        (_, ResponseState::Drafted) => "saved",
+        (_, ResponseState::InApproval) => "submitted",
+        (Some(ResponseState::Approved), ResponseState::Returned) => "reopened",
+        (_, ResponseState::Returned) => "returned",
+        (_, ResponseState::Approved) => "approved",
+        (_, ResponseState::Released) => "released",
     };
     HistoryEntry {
         at: row.recorded_at,
         who: Some(row.staff_name.clone()),
         action: action.to_owned(),
-        disposition: row.disposition.clone(),
+        disposition: row.disposition.map(|one| one.into_str().to_owned()),
         note: Some(row.note.clone()).filter(|note| !note.is_empty()),
     }
 }
 
-fn passage_html(passage: &Passage) -> String {
-    if passage.kind == "text" {
+fn passage_html(passage: &Paragraph) -> String {
+    if passage.kind == ParagraphKind::Text {
         rich_text::html(&passage.body)
     } else {
         rich_text::html(&format!(

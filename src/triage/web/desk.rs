@@ -30,10 +30,13 @@ pub(super) async fn show_desk(
         .await?;
     let site = Site {
         staff: Some(SiteStaff {
-            role_names: roles.iter().map(|role| role.code().to_owned()).collect(),
+            role_names: roles
+                .iter()
+                .map(|role| role.into_str().to_owned())
+                .collect(),
             ..SiteStaff::from(&*actor)
         }),
-        switch_url: Some(format!("/{}/desk", lang.other().code())),
+        switch_url: Some(format!("/{}/desk", lang.other().into_str())),
         ..state.site()
     };
     state.show(StatusCode::OK, lang, &site, &page)
@@ -46,7 +49,7 @@ fn desk(
     lang: Language,
     now: Instant,
 ) -> StoreResult<(DeskHome, Vec<Role>)> {
-    let memberships = store::list_memberships(connection, staff)?;
+    let memberships = accounts::list_memberships(connection, staff)?;
     let holds = |authority: AuthorityId, roles: &[Role]| {
         memberships
             .iter()
@@ -101,7 +104,7 @@ fn entry(
         authority_name: consultation.authority.name.clone(),
         slug: consultation.slug.clone(),
         title: consultation.title_in(lang == Language::En).to_owned(),
-        phase: consultation.phase(now).code().to_owned(),
+        phase: consultation.phase(now).into_str().to_owned(),
         closes_at: consultation.window.closes_at,
         mine: matching(View::Mine)?,
         waiting: matching(View::Waiting)?,

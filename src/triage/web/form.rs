@@ -3,7 +3,6 @@
 use actix_web::http::StatusCode;
 use serde::Deserialize;
 
-use crate::comments::Disposition;
 use crate::http::Error;
 use crate::http::render::FieldError;
 use crate::kernel::limits;
@@ -55,9 +54,9 @@ impl ResponseForm {
     /// What was typed, as the domain sees it.
     pub(super) fn draft(&self) -> ResponseDraft {
         ResponseDraft {
-            disposition: Disposition::parse(&self.disposition),
+            disposition: self.disposition.parse().ok(),
             reason: self.reason.clone(),
-            text_change: TextChange::parse(&self.text_change),
+            text_change: self.text_change.parse().unwrap_or_default(),
             changed_text: self.new_text.clone(),
         }
     }
@@ -73,11 +72,11 @@ pub(super) fn values(draft: &ResponseDraft) -> ResponseValues {
     ResponseValues {
         disposition: draft
             .disposition
-            .map_or_else(String::new, |disposition| disposition.code().to_owned()),
+            .map_or_else(String::new, |disposition| disposition.into_str().to_owned()),
         reason: draft.reason.clone(),
         text_change: match draft.text_change {
             TextChange::Undecided => String::new(),
-            decided => decided.code().to_owned(),
+            decided => decided.into_str().to_owned(),
         },
         new_text: draft.changed_text.clone(),
     }

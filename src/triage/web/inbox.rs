@@ -68,7 +68,7 @@ fn page(
     let places = list_places(connection, consultation.id)?;
     let rows = store::list_details(connection, &found.row_keys)?;
     Ok(Inbox {
-        view: list.filter.view.code().to_owned(),
+        view: list.filter.view.into_str().to_owned(),
         views,
         q: list.q.clone(),
         section: list.section.clone(),
@@ -173,10 +173,10 @@ fn listed(row: ListedComment, places: &Places) -> InboxRow {
         reference: format!("{}/{}", row.reference, row.position),
         place: places.of(row.section_id, row.paragraph_id),
         excerpt: excerpt(&row.body, EXCERPT),
-        submitter_kind: row.submitter_kind.code().to_owned(),
+        submitter_kind: row.submitter_kind.into_str().to_owned(),
         organisation: Some(row.organisation).filter(|_name| is_organisation),
-        state: row.state,
-        disposition: row.disposition,
+        state: row.state.into_str().to_owned(),
+        disposition: row.disposition.map(|one| one.into_str().to_owned()),
         assignee: row.assignee,
         received_at: row.received_at,
     }

@@ -4,11 +4,10 @@
 
 use serde::Deserialize;
 
-use crate::comments::CommentState;
 use crate::consultations::SectionSummary;
 use crate::kernel::ids::{ConsultationId, StaffId};
 use crate::kernel::search_text::Search;
-use crate::triage::domain::{Filter, SectionFilter, View};
+use crate::triage::domain::{Filter, SectionFilter};
 
 /// Comments on a page of a list.
 pub(super) const PAGE: usize = 50;
@@ -71,9 +70,9 @@ impl ListQuery {
         List {
             filter: Filter {
                 section,
-                state: CommentState::parse(&self.state),
+                state: self.state.parse().ok(),
                 search: Search::of(&self.q),
-                ..Filter::of(consultation, View::parse(&self.view), staff)
+                ..Filter::of(consultation, self.view.parse().unwrap_or_default(), staff)
             },
             section: name,
             q: self.q.clone(),
@@ -85,7 +84,7 @@ impl ListQuery {
 impl List {
     /// The state it is narrowed to; empty for all.
     pub(super) fn state(&self) -> &'static str {
-        self.filter.state.map_or("", CommentState::code)
+        self.filter.state.map_or("", |state| state.into_str())
     }
 
     /// Its query string.
@@ -99,7 +98,7 @@ impl List {
             0 => String::new(),
             key => key.to_string(),
         };
-        let view = self.filter.view.code();
+        let view = self.filter.view.into_str();
         write([view, &self.section, self.state(), &self.q, &after])
     }
 }

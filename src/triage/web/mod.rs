@@ -148,7 +148,7 @@ impl DoneTo {
             name,
             url: format!(
                 "/{}/desk/{}/{}/comments/{comment}?{}",
-                lang.code(),
+                lang.into_str(),
                 consultation.authority.slug,
                 consultation.slug,
                 list.written()

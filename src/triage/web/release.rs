@@ -56,7 +56,7 @@ pub(super) async fn release_responses(
             Ok(_) | Err(Failure::Refused(ReleaseError::AlreadyReleased)) => {
                 // The other nodes notice within a second; whoever pressed the button sees it at once.
                 state.pages.clear();
-                let url = format!("/{}{}?done=released", lang.code(), release_path(&path));
+                let url = format!("/{}{}?done=released", lang.into_str(), release_path(&path));
                 return Ok(answer::see_other(&url));
             }
             Err(Failure::Database(error)) => return Err(error.into()),
@@ -120,7 +120,7 @@ fn page(
         dispositions: dispositions
             .into_iter()
             .map(|(disposition, number)| DispositionCount {
-                disposition: disposition.code().to_owned(),
+                disposition: disposition.into_str().to_owned(),
                 count: count(number),
             })
             .collect(),

@@ -116,7 +116,7 @@ impl Visit {
 
     /// The address of the comment, in the list the person came from.
     pub(super) fn address(&self) -> String {
-        format!("/{}{}", self.lang.code(), self.path_in_list())
+        format!("/{}{}", self.lang.into_str(), self.path_in_list())
     }
 
     fn path_in_list(&self) -> String {
@@ -149,7 +149,7 @@ impl Visit {
             .read(move |connection| way::find_next(connection, &asked))
             .await?
             .ok_or_else(Error::not_found)?;
-        let desk = format!("/{}{}", self.lang.code(), self.path.desk().path());
+        let desk = format!("/{}{}", self.lang.into_str(), self.path.desk().path());
         let place = match next {
             Some(next) => format!("{desk}/comments/{next}"),
             None => desk,

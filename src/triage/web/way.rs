@@ -23,7 +23,7 @@ pub(super) fn find_list(
         query: list.query_from(neighbour.page_after),
     };
     Ok(Some(AnswerList {
-        view: list.filter.view.code().to_owned(),
+        view: list.filter.view.into_str().to_owned(),
         query: list.query(),
         position: around
             .position

@@ -14,6 +14,7 @@ use posvet::testing::db::{
     schema::authorities, schema::cache_versions, schema::consultations, schema::notices,
     schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
 };
+use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::token::Tokens;
@@ -119,7 +120,7 @@ pub(super) fn enqueue_one(
         content_id: None,
         authority_id,
         recipient: EmailAddress::parse("ana@example.org").unwrap(),
-        language: "sl",
+        language: Language::Sl,
         link_id: uuid::Uuid::from_u128(7),
         params: json!({"subject": TEXT, "b": [1.5, null, true], "a": {"z": -3, "č": "x"}}),
     };

@@ -119,7 +119,7 @@ impl TestApp {
     /// A new person with this role in an authority, signed in through the form.
     pub async fn sign_in_at(&self, authority: AuthorityId, role: Role) -> Browser {
         let number = self.people.fetch_add(1, Ordering::Relaxed);
-        let email = format!("{}.{number}@example.org", role.code());
+        let email = format!("{}.{number}@example.org", role.into_str());
         self.person(&email, authority, role).await;
         let browser = self.browser();
         let page = browser

@@ -104,7 +104,7 @@ fn assert_isolated(page: &Page) {
 fn no_page_has_a_place_where_a_text_could_turn_others_around() {
     let catalogue = Arc::new(Catalogue::load().unwrap());
     let templates = Templates::load(catalogue).unwrap();
-    let pages = Language::ALL.map(|lang| samples::turned_pages(&templates, lang));
+    let pages = [Language::Sl, Language::En].map(|lang| samples::turned_pages(&templates, lang));
     let found: Vec<_> = pages
         .into_iter()
         .flatten()

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use diesel::{ExpressionMethods, RunQueryDsl};
 use posvet::testing::db::schema::authorities;
 use posvet::testing::db::{Database, DatabaseError};
+use posvet::testing::i18n::Language;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::token::Tokens;
 use posvet::testing::kernel::{clock::Clock, clock::Instant};
@@ -40,13 +41,13 @@ pub(super) struct World {
 }
 
 /// One mail of a notice.
-fn notice_to(number: u32, content: MailContentId, authority_id: AuthorityId) -> NewMail<'static> {
+fn notice_to(number: u32, content: MailContentId, authority_id: AuthorityId) -> NewMail {
     NewMail {
         message: "notice",
         content_id: Some(content),
         authority_id,
         recipient: format!("prejemnik{number}@example.org").parse().unwrap(),
-        language: "sl",
+        language: Language::Sl,
         link_id: LINK,
         params: serde_json::json!({}),
     }
@@ -96,7 +97,7 @@ impl World {
                 content_id: None,
                 authority_id,
                 recipient: recipient.clone(),
-                language: "sl",
+                language: Language::Sl,
                 link_id: LINK,
                 params: serde_json::json!({ "title": "Čista voda" }),
             };
@@ -117,7 +118,7 @@ impl World {
         let numbers: Vec<u32> = (0..recipients).collect();
         for part in numbers.chunks(500).map(<[u32]>::to_vec) {
             let enqueued = self.database.write(move |conn| {
-                let mails: Vec<NewMail<'_>> = part
+                let mails: Vec<NewMail> = part
                     .iter()
                     .map(|number| notice_to(*number, content, authority))
                     .collect();

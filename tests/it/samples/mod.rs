@@ -66,7 +66,7 @@ impl Shown<'_> {
         };
         let html = html.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         self.pages.push(Sample {
-            name: format!("{name}.{}", self.lang.code()),
+            name: format!("{name}.{}", self.lang.into_str()),
             template: P::TEMPLATE,
             html,
         });

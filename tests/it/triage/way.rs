@@ -291,7 +291,7 @@ async fn no_link_of_the_desk_leads_where_the_role_may_not_go() {
     let preparing = preparing.insert(&app).await;
     let consultation = a_consultation().insert(&app).await;
     let ids = comments(&app, &consultation, 1, 1).await;
-    for role in Role::ALL {
+    for role in [Role::Administrator, Role::Coordinator, Role::Reviewer] {
         let person = app.sign_in_as(role).await;
         let pages = [
             "/sl/desk".to_owned(),
@@ -314,7 +314,7 @@ async fn no_link_of_the_desk_leads_where_the_role_may_not_go() {
                 .filter(|link| link.starts_with('/'))
             {
                 let status = person.get(&link).await.status;
-                assert_eq!(status, 200, "{link} on {address} for {}", role.code());
+                assert_eq!(status, 200, "{link} on {address} for {}", role.into_str());
                 followed += 1;
             }
         }

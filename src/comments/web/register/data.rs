@@ -1,15 +1,16 @@
 //! What the register says, read on one connection, and put into words for its pages.
 
+use strum::VariantArray as _;
+
 use super::parameters::RegisterParameters;
 use super::shared::{Counted, SharedRegister};
-use crate::comments::domain::{Disposition, SubmitterKind, public_name};
+use crate::comments::domain::Disposition;
 use crate::comments::page::{ChannelCount, Figures, Outcome, Pair, Register, SectionFigures};
 use crate::comments::store::{self, FigureRow, PairRow};
 use crate::consultations::{Consultation, Places, SectionSummary, list_places, shown_sections};
 use crate::db::DatabaseError;
 use crate::http::cache::{Found, Making};
 use crate::kernel::ids::SectionId;
-use crate::kernel::redline;
 
 /// Which of the matching comments are shown: their place among all, and how many.
 pub(super) type Cut = fn(&[i64], &RegisterParameters) -> std::ops::Range<usize>;
@@ -83,7 +84,7 @@ impl Data {
                 .channels
                 .iter()
                 .map(|(channel, number)| ChannelCount {
-                    channel: channel.clone(),
+                    channel: channel.into_str().to_owned(),
                     count: count(*number),
                 })
                 .collect(),
@@ -133,7 +134,7 @@ fn figures<'a>(rows: impl Iterator<Item = &'a FigureRow>) -> Figures {
     let mut waiting = 0;
     for row in rows {
         let slot = row.disposition.and_then(|disposition| {
-            let index = Disposition::ALL
+            let index = Disposition::VARIANTS
                 .iter()
                 .position(|one| *one == disposition)?;
             decided.get_mut(index)
@@ -144,28 +145,16 @@ fn figures<'a>(rows: impl Iterator<Item = &'a FigureRow>) -> Figures {
 }
 
 fn pair(row: PairRow, places: &Places) -> Pair {
-    let kind = SubmitterKind::parse(&row.submitter_kind).unwrap_or(SubmitterKind::Individual);
-    let change_html = row
-        .passage
-        .as_deref()
-        .filter(|_passage| row.text_change == "changed" && !row.changed_text.is_empty())
-        .map(|passage| redline::html(passage, &row.changed_text));
     Pair {
         reference: format!("{}/{}", row.reference, row.position),
-        language: row.language,
+        language: row.language.into_str().to_owned(),
         place: places.of(row.section_id, row.paragraph_id),
-        quote: row.passage,
-        public_name: public_name(kind, &row.name, &row.organisation, row.publish_name)
-            .map(str::to_owned),
+        public_name: row.submitter.public_name().map(str::to_owned),
         body: row.body,
         proposed_text: Some(row.proposed_text).filter(|text| !text.is_empty()),
         received_at: row.received_at,
-        outcome: Outcome {
-            disposition: row.disposition.unwrap_or_default(),
-            reason: row.reason,
-            change_html,
-            is_unchanged: row.text_change == "unchanged",
-        },
+        outcome: Outcome::of(&row.response, row.passage.as_deref()),
+        quote: row.passage,
     }
 }
 

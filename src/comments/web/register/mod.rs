@@ -128,7 +128,7 @@ pub(super) async fn find_comment(
     let (consultation, after) = cache::find(&state, find).await?;
     let after = after.map_or_else(String::new, |key| format!("?after={key}"));
     let register = register_path(&consultation, "/register");
-    let lang = lang.code();
+    let lang = lang.into_str();
     Ok(HttpResponse::SeeOther()
         .insert_header((
             header::LOCATION,

@@ -37,11 +37,11 @@ impl RegisterParameters {
             section: known(&self.section, is_section(&self.section)),
             disposition: known(
                 &self.disposition,
-                Disposition::parse(&self.disposition).is_some(),
+                self.disposition.parse::<Disposition>().is_ok(),
             ),
             submitter: known(
                 &self.submitter,
-                SubmitterKind::parse(&self.submitter).is_some(),
+                self.submitter.parse::<SubmitterKind>().is_ok(),
             ),
             ..self.clone()
         }
@@ -60,8 +60,8 @@ impl RegisterParameters {
         RegisterQuery {
             search: Search::of(&self.q),
             section,
-            disposition: Disposition::parse(&self.disposition),
-            submitter: SubmitterKind::parse(&self.submitter),
+            disposition: self.disposition.parse().ok(),
+            submitter: self.submitter.parse().ok(),
         }
     }
 
