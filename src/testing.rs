@@ -2,10 +2,12 @@
 //! compiler names whatever nobody uses; what only the suite uses is named here.
 
 pub mod accounts {
+    pub use crate::accounts::domain::AddPersonError;
+    pub use crate::accounts::service::{NewPerson, add_person};
     pub use crate::accounts::web::DEMO_PASSWORD;
     pub use crate::accounts::{
-        By, NewAuthority, NewStaff, Passwords, create_staff, disable_staff, find_staff_by_email,
-        grant_role, insert_authority, page,
+        Actor, By, NewAuthority, NewStaff, NotAllowed, Passwords, create_staff, disable_staff,
+        find_staff_by_email, grant_role, insert_authority, page,
     };
 }
 
@@ -42,8 +44,8 @@ pub mod consultations {
 
 pub mod db {
     pub use crate::db::{
-        Backend, Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, Options, StoreResult,
-        backup, dialect, migrations, schema,
+        Backend, Database, DatabaseError, DatabaseUrl, DbConnection, Failure, JsonDoc, Options,
+        StoreResult, backup, dialect, migrations, schema,
     };
 }
 
@@ -69,6 +71,10 @@ pub mod mail {
 }
 
 pub mod notices {
+    pub use crate::notices::domain::{EditNoticeError, NoticeText, SendNoticeError};
+    pub use crate::notices::service::{
+        Confirmation, Edit, create_notice, save_notice, send_notice, send_test,
+    };
     pub use crate::notices::{
         MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
     };
@@ -79,7 +85,11 @@ pub mod settings {
 }
 
 pub mod triage {
-    pub use crate::triage::service::{answer_all, compare_with_chain, follow_up};
+    pub use crate::triage::domain::{AnswerError, ReleaseError};
+    pub use crate::triage::service::{
+        Act, answer_all, approve_response, compare_with_chain, follow_up, release_responses,
+        reopen_response, return_response, save_response, submit_response, take_back_response,
+    };
     pub use crate::triage::store::{begin_release, find_under_way, release_some};
     pub use crate::triage::{
         ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, page,

@@ -15,6 +15,7 @@
 )]
 
 mod access;
+mod acts;
 mod addresses;
 mod audit;
 mod away;

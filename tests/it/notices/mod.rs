@@ -47,7 +47,11 @@ fn value_of(html: &str, name: &str) -> String {
 }
 
 /// Stores a draft for both lists and returns its address.
-async fn draft(coordinator: &Browser, consultation: &Consultation, subject: &str) -> String {
+pub(crate) async fn draft(
+    coordinator: &Browser,
+    consultation: &Consultation,
+    subject: &str,
+) -> String {
     let fields = [
         ("subject", subject),
         ("body", "Še tri dni.\r\n\r\nPreberite osnutek."),
@@ -66,7 +70,12 @@ async fn draft(coordinator: &Browser, consultation: &Consultation, subject: &str
 }
 
 /// Presses a button of the rehearsal at `url` as it stands.
-async fn press(coordinator: &Browser, url: &str, action: &str, changed: &[(&str, &str)]) -> Page {
+pub(crate) async fn press(
+    coordinator: &Browser,
+    url: &str,
+    action: &str,
+    changed: &[(&str, &str)],
+) -> Page {
     let html = open(coordinator, url).await;
     press_on(coordinator, url, &html, action, changed).await
 }

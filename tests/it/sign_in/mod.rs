@@ -4,6 +4,8 @@ mod guesses;
 mod people;
 mod sessions;
 
+pub(crate) use people::create_admin;
+
 use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, Page, TestApp};

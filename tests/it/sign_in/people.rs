@@ -53,7 +53,11 @@ struct CommandLine {
 }
 
 /// Runs `posvet create-admin` for Ana with a password file.
-async fn create_admin(app: &TestApp, authority: &[&str], password: &str) -> anyhow::Result<()> {
+pub(crate) async fn create_admin(
+    app: &TestApp,
+    authority: &[&str],
+    password: &str,
+) -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("password");
     std::fs::write(&file, format!("{password}\n"))?;

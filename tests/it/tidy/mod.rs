@@ -1,7 +1,7 @@
 //! The lines of architecture.md and style.md that a compiler does not hold.
 
 mod floors;
-mod source;
+pub(crate) mod source;
 mod writers;
 
 use std::collections::BTreeSet;

@@ -15,19 +15,19 @@ use posvet::testing::kernel::ids::CommentId;
 
 const REASON: &str = "Obratovanje podaljšamo za dva meseca.";
 
-fn desk(consultation: &Consultation) -> String {
+pub(crate) fn desk(consultation: &Consultation) -> String {
     format!(
         "/sl/desk/{}/{}",
         consultation.authority.slug, consultation.slug
     )
 }
 
-fn answer(consultation: &Consultation, comment: CommentId) -> String {
+pub(crate) fn answer(consultation: &Consultation, comment: CommentId) -> String {
     format!("{}/comments/{comment}", desk(consultation))
 }
 
 /// A finished response, as the form sends it.
-fn finished<'a>(version: &'a str, action: &'a str) -> [(&'a str, &'a str); 5] {
+pub(crate) fn finished<'a>(version: &'a str, action: &'a str) -> [(&'a str, &'a str); 5] {
     [
         ("version", version),
         ("disposition", "noted"),

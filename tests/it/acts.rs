@@ -1,0 +1,312 @@
+//! Acts: each leaves an entry in the audit chain that says who did it, and each asks for itself whether it may be done.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use posvet::testing::accounts::{self, Actor, AddPersonError, By, NewPerson, Passwords};
+use posvet::testing::consultations::Consultation;
+use posvet::testing::db::schema::{audit_events, comments, outbox, responses};
+use posvet::testing::db::{DatabaseError, Failure};
+use posvet::testing::i18n::Language;
+use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::role::Role;
+use posvet::testing::notices::{
+    self as notice, Confirmation, Edit, EditNoticeError, NoticeText, SendNoticeError,
+};
+use posvet::testing::triage::{self as desk, Act, AnswerError, ReleaseError, ResponseDraft};
+
+use crate::harness::{Browser, TestApp, a_comment, a_consultation, a_subscriber, submit};
+use crate::notices::{draft, press};
+use crate::tidy::source::sources;
+use crate::triage::{answer, desk as desk_of, finished};
+
+/// Every act there is, with the kind of person who does it.
+const ACTS: [(&str, &str); 14] = [
+    ("notice.sent", "staff"),
+    ("response.approved", "staff"),
+    ("response.reopened", "staff"),
+    ("response.returned", "staff"),
+    ("response.submitted", "staff"),
+    ("response.taken_back", "staff"),
+    ("responses.released", "staff"),
+    ("role.granted", "staff"),
+    ("staff.created", "staff"),
+    ("staff.disabled", "system"),
+    ("staff.password_changed", "system"),
+    ("submission.address_corrected", "guest"),
+    ("submission.confirmed", "guest"),
+    ("submission.received", "guest"),
+];
+
+#[test]
+fn every_act_of_the_code_is_in_the_list() {
+    let is_act = |text: &String| {
+        let mut parts = text.split('.');
+        let is_word = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        };
+        parts.by_ref().take(2).filter(|part| is_word(part)).count() == 2 && parts.next().is_none()
+    };
+    let of_slices = sources("src")
+        .into_iter()
+        .filter(|source| ["service", "evidence"].contains(&source.floor()));
+    let acts: BTreeSet<String> = of_slices
+        .flat_map(|source| source.texts)
+        .map(|text| text.trim_matches('"').to_owned())
+        .filter(is_act)
+        .collect();
+
+    let listed: BTreeSet<String> = ACTS.map(|(act, _who)| act.to_owned()).into();
+    assert_eq!(acts, listed);
+}
+
+#[actix_web::test]
+async fn each_act_is_recorded_with_who_did_it() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(20).insert(&app).await;
+
+    submit_and_confirm(&app, &consultation).await;
+    answer_and_release(&app, &consultation).await;
+    a_subscriber(&consultation)
+        .email("ana@example.org")
+        .insert(&app)
+        .await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let url = draft(&coordinator, &consultation, "Rok se izteka").await;
+    let sent = press(&coordinator, &url, "send", &[("confirm", "on")]).await;
+    assert_eq!(sent.status, 200, "{}", sent.text);
+    appoint_and_disable(&app).await;
+
+    let mut recorded: Vec<(String, String)> = app
+        .db()
+        .read_blocking(|connection| {
+            let acts = audit_events::table
+                .select((audit_events::action, audit_events::actor))
+                .distinct();
+            Ok::<_, DatabaseError>(acts.load(connection)?)
+        })
+        .unwrap();
+    for (_act, actor) in &mut recorded {
+        actor.truncate(actor.find(':').unwrap_or(actor.len()));
+    }
+    let recorded: BTreeSet<(String, String)> = recorded.into_iter().collect();
+    for (act, who) in ACTS {
+        let entry = (act.to_owned(), who.to_owned());
+        assert!(
+            recorded.contains(&entry),
+            "no {act} by {who} in {recorded:?}"
+        );
+    }
+}
+
+/// With a mistyped address at first.
+async fn submit_and_confirm(app: &TestApp, consultation: &Consultation) {
+    let browser = app.browser();
+    let receipt = submit(&browser, consultation, &[("email", "ana@exmaple.org")]).await;
+    assert_eq!(receipt.status, 200, "{}", receipt.text);
+    let correct = format!("{}/address", receipt.url);
+    let corrected = browser
+        .post(&correct, &[("email", "ana@example.org")])
+        .await;
+    assert_eq!(corrected.status, 200, "{}", corrected.text);
+    let mails = app.mails_to("ana@example.org").await;
+    let confirmed = browser.post(&mails[0].link("/confirm"), &[]).await;
+    assert_eq!(confirmed.status, 200, "{}", confirmed.text);
+}
+
+/// Every step a response can take on its way.
+async fn answer_and_release(app: &TestApp, consultation: &Consultation) {
+    let comment: CommentId = app
+        .db()
+        .read_blocking(|connection| {
+            Ok::<_, DatabaseError>(comments::table.select(comments::id).first(connection)?)
+        })
+        .unwrap();
+    let address = answer(consultation, comment);
+    let author = app.sign_in_as(Role::Reviewer).await;
+    let second = app.sign_in_as(Role::Coordinator).await;
+    let step = async |who: &Browser, act: &str, version: &str| {
+        let path = format!("{address}/{act}");
+        let form = [("version", version), ("note", "Navedite predpis.")];
+        let page = who.post(&path, &form).await;
+        assert_eq!(page.status, 200, "{act}: {}", page.text);
+    };
+    let hand_in = async |version: &str| {
+        let page = author.post(&address, &finished(version, "submit")).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+    };
+    hand_in("0").await;
+    step(&second, "return", "1").await;
+    hand_in("2").await;
+    step(&author, "take-back", "3").await;
+    hand_in("4").await;
+    step(&second, "approve", "5").await;
+    step(&second, "reopen", "6").await;
+    hand_in("7").await;
+    step(&second, "approve", "8").await;
+    app.clock.set(consultation.window.closes_at);
+    let second = app.sign_in_as(Role::Coordinator).await;
+    let release = format!("{}/release", desk_of(consultation));
+    let released = second.post(&release, &[("confirm", "true")]).await;
+    assert_eq!(released.status, 200, "{}", released.text);
+}
+
+async fn appoint_and_disable(app: &TestApp) {
+    let administrator = app.sign_in_as(Role::Administrator).await;
+    let ana = [
+        ("display_name", "Ana Novak"),
+        ("email", "ana.novak@example.org"),
+        ("role", "reviewer"),
+        ("password", "osem konjev in voz"),
+    ];
+    let added = administrator.post("/sl/desk/kranj/people", &ana).await;
+    assert_eq!(added.status, 200, "{}", added.text);
+    crate::sign_in::create_admin(app, &["--authority", "kranj"], "novo geslo za Ano")
+        .await
+        .unwrap();
+    let email = "ana.novak@example.org".parse().unwrap();
+    let find = move |connection: &mut _| accounts::find_staff_by_email(connection, &email);
+    let ana = app.db().read(find).await.unwrap().unwrap();
+    accounts::disable_staff(&app.state.context, &By::System, ana.id)
+        .await
+        .unwrap();
+}
+
+/// People who may not act for the authority of a consultation: nobody signed in, the installation itself, a member of the
+/// working group of another authority, an administrator of this one.
+fn outsiders(app: &TestApp, consultation: &Consultation) -> Vec<By> {
+    let now = app.clock.now();
+    let somebody = |authority, role| {
+        By::Staff(Actor {
+            staff_id: app.state.context.ids.next(now),
+            display_name: "Nekdo".to_owned(),
+            language: Language::Sl,
+            authority: Some(authority),
+            roles: vec![role],
+        })
+    };
+    let elsewhere = app.state.context.ids.next(now);
+    vec![
+        By::Guest,
+        By::System,
+        somebody(elsewhere, Role::Coordinator),
+        somebody(consultation.authority.id, Role::Administrator),
+    ]
+}
+
+#[actix_web::test]
+async fn nobody_acts_on_responses_without_a_right_even_past_the_routes() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(-1).insert(&app).await;
+    let comment = a_comment(&consultation).insert(&app).await;
+    let context = &app.state.context;
+    let act = Act {
+        consultation: consultation.id,
+        comment,
+        version: 0,
+    };
+    let (text, note) = (ResponseDraft::default(), String::new());
+
+    for by in outsiders(&app, &consultation) {
+        for refused in [
+            desk::save_response(context, &by, act, text.clone()).await,
+            desk::submit_response(context, &by, act, text.clone()).await,
+            desk::approve_response(context, &by, act).await,
+            desk::take_back_response(context, &by, act).await,
+            desk::return_response(context, &by, act, note.clone()).await,
+            desk::reopen_response(context, &by, act, note.clone()).await,
+        ] {
+            let is_refused = matches!(refused, Err(Failure::Refused(AnswerError::NotAllowed(_))));
+            assert!(is_refused, "{by:?}: {refused:?}");
+        }
+        let released = desk::release_responses(context, &by, consultation.id).await;
+        let is_refused = matches!(released, Err(Failure::Refused(ReleaseError::NotAllowed(_))));
+        assert!(is_refused, "{by:?}: {released:?}");
+    }
+
+    let stored: i64 = app
+        .db()
+        .read_blocking(|connection| {
+            Ok::<_, DatabaseError>(responses::table.count().get_result(connection)?)
+        })
+        .unwrap();
+    assert_eq!(stored, 0);
+}
+
+#[actix_web::test]
+async fn nobody_writes_notices_or_adds_people_without_a_right_even_past_the_routes() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().insert(&app).await;
+    a_subscriber(&consultation)
+        .email("ana@example.org")
+        .insert(&app)
+        .await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let url = draft(&coordinator, &consultation, "Rok se izteka").await;
+    let context = &app.state.context;
+    let text = NoticeText {
+        subject: "Drugo".to_owned(),
+        body: "Drugo.".to_owned(),
+        audience: Vec::new(),
+    };
+    let edit = Edit {
+        notice_id: url.rsplit('/').next().unwrap().parse().unwrap(),
+        version: 1,
+        text: text.clone(),
+    };
+
+    for by in outsiders(&app, &consultation) {
+        let created = notice::create_notice(context, &by, &consultation, text.clone()).await;
+        let saved = notice::save_notice(context, &by, &consultation, edit.clone()).await;
+        let tested = notice::send_test(context, &by, &consultation, edit.clone()).await;
+        for refused in [created.map(drop), saved.map(drop), tested] {
+            let is_refused = matches!(
+                refused,
+                Err(Failure::Refused(EditNoticeError::NotAllowed(_)))
+            );
+            assert!(is_refused, "{by:?}: {refused:?}");
+        }
+        let sending = (edit.clone(), Confirmation::Given);
+        let sent = notice::send_notice(context, &by, &consultation, sending.0, sending.1).await;
+        let expected = EditNoticeError::NotAllowed(accounts::NotAllowed);
+        assert!(
+            matches!(sent, Err(Failure::Refused(SendNoticeError::Edit(rule))) if rule == expected),
+            "{by:?}"
+        );
+        if !is_administrator(&by) {
+            let added = add_bor(&app, &by, &consultation).await;
+            let is_refused = matches!(added, Err(Failure::Refused(AddPersonError::NotAllowed(_))));
+            assert!(is_refused, "{by:?}: {added:?}");
+        }
+    }
+
+    let mails: i64 = app
+        .db()
+        .read_blocking(|connection| {
+            Ok::<_, DatabaseError>(outbox::table.count().get_result(connection)?)
+        })
+        .unwrap();
+    assert_eq!(mails, 0);
+}
+
+fn is_administrator(by: &By) -> bool {
+    matches!(by, By::Staff(actor) if actor.has(Role::Administrator))
+}
+
+async fn add_bor(
+    app: &TestApp,
+    by: &By,
+    consultation: &Consultation,
+) -> Result<(), Failure<AddPersonError>> {
+    let bor = NewPerson {
+        display_name: "Bor".to_owned(),
+        email: "bor@example.org".parse().unwrap(),
+        role: Role::Administrator,
+        password: "osem konjev in voz".into(),
+        language: Language::Sl,
+    };
+    let authority = consultation.authority.id;
+    let passwords = Passwords::default();
+    let added = accounts::add_person(&app.state.context, by, authority, &passwords, &bor).await;
+    added.map(drop)
+}
