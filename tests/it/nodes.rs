@@ -2,7 +2,10 @@
 
 use futures_util::future::join_all;
 
-use crate::harness::{Browser, Page, TestApp, a_consultation};
+use posvet::testing::comments::{CommentState, Disposition};
+use posvet::testing::kernel::role::Role;
+
+use crate::harness::{Browser, Page, TestApp, a_comment, a_consultation};
 
 async fn submit(browser: Browser, form: &str, key: String) -> Page {
     let fields = [
@@ -65,4 +68,42 @@ async fn comments_on_two_consultations_sent_to_two_nodes_at_once_are_all_receive
     for page in sent.await {
         assert_eq!(page.status, 303, "{}", page.text);
     }
+}
+
+#[actix_web::test]
+async fn a_release_on_one_node_is_seen_on_the_other_within_a_second_or_so() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(-1).insert(&app).await;
+    a_comment(&consultation)
+        .in_state(CommentState::Approved)
+        .answered(Disposition::Accepted)
+        .insert(&app)
+        .await;
+    let node = app.second_node().await;
+    node.start_workers();
+    let there = app.browser().at(&format!("http://{}", node.address));
+    let register = format!("/sl/kranj/{}/register", consultation.slug);
+    let before = there.get(&register).await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let release = format!("{}/release", crate::triage::desk(&consultation));
+
+    let released = coordinator.post(&release, &[("confirm", "true")]).await;
+
+    assert_eq!(
+        (before.status, released.status),
+        (200, 200),
+        "{}",
+        released.text
+    );
+    let reference = format!("{}-0001", consultation.reference_prefix);
+    assert!(!before.text.contains(&reference));
+    let seen = async {
+        while !there.get(&register).await.text.contains(&reference) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(5), seen)
+        .await
+        .expect("the other node goes on showing the old page");
+    node.stop().await;
 }

@@ -64,6 +64,21 @@ async fn another_text_under_a_used_key_is_refused_and_comes_back() {
 }
 
 #[actix_web::test]
+async fn another_address_under_a_used_key_is_no_repeat() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().insert(&app).await;
+    let browser = app.browser();
+    submit(&browser, &consultation, &[("idempotency_key", "k-1")]).await;
+
+    let changed = [("idempotency_key", "k-1"), ("email", "druga@example.org")];
+    let other = submit(&browser, &consultation, &changed).await;
+
+    assert_eq!(other.status, 409);
+    assert_eq!(other.value("input[name=email]"), "druga@example.org");
+    assert!(app.mails_to("druga@example.org").await.is_empty());
+}
+
+#[actix_web::test]
 async fn the_key_of_the_header_counts_too() {
     let app = TestApp::spawn().await;
     let consultation = a_consultation().insert(&app).await;

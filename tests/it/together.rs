@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::dsl::count_star;
-use diesel::{QueryDsl as _, RunQueryDsl as _};
+use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use futures_util::future::join_all;
 use posvet::testing::audit;
 use posvet::testing::consultations::Consultation;
-use posvet::testing::db::{DatabaseError, DbConnection};
-use posvet::testing::db::{schema::comments, schema::outbox, schema::submissions};
+use posvet::testing::db::schema::{cache_versions, comments, outbox, submissions};
+use posvet::testing::db::{DatabaseError, DbConnection, Failure};
 
 use crate::harness::{Page, TestApp, a_consultation};
 
@@ -268,4 +268,47 @@ fn refuse_poison(connection: &mut DbConnection) -> diesel::QueryResult<()> {
              create trigger refuse_poison before insert on comments for each row execute function refuse_poison();",
         ),
     }
+}
+
+/// A rule said no.
+#[derive(Debug, thiserror::Error)]
+#[error("refused")]
+struct No;
+
+#[actix_web::test]
+async fn what_a_refused_act_wrote_before_is_undone_and_its_neighbours_stay() {
+    let app = TestApp::spawn().await;
+    let held = hold_writer(&app);
+    let note = |scope: &'static str, is_refused: bool| {
+        app.db().write(move |connection| {
+            diesel::insert_into(cache_versions::table)
+                .values((
+                    cache_versions::scope.eq(scope),
+                    cache_versions::version.eq(1),
+                ))
+                .execute(connection)
+                .map_err(DatabaseError::Query)?;
+            if is_refused {
+                Err(Failure::Refused(No))
+            } else {
+                Ok(())
+            }
+        })
+    };
+    let acts = [("a", true), ("b", false), ("c", true), ("d", false)];
+    let together = join_all(acts.map(|(scope, is_refused)| note(scope, is_refused)));
+    let release = async { held.send(()).expect("the writer waits") };
+
+    let (outcomes, ()) = futures_util::future::join(together, release).await;
+
+    let refused: Vec<bool> = outcomes.iter().map(Result::is_err).collect();
+    assert_eq!(refused, [true, false, true, false]);
+    let stored: Vec<String> = app
+        .db()
+        .read_blocking(|connection| {
+            let scopes = cache_versions::table.order(cache_versions::scope);
+            Ok::<_, DatabaseError>(scopes.select(cache_versions::scope).load(connection)?)
+        })
+        .unwrap();
+    assert_eq!(stored, ["b", "d"]);
 }

@@ -1,8 +1,11 @@
 //! What the public sees as the clock moves through a window.
 
+use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use posvet::testing::db::schema::consultations;
+use posvet::testing::db::{DatabaseError, DbConnection};
 use posvet::testing::kernel::clock::Instant;
 
-use crate::harness::{TestApp, a_consultation};
+use crate::harness::{TestApp, a_consultation, submit};
 
 fn at(text: &str) -> Instant {
     Instant::new(text.parse().unwrap())
@@ -67,4 +70,27 @@ async fn the_form_is_there_only_while_the_window_is_open() {
     assert!(browser.get(form).await.has("textarea#body"));
     app.clock.set(consultation.window.closes_at);
     assert!(!browser.get(form).await.has("textarea#body"));
+}
+
+#[actix_web::test]
+async fn a_withdrawn_consultation_is_read_and_takes_no_comments() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(20).insert(&app).await;
+    let (id, now) = (consultation.id, app.clock.now());
+    let withdraw = move |connection: &mut DbConnection| {
+        diesel::update(consultations::table.find(id))
+            .set(consultations::withdrawn_at.eq(now))
+            .execute(connection)
+            .map_err(DatabaseError::Query)
+    };
+    app.db().write(withdraw).await.unwrap();
+    let browser = app.browser();
+
+    let page = browser.get("/sl/kranj/socialno-varstvo").await;
+    let refused = submit(&browser, &consultation, &[("body", "Prepozno?")]).await;
+
+    assert_eq!((page.status, refused.status), (200, 409));
+    assert!(!page.has("a[href$='/comment']"));
+    assert!(refused.text.contains("Prepozno?"), "nothing typed is lost");
+    assert!(app.mails_to("oseba@example.org").await.is_empty());
 }

@@ -161,6 +161,30 @@ async fn a_recipient_refused_for_good_is_never_tried_again() {
 }
 
 #[tokio::test]
+async fn refused_credentials_are_our_fault_and_cost_no_mail() {
+    let world = World::new().await;
+    let worker = world.worker();
+    for reply in [
+        "530 5.7.0 authentication required",
+        "535 5.7.8 bad credentials",
+    ] {
+        let row_key = world.enqueue("notice", ANA).await;
+        world.server.will(&[Answer::RefuseRecipient(reply)]);
+
+        worker.try_send_due().await;
+
+        assert_eq!(
+            world.mail(row_key).await.state,
+            MailState::Deferred,
+            "{reply}"
+        );
+        world.advance(60 * 24);
+        worker.try_send_due().await;
+        assert_eq!(world.mail(row_key).await.state, MailState::Sent, "{reply}");
+    }
+}
+
+#[tokio::test]
 async fn a_connection_lost_before_the_mail_is_complete_is_an_ordinary_retry() {
     let world = World::new().await;
     let row_key = world.enqueue("notice", ANA).await;

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
+use posvet::testing::kernel::ids::Ids;
+use posvet::testing::mail::kind::Lane;
 use posvet::testing::mail::mailer::Mailer;
-use posvet::testing::mail::outbox::MailState;
-use posvet::testing::mail::{outbox::report, outbox::report::MailCounts};
+use posvet::testing::mail::outbox::queue::{self, Begun, Hold};
+use posvet::testing::mail::outbox::report::{self, MailCounts};
+use posvet::testing::mail::outbox::{LeaseId, MailState};
 use tokio_util::sync::CancellationToken;
 
 use super::mime::header;
@@ -112,6 +116,45 @@ async fn a_restored_copy_sends_nothing_until_its_mails_are_released() {
     assert_eq!(released.await.unwrap(), 1);
     assert_eq!(world.worker().try_send_due().await, 1);
     assert_eq!(world.mail(row_key).await.state, MailState::Sent);
+}
+
+#[tokio::test]
+async fn whoever_lost_the_lease_sends_nothing() {
+    let world = World::new().await;
+    let row_key = world.enqueue("notice", ANA).await;
+    let now = world.clock.now();
+    let ids = Ids::seeded(7);
+    let (mine, theirs): (LeaseId, LeaseId) = (ids.next(now), ids.next(now));
+    let later = now.plus(TimeDelta::minutes(2));
+    let held = move |lease| Hold {
+        lease,
+        until: later,
+    };
+    let claimed = world
+        .database
+        .write(move |conn| queue::claim(conn, Lane::Mass, held(mine), now, 10));
+    assert_eq!(claimed.await.unwrap().len(), 1);
+    let after = later.plus(TimeDelta::seconds(1));
+    let taken = world
+        .database
+        .write(move |conn| queue::claim(conn, Lane::Mass, held(theirs), after, 10));
+    assert_eq!(taken.await.unwrap().len(), 1, "a lease ends by itself");
+
+    let begun = move |lease| Begun {
+        row_keys: vec![row_key],
+        lease,
+        attempt: 1,
+        note: String::new(),
+        lease_until: after.plus(TimeDelta::minutes(2)),
+    };
+    let mine = world
+        .database
+        .write(move |conn| queue::begin(conn, &begun(mine)));
+    assert!(!mine.await.unwrap());
+    let theirs = world
+        .database
+        .write(move |conn| queue::begin(conn, &begun(theirs)));
+    assert!(theirs.await.unwrap());
 }
 
 #[tokio::test]

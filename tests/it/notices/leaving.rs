@@ -83,3 +83,46 @@ async fn whoever_unsubscribes_before_the_mail_leaves_does_not_get_it() {
     assert!(sum.contains("zadržano (odjava)"), "{sum}");
     assert!(report.contains("Pošiljanje je končano"));
 }
+
+#[actix_web::test]
+async fn whoever_left_a_consultation_and_joined_the_authority_later_gets_its_notices() {
+    let app = TestApp::spawn().await;
+    let consultation = a_consultation().closing_in(20).insert(&app).await;
+    let leaver = a_subscriber(&consultation).email("ana@example.org");
+    let id = leaver.insert(&app).await;
+    let stayed = a_subscriber(&consultation)
+        .of_authority()
+        .email("bor@example.org");
+    stayed.insert(&app).await;
+    let bor = a_subscriber(&consultation)
+        .email("bor@example.org")
+        .insert(&app)
+        .await;
+    app.clock
+        .set(app.clock.now().plus(chrono::TimeDelta::hours(1)));
+    for left in [id, bor] {
+        let token = app
+            .state
+            .context
+            .tokens
+            .mint(Flow::Subscription, left.uuid());
+        let link = format!("/sl/subscriptions/{left}/{token}/unsubscribe");
+        assert_eq!(app.browser().post(&link, &[]).await.status, 200);
+    }
+    app.clock
+        .set(app.clock.now().plus(chrono::TimeDelta::hours(1)));
+    let joined = a_subscriber(&consultation)
+        .of_authority()
+        .email("ana@example.org");
+    joined.insert(&app).await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let notice = draft(&coordinator, &consultation, "Rok se izteka").await;
+
+    press(&coordinator, &notice, "send", &[("confirm", "on")]).await;
+
+    assert_eq!(app.mails_to("ana@example.org").await.len(), 1);
+    assert!(
+        app.mails_to("bor@example.org").await.is_empty(),
+        "the last word was no"
+    );
+}
