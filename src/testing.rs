@@ -66,7 +66,8 @@ pub mod kernel {
 
 pub mod mail {
     pub use crate::mail::{
-        MailSettings, Transport, compose, kind, mailer, message, outbox, page, retry, worker,
+        MailSettings, Message, Transport, compose, kind, mailer, message, outbox, page, retry,
+        worker,
     };
 }
 

@@ -21,6 +21,7 @@ use posvet::testing::kernel::clock::Clock;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::ids::Ids;
 use posvet::testing::kernel::{token::Tokens, token::digest, token::hex};
+use posvet::testing::mail::Message;
 use posvet::testing::mail::{outbox, outbox::NewMail};
 use serde_json::{Value, json};
 
@@ -72,7 +73,7 @@ impl Loop {
         insert_comments(connection, &[(&submission, comment)])?;
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
-                message: "confirm_submission",
+                message: Message::ConfirmSubmission,
                 content_id: None,
                 authority_id: consultation.authority.id,
                 recipient,

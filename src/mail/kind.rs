@@ -1,7 +1,43 @@
-//! What kinds of mail there are. The one place that knows which message is which.
+//! What mails there are, and what follows for each. The one place that knows which message is which: a new one does not
+//! compile before it is said what its link is about and who can cause it.
 
 use serde_json::Value;
 use strum::{EnumString, IntoStaticStr};
+
+/// A mail by what it tells the recipient: the name of the folder of its templates below `templates/email/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum Message {
+    ConfirmSubmission,
+    SubmissionReceived,
+    ResponsesReleased,
+    ConfirmSubscription,
+    AlreadySubscribed,
+    Notice,
+}
+
+/// What the links of a mail are about: whose page they open, and what they permit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Following and confirming a submission.
+    Submission,
+    /// Confirming and ending a subscription.
+    Subscription,
+}
+
+impl Message {
+    /// What its links are about.
+    pub const fn link(self) -> Link {
+        match self {
+            Self::ConfirmSubmission | Self::SubmissionReceived | Self::ResponsesReleased => {
+                Link::Submission
+            }
+            Self::ConfirmSubscription | Self::AlreadySubscribed | Self::Notice => {
+                Link::Subscription
+            }
+        }
+    }
+}
 
 /// Who can cause a mail, and what it may wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +62,14 @@ pub enum Lane {
 
 impl Kind {
     /// The kind of a message; a notice that is only tried out goes to the person who pressed the button.
-    pub fn of(message: &str, params: &Value) -> Self {
-        let is_test = params.get("is_test").and_then(Value::as_bool) == Some(true);
+    pub fn of(message: Message, params: &Value) -> Self {
         match message {
-            "confirm_submission" | "confirm_subscription" | "already_subscribed" => Self::Typed,
-            "notice" if is_test => Self::Single,
-            "notice" | "responses_released" => Self::Mass,
-            _ => Self::Single,
+            Message::ConfirmSubmission
+            | Message::ConfirmSubscription
+            | Message::AlreadySubscribed => Self::Typed,
+            Message::Notice if is_test(params) => Self::Single,
+            Message::Notice | Message::ResponsesReleased => Self::Mass,
+            Message::SubmissionReceived => Self::Single,
         }
     }
 
@@ -43,4 +80,9 @@ impl Kind {
             Self::Mass => Lane::Mass,
         }
     }
+}
+
+/// Whether a notice is only tried out: it goes to the person who wrote it, who has nothing to unsubscribe from.
+pub fn is_test(params: &Value) -> bool {
+    params.get("is_test").and_then(Value::as_bool) == Some(true)
 }

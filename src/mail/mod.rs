@@ -37,4 +37,5 @@ pub mod smtp;
 pub mod web;
 pub mod worker;
 
+pub use kind::Message;
 pub use settings::{Encryption, MailSettings, Transport};

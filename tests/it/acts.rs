@@ -110,7 +110,8 @@ async fn submit_and_confirm(app: &TestApp, consultation: &Consultation) {
         .await;
     assert_eq!(corrected.status, 200, "{}", corrected.text);
     let mails = app.mails_to("ana@example.org").await;
-    let confirmed = browser.post(&mails[0].link("/confirm"), &[]).await;
+    let link = mails.first().unwrap().link("/confirm");
+    let confirmed = browser.post(&link, &[]).await;
     assert_eq!(confirmed.status, 200, "{}", confirmed.text);
 }
 

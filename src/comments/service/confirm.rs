@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
 
 /// Why a submission is not confirmed.
@@ -91,7 +92,7 @@ fn send_receipt(
     outbox::enqueue(
         connection,
         &NewMail {
-            message: "submission_received",
+            message: Message::SubmissionReceived,
             content_id: None,
             authority_id: consultation.authority.id,
             recipient,

@@ -9,10 +9,8 @@ use crate::consultations::{Consultation, Place, find_by_id};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
-
-/// Folder of its templates.
-pub(super) const MESSAGE: &str = "confirm_submission";
 
 /// What the templates are given, but for the reference.
 pub(super) fn params(
@@ -59,7 +57,7 @@ pub(super) fn ask_again(
         fields.insert("is_reminder".to_owned(), (again == Again::Reminder).into());
     }
     let mail = NewMail {
-        message: MESSAGE,
+        message: Message::ConfirmSubmission,
         content_id: None,
         authority_id: consultation.authority.id,
         recipient: recipient.clone(),

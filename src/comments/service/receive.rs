@@ -1,12 +1,12 @@
 //! Stores a group of submissions in one write: what is decided for each, then a handful of statements for all.
 
-use super::confirmation_mail;
 use super::record::{Received, record_all};
 use super::submit::{Prepared, Receipt};
 use crate::comments::domain::{SubmitCommentError, reference};
 use crate::comments::store::{self, Earlier, EarlierSubmission, Numbers, ReceivedSubmission};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::token::Tokens;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
 
 /// What became of one submission of a group.
@@ -116,7 +116,7 @@ fn confirmation(submission: &ReceivedSubmission, new: &Prepared) -> Option<NewMa
     let fields = params.as_object_mut()?;
     fields.insert("reference".to_owned(), submission.reference.clone().into());
     Some(NewMail {
-        message: confirmation_mail::MESSAGE,
+        message: Message::ConfirmSubmission,
         content_id: None,
         authority_id: new.authority_id,
         recipient: submission.submitter.email.clone()?,

@@ -24,7 +24,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
-use crate::mail::kind::{Kind, Lane};
+use crate::mail::kind::{Kind, Lane, Message};
 
 /// What the link of a mail is about; never constructed.
 pub(super) enum LinkSubject {}
@@ -62,8 +62,8 @@ stored_as_text!(MailState, Lane);
 /// A mail to be sent.
 #[derive(Clone, Debug)]
 pub struct NewMail {
-    /// Folder of its templates below `templates/email/`.
-    pub message: &'static str,
+    /// What it tells the recipient.
+    pub message: Message,
     /// Text shared with other mails, stored once by [`enqueue_content`].
     pub content_id: Option<MailContentId>,
     /// The authority that writes.
@@ -96,7 +96,7 @@ pub fn enqueue_each(conn: &mut DbConnection, mails: &[NewMail], now: Instant) ->
         .map(|mail| (mail, Kind::of(mail.message, &mail.params)));
     let mails: Vec<_> = kinds.collect();
     insert_rows!(conn, outbox::table, mails, |(mail, kind)| (
-        outbox::message.eq(mail.message),
+        outbox::message.eq(mail.message.into_str()),
         outbox::content_id.eq(mail.content_id),
         outbox::authority_id.eq(mail.authority_id),
         outbox::recipient.eq(mail.recipient.expose()),

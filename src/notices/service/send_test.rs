@@ -8,6 +8,7 @@ use crate::consultations::Consultation;
 use crate::context::Context;
 use crate::db::{DbConnection, Failure};
 use crate::kernel::clock::Instant;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
 use crate::notices::domain::{EditNoticeError, NoticeText};
 use crate::notices::store;
@@ -61,7 +62,7 @@ fn enqueue(
         return Ok(());
     };
     let mail = NewMail {
-        message: "notice",
+        message: Message::Notice,
         content_id: None,
         authority_id: consultation.authority.id,
         recipient,

@@ -8,6 +8,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
 use crate::notices::domain::{Subscriber, SubscriberState, SubscriptionRequest};
 use crate::notices::store::{self, NewSubscriber};
@@ -71,7 +72,7 @@ fn ask(
 ) -> StoreResult<()> {
     let recipient = request.email.clone();
     let mail = (id, recipient, request.language);
-    enqueue(conn, "confirm_subscription", mail, request, now)
+    enqueue(conn, Message::ConfirmSubscription, mail, request, now)
 }
 
 /// The mail that says nothing more is needed; it goes to the address as its owner wrote it, in the owner's language.
@@ -84,12 +85,12 @@ fn remind(
     let recipient =
         EmailAddress::parse(&subscriber.email).unwrap_or_else(|_| request.email.clone());
     let mail = (subscriber.id, recipient, subscriber.language);
-    enqueue(conn, "already_subscribed", mail, request, now)
+    enqueue(conn, Message::AlreadySubscribed, mail, request, now)
 }
 
 fn enqueue(
     conn: &mut DbConnection,
-    message: &'static str,
+    message: Message,
     (id, recipient, language): (SubscriberId, EmailAddress, Language),
     request: &SubscriptionRequest,
     now: Instant,

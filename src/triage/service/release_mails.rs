@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
+use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
 use crate::triage::domain::TextChange;
 use crate::triage::store::{self, Released, Unmailed};
@@ -98,7 +99,7 @@ fn enqueue(
 fn mail(part: &Part, base_url: &str, answered: &[Released]) -> Option<NewMail> {
     let first = answered.first()?;
     Some(NewMail {
-        message: "responses_released",
+        message: Message::ResponsesReleased,
         content_id: None,
         authority_id: part.consultation.authority.id,
         recipient: EmailAddress::parse(&first.email).ok()?,

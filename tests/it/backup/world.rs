@@ -21,6 +21,7 @@ use posvet::testing::kernel::token::Tokens;
 use posvet::testing::kernel::{
     ids::AuthorityId, ids::ConsultationId, ids::Id, ids::Ids, ids::MailContentId, ids::StaffId,
 };
+use posvet::testing::mail::Message;
 use posvet::testing::mail::{
     outbox::NewMail, outbox::enqueue, outbox::enqueue_content, outbox::note_confirmed,
     outbox::report,
@@ -116,7 +117,7 @@ pub(super) fn enqueue_one(
     now: Instant,
 ) -> StoreResult<i64> {
     let mail = NewMail {
-        message: "already_subscribed",
+        message: Message::AlreadySubscribed,
         content_id: None,
         authority_id,
         recipient: EmailAddress::parse("ana@example.org").unwrap(),

@@ -11,6 +11,7 @@ use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::token::Tokens;
 use posvet::testing::kernel::{clock::Clock, clock::Instant};
 use posvet::testing::kernel::{ids::AuthorityId, ids::Ids, ids::MailContentId};
+use posvet::testing::mail::Message;
 use posvet::testing::mail::mailer::Mailer;
 use posvet::testing::mail::{MailSettings, Transport};
 use posvet::testing::mail::{
@@ -43,7 +44,7 @@ pub(super) struct World {
 /// One mail of a notice.
 fn notice_to(number: u32, content: MailContentId, authority_id: AuthorityId) -> NewMail {
     NewMail {
-        message: "notice",
+        message: Message::Notice,
         content_id: Some(content),
         authority_id,
         recipient: format!("prejemnik{number}@example.org").parse().unwrap(),
@@ -88,7 +89,8 @@ impl World {
         Worker::new(parts, &self.settings)
     }
 
-    pub(super) async fn enqueue(&self, message: &'static str, recipient: &str) -> i64 {
+    pub(super) async fn enqueue(&self, message: &str, recipient: &str) -> i64 {
+        let message: Message = message.parse().unwrap();
         let recipient = EmailAddress::parse(recipient).unwrap();
         let (authority_id, now) = (self.authority, self.clock.now());
         let enqueued = self.database.write(move |conn| {
