@@ -17,6 +17,7 @@ use posvet::testing::kernel::token::hex;
 use posvet::testing::kernel::{clock::Clock, clock::Instant};
 use posvet::testing::kernel::{ids::AuthorityId, ids::Ids, ids::StaffId};
 use posvet::testing::mail::mailer::Mailer;
+use posvet::testing::mail::message::MailMessage;
 use posvet::testing::settings::Settings;
 use posvet::testing::triage;
 use secrecy::SecretString;
@@ -168,9 +169,15 @@ impl TestApp {
         while self.server.mail.try_send_due().await > 0 {}
     }
 
-    /// Every mail that was sent, oldest first.
+    /// Every mail that was sent, in the order they were put into the outbox: those sent at once end in any.
     pub fn mails(&self) -> Vec<Mail> {
-        self.mailer.taken().into_iter().map(Mail::from).collect()
+        let number = |mail: &MailMessage| -> Option<i64> {
+            let (row_key, _about) = mail.message_id.split_once('.')?;
+            row_key.trim_start_matches('<').parse().ok()
+        };
+        let mut mails = self.mailer.taken();
+        mails.sort_by_key(number);
+        mails.into_iter().map(Mail::from).collect()
     }
 
     /// Mails to one address.
