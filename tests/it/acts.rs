@@ -225,13 +225,7 @@ async fn nobody_acts_on_responses_without_a_right_even_past_the_routes() {
         assert!(is_refused, "{by:?}: {released:?}");
     }
 
-    let stored: i64 = app
-        .db()
-        .read_blocking(|connection| {
-            Ok::<_, DatabaseError>(responses::table.count().get_result(connection)?)
-        })
-        .unwrap();
-    assert_eq!(stored, 0);
+    assert_eq!(count_written(&app), (0, 0));
 }
 
 #[actix_web::test]
@@ -281,13 +275,18 @@ async fn nobody_writes_notices_or_adds_people_without_a_right_even_past_the_rout
         }
     }
 
-    let mails: i64 = app
-        .db()
+    assert_eq!(count_written(&app), (0, 0));
+}
+
+/// Responses and mails.
+fn count_written(app: &TestApp) -> (i64, i64) {
+    app.db()
         .read_blocking(|connection| {
-            Ok::<_, DatabaseError>(outbox::table.count().get_result(connection)?)
+            let responses = responses::table.count().get_result(connection)?;
+            let mails = outbox::table.count().get_result(connection)?;
+            Ok::<_, DatabaseError>((responses, mails))
         })
-        .unwrap();
-    assert_eq!(mails, 0);
+        .unwrap()
 }
 
 fn is_administrator(by: &By) -> bool {

@@ -1,9 +1,9 @@
 //! A throw-away PostgreSQL cluster, where server binaries are found.
 
+use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -65,7 +65,7 @@ impl Cluster {
             .and_then(|free| free.local_addr())
             .map_err(|e| e.to_string())?
             .port();
-        let server = as_ordinary_user(&binaries.join("postgres"))?
+        let mut server = as_ordinary_user(&binaries.join("postgres"))?
             .arg("-D")
             .arg(&data)
             .args([
@@ -88,41 +88,32 @@ impl Cluster {
             .arg(folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .map_err(|error| error.to_string())?;
+        let log = server.stderr.take();
         let cluster = Self {
             server,
             _folder: folder,
             url: format!("postgres://posvet@127.0.0.1:{port}"),
         };
-        cluster.wait_until_ready()?;
+        wait_until_ready(BufReader::new(log.ok_or("no log")?))?;
         Ok(cluster)
-    }
-
-    fn wait_until_ready(&self) -> Result<(), String> {
-        let started = Instant::now();
-        let url: posvet::testing::db::DatabaseUrl = format!("{}/postgres", self.url)
-            .parse()
-            .map_err(|error| format!("{error}"))?;
-        loop {
-            match url.connect() {
-                Ok(_ready) => return Ok(()),
-                Err(error) if started.elapsed() > Duration::from_secs(30) => {
-                    return Err(error.to_string());
-                }
-                Err(_not_yet) => pause(),
-            }
-        }
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "nothing tells when another process is ready"
-)]
-fn pause() {
-    std::thread::sleep(Duration::from_millis(50));
+/// Reads the log until the server says that it is ready; whatever it says afterwards is read and forgotten, so that it
+/// never waits for a reader.
+fn wait_until_ready(mut log: BufReader<ChildStderr>) -> Result<(), String> {
+    let mut told = String::new();
+    while !told.contains("database system is ready to accept connections") {
+        let read = log.read_line(&mut told);
+        if read.map_err(|error| error.to_string())? == 0 {
+            return Err(format!("PostgreSQL ended: {told}"));
+        }
+    }
+    std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+    Ok(())
 }
 
 impl Drop for Cluster {

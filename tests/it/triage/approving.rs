@@ -1,6 +1,6 @@
 //! The second member.
 
-use super::{REASON, answer, answer_fully, approve, finished, submit};
+use super::{REASON, Two, answer, answer_fully, approve, finished, submit};
 use crate::harness::{TestApp, a_comment, a_consultation};
 use posvet::testing::kernel::role::Role;
 
@@ -22,34 +22,33 @@ async fn the_author_cannot_approve_their_own_response() {
 
 #[tokio::test]
 async fn a_second_member_approves_and_nothing_is_public_yet() {
-    let app = TestApp::spawn().await;
-    let consultation = a_consultation().closing_in(-1).insert(&app).await;
-    let comment = a_comment(&consultation).insert(&app).await;
-    let address = answer(&consultation, comment);
-    let author = app.sign_in_as(Role::Reviewer).await;
-    let second = app.sign_in_as(Role::Coordinator).await;
+    let two = Two::before(a_consultation().closing_in(-1), Role::Coordinator).await;
+    let (address, author, second) = (&two.address, &two.author, &two.second);
 
-    answer_fully(&author, &second, &address).await;
+    answer_fully(author, second, address).await;
 
-    let page = second.get(&address).await;
+    let page = second.get(address).await;
     let register = format!(
         "/sl/{}/{}/register",
-        consultation.authority.slug, consultation.slug
+        two.consultation.authority.slug, two.consultation.slug
     );
     assert!(!page.has("textarea#reason"));
     assert!(page.html().contains(REASON));
-    assert!(!app.browser().get(&register).await.html().contains(REASON));
+    assert!(
+        !two.app
+            .browser()
+            .get(&register)
+            .await
+            .html()
+            .contains(REASON)
+    );
 }
 
 #[tokio::test]
 async fn a_response_is_sent_back_with_a_note_and_written_again() {
-    let app = TestApp::spawn().await;
-    let consultation = a_consultation().insert(&app).await;
-    let comment = a_comment(&consultation).insert(&app).await;
-    let address = answer(&consultation, comment);
-    let author = app.sign_in_as(Role::Reviewer).await;
-    let second = app.sign_in_as(Role::Reviewer).await;
-    submit(&author, &address).await;
+    let two = Two::before(a_consultation(), Role::Reviewer).await;
+    let (address, author, second) = (&two.address, &two.author, &two.second);
+    submit(author, address).await;
     let back = format!("{address}/return");
 
     let silent = second.post(&back, &[("version", "1")]).await;
@@ -58,11 +57,11 @@ async fn a_response_is_sent_back_with_a_note_and_written_again() {
         .await;
 
     assert_eq!((silent.status, returned.status), (422, 200));
-    let page = author.get(&address).await;
+    let page = author.get(address).await;
     assert!(page.has("textarea#reason"));
     assert!(page.html().contains("Navedite predpis."));
     assert_eq!(
-        author.post(&address, &finished("2", "submit")).await.status,
+        author.post(address, &finished("2", "submit")).await.status,
         200
     );
 }

@@ -9,9 +9,10 @@ mod stepping_back;
 mod way;
 mod wording;
 
-use crate::harness::{Browser, Page};
+use crate::harness::{Browser, ConsultationBuilder, Page, TestApp, a_comment};
 use posvet::testing::consultations::Consultation;
 use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::role::Role;
 
 const REASON: &str = "Obratovanje podaljšamo za dva meseca.";
 
@@ -49,4 +50,30 @@ async fn approve(browser: &Browser, address: &str, version: &str) -> Page {
 async fn answer_fully(writer: &Browser, second: &Browser, address: &str) {
     assert_eq!(submit(writer, address).await.status, 200);
     assert_eq!(approve(second, address, "1").await.status, 200);
+}
+
+/// A comment, and two people who may answer it.
+struct Two {
+    app: TestApp,
+    consultation: Consultation,
+    /// Where it is answered.
+    address: String,
+    /// A member of the working group.
+    author: Browser,
+    second: Browser,
+}
+
+impl Two {
+    async fn before(consultation: ConsultationBuilder, second: Role) -> Self {
+        let app = TestApp::spawn().await;
+        let consultation = consultation.insert(&app).await;
+        let comment = a_comment(&consultation).insert(&app).await;
+        Self {
+            address: answer(&consultation, comment),
+            author: app.sign_in_as(Role::Reviewer).await,
+            second: app.sign_in_as(second).await,
+            consultation,
+            app,
+        }
+    }
 }
