@@ -75,8 +75,6 @@ pub struct NoticeRehearsal {
     pub duplicates: u64,
     /// Addresses that unsubscribed, taken off.
     pub unsubscribed: u64,
-    /// Addresses that cannot be delivered to, taken off.
-    pub undeliverable: u64,
     /// Who will get it: the sum of the above.
     pub recipients: u64,
     /// The first recipients with their reasons.

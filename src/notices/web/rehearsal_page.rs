@@ -51,7 +51,6 @@ fn rehearsal(
         audiences: audiences(&found.lists, &notice.text),
         duplicates: found.duplicates,
         unsubscribed: found.unsubscribed,
-        undeliverable: 0,
         recipients: found.recipients,
         sample: found
             .sample

@@ -102,7 +102,6 @@ notices-recipients-reason = Reason
 notices-recipients-addresses = Addresses
 notices-recipients-duplicates = On several lists at once, get one email
 notices-recipients-unsubscribed = Unsubscribed
-notices-recipients-undeliverable = Undeliverable addresses
 notices-recipients-total = Recipients
 notices-recipients-note = The figures are for the saved choice. After a change, save the draft.
 notices-recipients-sample = { $count ->

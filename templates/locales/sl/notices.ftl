@@ -111,7 +111,6 @@ notices-recipients-reason = Razlog
 notices-recipients-addresses = Naslovov
 notices-recipients-duplicates = Na več seznamih hkrati, dobijo eno sporočilo
 notices-recipients-unsubscribed = Odjavljeni
-notices-recipients-undeliverable = Nedostavljivi naslovi
 notices-recipients-total = Prejemnikov
 notices-recipients-note = Številke veljajo za shranjeno izbiro. Ko jo spremenite, shranite osnutek.
 notices-recipients-sample = { $count ->

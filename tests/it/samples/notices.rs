@@ -88,7 +88,6 @@ fn rehearsal(recipients: u64) -> NoticeRehearsal {
         audiences: audiences(),
         duplicates: 6,
         unsubscribed: 0,
-        undeliverable: 9,
         recipients,
         sample: vec![SampleRecipient {
             address: "a…1@example.org".into(),
