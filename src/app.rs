@@ -34,7 +34,7 @@ use crate::mail::compose::Composer;
 use crate::mail::mailer::Mailer;
 use crate::mail::worker::{Parts, Worker};
 use crate::settings::Settings;
-use crate::{accounts, comments, consultations, mail, notices, triage};
+use crate::{accounts, comments, consultations, mail, notices, site, triage};
 
 /// Every route there is. The order decides where two patterns fit one address: the more literal comes first.
 pub fn routes() -> Vec<Route> {
@@ -45,7 +45,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(triage::web::routes());
     routes.extend(notices::web::routes());
     routes.extend(comments::web::routes());
-    routes.extend(consultations::web::routes());
+    routes.extend(site::web::routes());
     routes
 }
 
@@ -179,8 +179,8 @@ fn bind(
     let routes = routes();
     let table = AccessTable::of(&routes);
     let passwords = Passwords::default();
-    let counts = web::Data::new(consultations::SharedCounts::default());
-    let register = web::Data::new(comments::SharedRegister::default());
+    let counts = web::Data::new(site::SharedCounts::default());
+    let register = web::Data::new(site::SharedRegister::default());
     let intake = Intake::start(state.context.db.clone(), state.context.tokens.clone());
     let https = settings.is_https();
     let mut server = HttpServer::new(move || {

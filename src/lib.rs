@@ -15,6 +15,7 @@ mod kernel;
 mod mail;
 mod notices;
 mod settings;
+mod site;
 mod telemetry;
 pub mod testing;
 mod triage;

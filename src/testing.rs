@@ -38,7 +38,7 @@ pub mod consultations {
     pub use crate::consultations::{
         Consultation, NewConsultation, NewParagraph, NewSection, ParagraphKind, Passage, Place,
         Window, bump, find_by_id, find_for_staff, find_passage, insert_consultation,
-        insert_section, is_late, mark_released, page,
+        insert_section, is_late, mark_released,
     };
 }
 
@@ -95,4 +95,8 @@ pub mod triage {
     pub use crate::triage::{
         ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, page,
     };
+}
+
+pub mod site {
+    pub use crate::site::page;
 }

@@ -9,7 +9,6 @@
 //! ```
 
 pub mod domain;
-pub mod page;
 pub mod place;
 pub mod store;
 pub mod web;
@@ -17,18 +16,14 @@ pub mod window;
 
 pub use domain::{
     Authority, Consultation, Paragraph, ParagraphKind, Passage, Phase, Revision, SectionSummary,
-    Window,
+    Window, WindowEvent,
 };
-pub use page::SubmissionCounts;
 pub use place::{Place, Places};
 pub use store::{
-    NewConsultation, NewParagraph, NewSection, ReleasedCounts, Standings, bump, count_in_time,
-    count_submissions, count_unconfirmed, find_by_id, find_for_staff, find_passage, find_public,
-    insert_consultation, insert_section, list_all, list_paragraphs, list_places, mark_released,
-    revision, sections, shown_sections,
+    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_for_staff, find_passage,
+    find_public, insert_consultation, insert_section, list_all, list_of_authority, list_paragraphs,
+    list_places, list_window_events, list_working_group, mark_released, revision, sections,
+    shown_sections,
 };
-pub use web::{
-    COUNTED_ANEW, COUNTED_ONCE, ConsultationPath, SharedCounts, authority_site, consultation_site,
-    follow_publications,
-};
+pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

@@ -89,7 +89,7 @@ fn our_own_words_within_the_draft_are_marked_back() {
     let pages = samples::pages(&templates(), Language::En);
     let section = pages
         .iter()
-        .find(|page| page.template == "consultations/section.html")
+        .find(|page| page.template == "site/section.html")
         .expect("a sample");
     let document = Html::parse_document(&section.html);
     let selector = scraper::Selector::parse(".para[lang=sl] .acts").expect("a selector");

@@ -1,11 +1,7 @@
-//! Pages of the slice: submitting and following a comment, and the public register.
+//! Pages of the slice: submitting and following a comment.
 
-mod register;
 mod submission;
 
-pub use register::{
-    BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, RegisterPrint, SectionFigures,
-};
 pub use submission::{
     AddressForm, CommentForm, CommentValues, ConfirmSubmission, Outcome, TrackedComment, Tracking,
 };

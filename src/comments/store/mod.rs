@@ -3,8 +3,7 @@
 mod evidence;
 mod follow;
 mod numbers;
-mod register;
-mod released;
+mod standings;
 mod state;
 mod submission;
 mod words;
@@ -24,8 +23,7 @@ stored_as_text!(
 pub use evidence::{Kept, list_kept, list_references};
 pub use follow::*;
 pub use numbers::Numbers;
-pub use register::*;
-pub use released::{ReleasedComments, list_released};
+pub use standings::{Standings, count_submissions, count_unconfirmed};
 pub use state::{Answered, approve_new, release_answered, set_answered, set_first_answered};
 pub use submission::*;
 pub use words::{words_of, write_missing_words};

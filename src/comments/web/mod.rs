@@ -1,15 +1,13 @@
-//! Pages and forms of submitters, and the public register.
+//! Pages and forms of submitters.
 
 mod address;
 mod confirmation;
 mod form;
 mod parse;
-mod register;
 mod submit;
 mod tracking;
 
 use actix_web::web;
-pub use register::SharedRegister;
 
 use crate::http::routing::{Access, Route};
 
@@ -25,21 +23,6 @@ pub fn routes() -> Vec<Route> {
             "/{lang}/{authority}/{consultation}/comment",
             Access::Public,
             || web::to(submit::submit_comment),
-        ),
-        Route::get(
-            "/{lang}/{authority}/{consultation}/register",
-            Access::Public,
-            || web::to(register::show_register),
-        ),
-        Route::get(
-            "/{lang}/{authority}/{consultation}/register/print",
-            Access::Public,
-            || web::to(register::print_register),
-        ),
-        Route::get(
-            "/{lang}/{authority}/{consultation}/register/{reference}/{position}",
-            Access::Public,
-            || web::to(register::find_comment),
         ),
         Route::get("/{lang}/submissions/{id}/{token}", Access::Link, || {
             web::to(tracking::show_submission)

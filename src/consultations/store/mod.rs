@@ -1,6 +1,5 @@
 //! Rows and queries of the slice.
 
-mod counts;
 mod draft;
 mod insert;
 mod read;
@@ -10,10 +9,6 @@ use crate::db::stored_as_text;
 
 stored_as_text!(ParagraphKind);
 
-pub use counts::{
-    CommentCounts, ReleasedCounts, Standings, count_comments, count_in_time, count_released,
-    count_submissions, count_unconfirmed,
-};
 pub use draft::{find_passage, list_paragraphs, list_places, revision, sections, shown_sections};
 pub use insert::{NewConsultation, NewParagraph, NewSection, insert_consultation, insert_section};
 pub use read::{

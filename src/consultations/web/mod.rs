@@ -1,97 +1,17 @@
-//! Public reading pages. The same for everybody, so they are published: see `http::cache`.
+//! How every slice finds the consultation of an address and puts its name on a page.
 
-mod consultation;
-mod home;
 mod refresh;
-mod section;
 
 pub use refresh::follow_publications;
 
-use actix_web::web;
-use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::domain::{Authority, Consultation};
-use super::store::{self, CommentCounts, ReleasedCounts};
-use crate::db::StoreResult;
-use crate::http::cache::{Figures, Found, Making, Recent};
+use super::store;
+use crate::http::cache::Making;
 use crate::http::render::{Site, SiteAuthority, SiteConsultation};
-use crate::http::routing::{Access, Route};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
-use crate::kernel::clock::Instant;
-use crate::kernel::ids::ConsultationId;
-
-/// All routes of the slice.
-pub fn routes() -> Vec<Route> {
-    vec![
-        Route::get("/", Access::Public, || web::to(home::redirect_to_language)),
-        Route::get("/{lang}", Access::Public, || {
-            web::to(home::list_authorities)
-        }),
-        Route::get("/{lang}/{authority}", Access::Public, || {
-            web::to(home::show_home)
-        }),
-        Route::get("/{lang}/{authority}/{consultation}", Access::Public, || {
-            web::to(consultation::show_consultation)
-        }),
-        Route::get(
-            "/{lang}/{authority}/{consultation}/sections/{number}",
-            Access::Public,
-            || web::to(section::show_section),
-        ),
-    ]
-}
-
-/// After this time figures of what comes in are counted anew.
-pub const COUNTED_ANEW: TimeDelta = TimeDelta::seconds(60);
-
-/// What does not change until something is published is counted once.
-pub const COUNTED_ONCE: TimeDelta = TimeDelta::weeks(520);
-
-/// What has come in, counted once a minute for all pages that show it.
-pub struct SharedCounts {
-    released: Recent<ConsultationId, ReleasedCounts>,
-    all: Recent<ConsultationId, CommentCounts>,
-}
-
-impl Default for SharedCounts {
-    fn default() -> Self {
-        Self {
-            released: Recent::new(COUNTED_ONCE),
-            all: Recent::new(COUNTED_ANEW),
-        }
-    }
-}
-
-impl Figures for ReleasedCounts {}
-
-impl Figures for CommentCounts {
-    fn true_until(&self) -> Option<Instant> {
-        self.standings.next_expiry
-    }
-}
-
-impl SharedCounts {
-    fn of(
-        &self,
-        consultation: &Consultation,
-        making: &mut Making<'_>,
-    ) -> StoreResult<Found<CommentCounts>> {
-        let id = consultation.id;
-        let released = match consultation.released_at {
-            Some(_public) => Some(self.released.get(id, making, move |connection, _now| {
-                store::count_released(connection, id)
-            })?),
-            None => None,
-        };
-        let counted = consultation.clone();
-        self.all.get(id, making, move |connection, now| {
-            let released = released.as_ref().map(|found| &*found.value);
-            store::count_comments(connection, &counted, released, now)
-        })
-    }
-}
 
 /// The part of an address that names a consultation.
 #[derive(Clone, Debug, Deserialize)]

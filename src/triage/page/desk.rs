@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::consultations::{Place, SubmissionCounts};
+use crate::consultations::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::CommentId;
+use crate::site::SubmissionCounts;
 
 /// Consultations a member of staff works on.
 #[derive(Clone, Debug, Default, Serialize)]

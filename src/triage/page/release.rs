@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Progress;
-use crate::consultations::SubmissionCounts;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
+use crate::site::SubmissionCounts;
 
 /// What a release would make public and what stands in its way.
 #[derive(Clone, Debug, Serialize)]

@@ -6,10 +6,8 @@ use actix_web::{HttpResponse, web};
 use super::list::{List, ListQuery, PAGE};
 use super::{DONE, DeskPath, DoneTo, desk_site};
 use crate::accounts::Actor;
-use crate::comments::SubmitterKind;
-use crate::consultations::{
-    Consultation, Places, SectionSummary, count_unconfirmed, list_places, sections,
-};
+use crate::comments::{SubmitterKind, count_unconfirmed};
+use crate::consultations::{Consultation, Places, SectionSummary, list_places, sections};
 use crate::db::{DbConnection, StoreResult};
 use crate::http::extract::Query;
 use crate::http::flash::Done;

@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::{DONE, DeskPath, count, desk_site};
 use crate::accounts::{Actor, By};
-use crate::consultations::{Consultation, count_submissions};
+use crate::comments::count_submissions;
+use crate::consultations::Consultation;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::http::extract::Form;
 use crate::http::flash::Done;

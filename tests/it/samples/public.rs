@@ -2,10 +2,8 @@
 
 use posvet::testing::accounts::{page::DemoAccount, page::SignIn};
 use posvet::testing::comments::{
-    page::AddressForm, page::ChannelCount, page::CommentForm, page::CommentValues,
-    page::ConfirmSubmission, page::Figures, page::Outcome, page::Pair, page::Register,
-    page::RegisterFilter, page::RegisterPrint, page::SectionFigures, page::TrackedComment,
-    page::Tracking,
+    page::AddressForm, page::CommentForm, page::CommentValues, page::ConfirmSubmission,
+    page::Outcome, page::TrackedComment, page::Tracking,
 };
 use posvet::testing::consultations::Place;
 use posvet::testing::http::render::FieldError;
@@ -13,6 +11,10 @@ use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
 use posvet::testing::mail::{page::MailEntry, page::MailView, page::Mailbox};
 use posvet::testing::notices::{
     page::ConfirmSubscription, page::SubscribeDone, page::SubscribeForm, page::Unsubscribe,
+};
+use posvet::testing::site::{
+    page::ChannelCount, page::Figures, page::Pair, page::Register, page::RegisterFilter,
+    page::RegisterPrint, page::SectionFigures,
 };
 
 use super::reading::{place, submission_counts};

@@ -1,7 +1,7 @@
 //! Reading pages.
 
 use posvet::testing::consultations::Place;
-use posvet::testing::consultations::{
+use posvet::testing::site::{
     page::Adoption, page::AuthorityEntry, page::AuthorityList, page::ConsultationPage,
     page::Contact, page::Counts, page::Goal, page::Home, page::HomeEntry, page::LedgerEntry,
     page::Paragraph, page::PhaseEntry, page::SectionEntry, page::SectionLink, page::SectionPage,

@@ -6,11 +6,12 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 6] = [
+pub const SLICES: [&str; 7] = [
     "audit",
     "accounts",
     "consultations",
     "comments",
+    "site",
     "triage",
     "notices",
 ];

@@ -6,10 +6,12 @@ use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 use strum::VariantArray as _;
 
-use super::follow::ResponseColumns;
+use super::counts::{ReleasedCounts, count_in_time};
 use super::released::ReleasedComments;
-use crate::comments::domain::{Channel, CommentState, Disposition, SubmitterKind, public_name};
-use crate::consultations::{ReleasedCounts, Standings, count_in_time, count_submissions};
+use crate::comments::{
+    Channel, CommentState, Disposition, ResponseColumns, Standings, SubmitterKind,
+    count_submissions, public_name,
+};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -42,7 +44,7 @@ pub fn count_figures(
     }
     let known = released.is_public.then(ReleasedCounts::default);
     for (section, state, count) in count_in_time(connection, consultation, known.as_ref())? {
-        if waiting.iter().any(|known| known.into_str() == state) {
+        if waiting.contains(&state) {
             *counts.entry((section, None)).or_default() += count;
         }
     }

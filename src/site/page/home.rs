@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::store::Standings;
+use crate::comments::Standings;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
@@ -25,7 +25,7 @@ pub struct AuthorityEntry {
 }
 
 impl Page for AuthorityList {
-    const TEMPLATE: &'static str = "consultations/authorities.html";
+    const TEMPLATE: &'static str = "site/authorities.html";
 }
 
 /// Consultations of an authority by state.
@@ -110,5 +110,5 @@ pub struct Counts {
 }
 
 impl Page for Home {
-    const TEMPLATE: &'static str = "consultations/home.html";
+    const TEMPLATE: &'static str = "site/home.html";
 }

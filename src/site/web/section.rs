@@ -4,12 +4,10 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::{ConsultationPath, consultation_site};
-use crate::consultations::domain::{
-    Consultation, Paragraph, ParagraphKind, Revision, SectionSummary,
+use crate::consultations::{
+    self, Consultation, ConsultationPath, Paragraph, ParagraphKind, Revision, SectionSummary,
+    consultation_site,
 };
-use crate::consultations::page::{self, SectionLink, SectionPage};
-use crate::consultations::store;
 use crate::db::{DatabaseError, DbConnection};
 use crate::http::cache::{self, Rendered};
 use crate::http::extract::Number;
@@ -17,6 +15,7 @@ use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::rich_text;
+use crate::site::page::{self, SectionLink, SectionPage};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct SectionPath {
@@ -73,15 +72,15 @@ fn read(
     consultation: crate::kernel::ids::ConsultationId,
     number: i32,
 ) -> Result<Option<Data>, DatabaseError> {
-    let Some(revision) = store::revision(connection, consultation)? else {
+    let Some(revision) = consultations::revision(connection, consultation)? else {
         return Ok(None);
     };
-    let sections = store::sections(connection, consultation)?;
+    let sections = consultations::sections(connection, consultation)?;
     let Some(index) = sections.iter().position(|section| section.number == number) else {
         return Ok(None);
     };
     let paragraphs = match sections.get(index) {
-        Some(section) => store::list_paragraphs(connection, section.id, revision.id)?,
+        Some(section) => consultations::list_paragraphs(connection, section.id, revision.id)?,
         None => Vec::new(),
     };
     Ok(Some(Data {

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::{RegisterQuery, SectionFilter};
-use crate::comments::domain::{CommentState, Disposition, SubmitterKind};
+use crate::comments::{CommentState, Disposition, SubmitterKind};
 use crate::db::schema::{comments, responses, submitters};
 use crate::db::{DbConnection, StoreResult, dialect};
 use crate::kernel::ids::{ConsultationId, SectionId};

@@ -129,5 +129,5 @@ pub struct Contact {
 }
 
 impl Page for ConsultationPage {
-    const TEMPLATE: &'static str = "consultations/consultation.html";
+    const TEMPLATE: &'static str = "site/consultation.html";
 }

@@ -74,5 +74,5 @@ pub struct Goal {
 }
 
 impl Page for SectionPage {
-    const TEMPLATE: &'static str = "consultations/section.html";
+    const TEMPLATE: &'static str = "site/section.html";
 }

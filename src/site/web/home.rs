@@ -3,16 +3,16 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{COUNTED_ANEW, SharedCounts, authority_site};
+use super::{COUNTED_ANEW, SharedCounts};
 use crate::accounts;
-use crate::consultations::domain::{Authority, Consultation, Phase};
-use crate::consultations::page::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
-use crate::consultations::store::{self, CommentCounts};
+use crate::consultations::{self, Authority, Consultation, Phase, authority_site};
 use crate::http::cache::{self, Found, Rendered};
 use crate::http::error::accept_language;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::site::page::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
+use crate::site::store::CommentCounts;
 
 pub(super) async fn redirect_to_language(request: HttpRequest) -> HttpResponse {
     let lang = accept_language(&request)
@@ -39,7 +39,7 @@ pub(super) async fn list_authorities(
     }
     cache::publish(&state, &request, &[], move |making| {
         let authorities = accounts::list_authorities(making.connection)?;
-        let consultations = store::list_all(making.connection)?;
+        let consultations = consultations::list_all(making.connection)?;
         let mut site = making.state.site();
         site.switch_url = Some(format!("/{}", lang.other().into_str()));
         let page = authority_list(&authorities, &consultations, making.now);
@@ -85,7 +85,7 @@ pub(super) async fn show_home(
         let found = accounts::find_authority(making.connection, &slug)?;
         let authority = found.ok_or_else(Error::not_found)?;
         let mut counted = Vec::new();
-        for consultation in store::list_of_authority(making.connection, authority.id)? {
+        for consultation in consultations::list_of_authority(making.connection, authority.id)? {
             let counts = shared.of(&consultation, making)?;
             counted.push((consultation, counts));
         }

@@ -13,14 +13,14 @@ use self::data::{Cut, Data};
 pub(super) use self::parameters::RegisterParameters;
 use self::shared::Counted;
 pub use self::shared::SharedRegister;
-use crate::comments::page::RegisterPrint;
-use crate::comments::store::{self, RegisterQuery};
 use crate::consultations::{Consultation, ConsultationPath, consultation_site};
 use crate::http::cache::{self, Found, Making, Rendered};
 use crate::http::extract::Query;
 use crate::http::render::{Page, Site};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
+use crate::site::page::RegisterPrint;
+use crate::site::store::{self, RegisterQuery};
 
 /// Pairs on one page.
 const PAGE: usize = 50;

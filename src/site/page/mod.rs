@@ -1,11 +1,15 @@
-//! Public reading pages: authorities, consultations, sections. The same for everyone.
+//! Public reading pages: authorities, consultations, sections, the register. The same for everyone.
 
 mod consultation;
 mod home;
+mod register;
 mod section;
 
 pub use consultation::{
     Adoption, ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
 };
 pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry, SubmissionCounts};
+pub use register::{
+    BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, RegisterPrint, SectionFigures,
+};
 pub use section::{Goal, Paragraph, SectionLink, SectionPage};

@@ -2,16 +2,16 @@
 
 use serde::Deserialize;
 
-use crate::comments::domain::{Disposition, SubmitterKind};
-use crate::comments::page::RegisterFilter;
-use crate::comments::store::{RegisterQuery, SectionFilter};
+use crate::comments::{Disposition, SubmitterKind};
 use crate::consultations::SectionSummary;
 use crate::kernel::search_text::Search;
+use crate::site::page::RegisterFilter;
+use crate::site::store::{RegisterQuery, SectionFilter};
 
 /// The filters as they were sent; what is not understood filters nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(in crate::comments::web) struct RegisterParameters {
+pub(in crate::site::web) struct RegisterParameters {
     q: String,
     section: String,
     disposition: String,

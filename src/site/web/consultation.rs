@@ -3,19 +3,19 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
+use super::SharedCounts;
 use super::home::totals;
-use super::{ConsultationPath, SharedCounts, consultation_site};
-use crate::consultations::domain::{Consultation, Phase, SectionSummary, WindowEvent};
-use crate::consultations::page::{
-    ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
+use crate::consultations::{
+    self, Consultation, ConsultationPath, Phase, SectionSummary, WindowEvent, consultation_site,
 };
-use crate::consultations::store::{self, CommentCounts};
 use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::local_time::local;
 use crate::kernel::rich_text;
+use crate::site::page::{ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry};
+use crate::site::store::CommentCounts;
 
 pub(super) async fn show_consultation(
     state: web::Data<AppState>,
@@ -28,9 +28,9 @@ pub(super) async fn show_consultation(
         let consultation = path.find_for_page(making)?;
         let counts = counts.of(&consultation, making)?;
         let data = Data {
-            sections: store::shown_sections(making.connection, &consultation, making.now)?,
-            ledger: store::list_window_events(making.connection, consultation.id)?,
-            working_group: store::list_working_group(making.connection, consultation.id)?,
+            sections: consultations::shown_sections(making.connection, &consultation, making.now)?,
+            ledger: consultations::list_window_events(making.connection, consultation.id)?,
+            working_group: consultations::list_working_group(making.connection, consultation.id)?,
             counts,
         };
         let counted = data.counts.clone();

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::comments::store::{self, FigureRow, ReleasedComments, Totals};
-use crate::consultations::{COUNTED_ANEW, COUNTED_ONCE, Consultation};
+use crate::consultations::Consultation;
 use crate::db::{DbConnection, StoreResult};
 use crate::http::cache::{Figures, Found, Making, Recent};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::ConsultationId;
+use crate::site::store::{self, FigureRow, ReleasedComments, Totals};
+use crate::site::web::{COUNTED_ANEW, COUNTED_ONCE};
 
 /// Of every consultation somebody has looked at.
 pub struct SharedRegister {

@@ -1,34 +1,23 @@
-//! How much has come in: a read model over the tables of `comments`, which this slice never writes.
+//! How much has come in.
 
-use diesel::dsl::{count_star, max, not};
+use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
-use crate::consultations::domain::{Consultation, ParagraphKind};
-use crate::db::schema::{comments, paragraphs, revisions, submissions};
+use crate::comments::{CommentState, Standings, count_submissions};
+use crate::consultations::{Consultation, ParagraphKind};
+use crate::db::schema::{comments, paragraphs, revisions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, SectionId};
 
-/// A comment whose response is public, once the release is (ADR 0019).
-const RELEASED: &str = "released";
-
-/// Confirmed comments on their way there.
-const BEFORE_RELEASE: [&str; 5] = ["new", "drafted", "in_approval", "returned", "approved"];
-
-/// Where the submissions of a consultation stand; each is counted once.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Standings {
-    /// In time, and the address was confirmed.
-    pub confirmed: i64,
-    /// In time, and the address may still be confirmed.
-    pub waiting: i64,
-    /// In time, and the time to confirm the address has passed.
-    pub expired: i64,
-    /// After the window, confirmed or not.
-    pub late: i64,
-    /// When the next of those that wait expires.
-    pub next_expiry: Option<Instant>,
-}
+/// Confirmed comments whose response is not marked as released yet (ADR 0019).
+const BEFORE_RELEASE: [CommentState; 5] = [
+    CommentState::New,
+    CommentState::Drafted,
+    CommentState::InApproval,
+    CommentState::Returned,
+    CommentState::Approved,
+];
 
 /// Totals of a consultation; only what was confirmed and came in time counts.
 #[derive(Clone, Debug, Default)]
@@ -74,10 +63,11 @@ pub fn count_comments(
         .distinct()
         .load::<crate::kernel::ids::ParagraphId>(connection)?
         .len();
-    let is_answered = |state: &str| state == "approved" || state == RELEASED;
+    let is_answered =
+        |state: CommentState| matches!(state, CommentState::Approved | CommentState::Released);
     let answered = rows
         .iter()
-        .filter(|(_, state, _)| is_answered(state))
+        .filter(|(_, state, _)| is_answered(*state))
         .map(|(_, _, count)| count)
         .sum();
     Ok(CommentCounts {
@@ -93,7 +83,7 @@ pub fn count_comments(
 pub struct ReleasedCounts(Vec<SectionCount>);
 
 /// Section, state, and how many comments.
-type SectionCount = (Option<SectionId>, String, i64);
+type SectionCount = (Option<SectionId>, CommentState, i64);
 
 /// Counts what is released.
 ///
@@ -104,7 +94,7 @@ pub fn count_released(
     consultation: ConsultationId,
 ) -> StoreResult<ReleasedCounts> {
     let mut rows = count_all(connection, consultation)?;
-    rows.retain(|(_section, state, _count)| state == RELEASED);
+    rows.retain(|(_section, state, _count)| *state == CommentState::Released);
     Ok(ReleasedCounts(rows))
 }
 
@@ -121,7 +111,7 @@ pub fn count_in_time(
     let Some(released) = released else {
         return count_all(connection, consultation);
     };
-    let others: Vec<(Option<SectionId>, String)> = comments::table
+    let others: Vec<(Option<SectionId>, CommentState)> = comments::table
         .filter(comments::consultation_id.eq(consultation))
         .filter(comments::state.eq_any(BEFORE_RELEASE.to_vec()))
         .filter(not(comments::is_late))
@@ -144,11 +134,11 @@ fn count_all(
 ) -> StoreResult<Vec<SectionCount>> {
     let mut rows: Vec<SectionCount> = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne("unconfirmed"))
+        .filter(comments::state.ne(CommentState::Unconfirmed))
         .group_by((comments::section_id, comments::state))
         .select((comments::section_id, comments::state, count_star()))
         .load(connection)?;
-    let late: Vec<(Option<SectionId>, String)> = comments::table
+    let late: Vec<(Option<SectionId>, CommentState)> = comments::table
         .filter(comments::consultation_id.eq(consultation))
         .filter(comments::is_late)
         .select((comments::section_id, comments::state))
@@ -164,69 +154,7 @@ fn count_all(
     Ok(rows)
 }
 
-/// Counts where submissions stand at `now`. Numbers have no gaps and no submission is ever deleted, so the last number says
-/// how many were received; those that are confirmed and in time are not counted one by one.
-///
-/// # Errors
-/// When the database refuses.
-pub fn count_submissions(
-    connection: &mut DbConnection,
-    consultation: ConsultationId,
-    now: Instant,
-) -> StoreResult<Standings> {
-    let here = || submissions::table.filter(submissions::consultation_id.eq(consultation));
-    let received: Option<i64> = here().select(max(submissions::number)).first(connection)?;
-    let late = here()
-        .filter(submissions::is_late)
-        .count()
-        .get_result(connection)?;
-    let unconfirmed = count_unconfirmed(connection, consultation, now)?;
-    let elsewhere = late + unconfirmed.waiting + unconfirmed.expired;
-    Ok(Standings {
-        confirmed: received.unwrap_or_default() - elsewhere,
-        late,
-        ..unconfirmed
-    })
-}
-
-/// The part of [`count_submissions`] that is not confirmed, which is quick however many are.
-///
-/// # Errors
-/// When the database refuses.
-pub fn count_unconfirmed(
-    connection: &mut DbConnection,
-    consultation: ConsultationId,
-    now: Instant,
-) -> StoreResult<Standings> {
-    let unconfirmed = || {
-        submissions::table
-            .filter(submissions::consultation_id.eq(consultation))
-            .filter(submissions::confirmed_at.is_null())
-            .filter(not(submissions::is_late))
-    };
-    let waiting = unconfirmed()
-        .filter(submissions::confirm_by.gt(now))
-        .count()
-        .get_result(connection)?;
-    let next_expiry = unconfirmed()
-        .filter(submissions::confirm_by.gt(now))
-        .order(submissions::confirm_by)
-        .select(submissions::confirm_by)
-        .first(connection)
-        .optional()?;
-    let expired = unconfirmed()
-        .filter(submissions::confirm_by.le(now))
-        .count()
-        .get_result(connection)?;
-    Ok(Standings {
-        waiting,
-        expired,
-        next_expiry,
-        ..Standings::default()
-    })
-}
-
-fn by_section(rows: Vec<(Option<SectionId>, String, i64)>) -> Vec<(Option<SectionId>, i64)> {
+fn by_section(rows: Vec<SectionCount>) -> Vec<(Option<SectionId>, i64)> {
     let mut sums: Vec<(Option<SectionId>, i64)> = Vec::new();
     for (section, _state, count) in rows {
         match sums.iter_mut().find(|(id, _)| *id == section) {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::Outcome;
-use crate::consultations::{Place, SubmissionCounts};
+use super::SubmissionCounts;
+use crate::comments::Outcome;
+use crate::consultations::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
@@ -202,7 +203,7 @@ pub struct RegisterPrint {
 }
 
 impl Page for RegisterPrint {
-    const TEMPLATE: &'static str = "comments/register_print.html";
+    const TEMPLATE: &'static str = "site/register_print.html";
 }
 
 /// A comment beside its response.
@@ -229,7 +230,7 @@ pub struct Pair {
 }
 
 impl Page for Register {
-    const TEMPLATE: &'static str = "comments/register.html";
+    const TEMPLATE: &'static str = "site/register.html";
 }
 
 #[cfg(test)]
