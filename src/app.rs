@@ -34,7 +34,7 @@ use crate::mail::compose::Composer;
 use crate::mail::mailer::Mailer;
 use crate::mail::worker::{Parts, Worker};
 use crate::settings::Settings;
-use crate::{accounts, comments, consultations, mail, notices, site, triage};
+use crate::{accounts, comments, consultations, desk, mail, notices, responses, site};
 
 /// Every route there is. The order decides where two patterns fit one address: the more literal comes first.
 pub fn routes() -> Vec<Route> {
@@ -42,7 +42,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(static_pages::routes());
     routes.extend(mail::web::routes());
     routes.extend(accounts::web::routes());
-    routes.extend(triage::web::routes());
+    routes.extend(desk::web::routes());
     routes.extend(notices::web::routes());
     routes.extend(comments::web::routes());
     routes.extend(site::web::routes());
@@ -266,7 +266,7 @@ impl Server {
         let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("releases", self.stop.clone(), move || {
-                triage::follow_releases(context.clone(), stop.clone())
+                responses::follow_releases(context.clone(), stop.clone())
             }));
     }
 

@@ -9,15 +9,16 @@ mod comments;
 mod consultations;
 mod context;
 mod db;
+mod desk;
 mod http;
 mod i18n;
 mod kernel;
 mod mail;
 mod notices;
+mod responses;
 mod settings;
 mod site;
 mod telemetry;
 pub mod testing;
-mod triage;
 
 pub use cli::{Cli, run};

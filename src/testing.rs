@@ -85,16 +85,17 @@ pub mod settings {
     pub use crate::settings::{DEMO_SECRET, Settings};
 }
 
-pub mod triage {
-    pub use crate::triage::domain::{AnswerError, ReleaseError};
-    pub use crate::triage::service::{
-        Act, answer_all, approve_response, compare_with_chain, follow_up, release_responses,
-        reopen_response, return_response, save_response, submit_response, take_back_response,
+pub mod responses {
+    pub use crate::responses::{
+        Act, AnswerError, ReleaseError, ResponseDraft, ResponseRecord, ResponseState, TextChange,
+        answer_all, approve_response, begin_release, compare_with_chain, find_under_way, follow_up,
+        insert_response, release_responses, release_some, reopen_response, return_response,
+        save_response, submit_response, take_back_response,
     };
-    pub use crate::triage::store::{begin_release, find_under_way, release_some};
-    pub use crate::triage::{
-        ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, page,
-    };
+}
+
+pub mod desk {
+    pub use crate::desk::page;
 }
 
 pub mod site {

@@ -11,7 +11,7 @@ use crate::audit::{self, Deviation, DeviationKind};
 use crate::db::{DbConnection, StoreResult, in_snapshot};
 use crate::kernel::token::Tokens;
 use crate::settings::Settings;
-use crate::{comments, triage};
+use crate::{comments, responses};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Audit {
@@ -53,7 +53,7 @@ pub(super) fn verify(connection: &mut DbConnection, tokens: &Tokens) -> StoreRes
     in_snapshot(connection, |connection| {
         let chain = audit::verify(connection, tokens)?;
         let mut deviations = comments::service::compare_with_chain(connection)?;
-        deviations.extend(triage::service::compare_with_chain(connection)?);
+        deviations.extend(responses::compare_with_chain(connection)?);
         Ok(Verified { chain, deviations })
     })
 }

@@ -25,8 +25,8 @@ use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{Ids, SectionId};
 use crate::kernel::token::{Tokens, digest};
 use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
+use crate::responses;
 use crate::settings::Settings;
-use crate::triage;
 
 /// Rows written in one turn: other writers wait no longer than this takes.
 const TURN: u64 = 500;
@@ -198,10 +198,8 @@ impl Target {
         now: Instant,
     ) -> StoreResult<()> {
         let (id, is_released) = (self.consultation.id, answers == Answers::Released);
-        db.write(move |connection| {
-            triage::service::answer_all(connection, &tokens, id, is_released, now)
-        })
-        .await
+        db.write(move |connection| responses::answer_all(connection, &tokens, id, is_released, now))
+            .await
     }
 
     fn comments(

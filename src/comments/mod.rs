@@ -1,7 +1,7 @@
 //! Submissions and their comments: receiving, confirming, following.
 //!
 //! Owns `submissions`, `submitters`, `comments` and `reference_counters`. A submission is immutable evidence; the
-//! comment is the unit the working group resolves, and its state moves here on the word of `triage`.
+//! comment is the unit the working group resolves, and its state moves here on the word of `responses`.
 //!
 //! ```text
 //! unconfirmed → new → drafted → in_approval → approved → released

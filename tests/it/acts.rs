@@ -13,12 +13,15 @@ use posvet::testing::kernel::role::Role;
 use posvet::testing::notices::{
     self as notice, Confirmation, Edit, EditNoticeError, NoticeText, SendNoticeError,
 };
-use posvet::testing::triage::{self as desk, Act, AnswerError, ReleaseError, ResponseDraft};
+use posvet::testing::responses::{
+    Act, AnswerError, ReleaseError, ResponseDraft, approve_response, release_responses,
+    reopen_response, return_response, save_response, submit_response, take_back_response,
+};
 
+use crate::desk::{answer, desk as desk_of, finished};
 use crate::harness::{Browser, TestApp, a_comment, a_consultation, a_subscriber, submit};
 use crate::notices::{draft, press};
 use crate::tidy::source::sources;
-use crate::triage::{answer, desk as desk_of, finished};
 
 /// Every act there is, with the kind of person who does it.
 const ACTS: [(&str, &str); 14] = [
@@ -210,17 +213,17 @@ async fn nobody_acts_on_responses_without_a_right_even_past_the_routes() {
 
     for by in outsiders(&app, &consultation) {
         for refused in [
-            desk::save_response(context, &by, act, text.clone()).await,
-            desk::submit_response(context, &by, act, text.clone()).await,
-            desk::approve_response(context, &by, act).await,
-            desk::take_back_response(context, &by, act).await,
-            desk::return_response(context, &by, act, note.clone()).await,
-            desk::reopen_response(context, &by, act, note.clone()).await,
+            save_response(context, &by, act, text.clone()).await,
+            submit_response(context, &by, act, text.clone()).await,
+            approve_response(context, &by, act).await,
+            take_back_response(context, &by, act).await,
+            return_response(context, &by, act, note.clone()).await,
+            reopen_response(context, &by, act, note.clone()).await,
         ] {
             let is_refused = matches!(refused, Err(Failure::Refused(AnswerError::NotAllowed(_))));
             assert!(is_refused, "{by:?}: {refused:?}");
         }
-        let released = desk::release_responses(context, &by, consultation.id).await;
+        let released = release_responses(context, &by, consultation.id).await;
         let is_refused = matches!(released, Err(Failure::Refused(ReleaseError::NotAllowed(_))));
         assert!(is_refused, "{by:?}: {released:?}");
     }

@@ -37,7 +37,7 @@ fn by_form<'a>(
 #[test]
 fn what_is_received_is_counted_in_four_forms() {
     assert_eq!(
-        forms("consultations-count-comments"),
+        forms("site-count-comments"),
         by_form(
             "# pripomba",
             "# pripombi",
@@ -47,11 +47,11 @@ fn what_is_received_is_counted_in_four_forms() {
         )
     );
     assert_eq!(
-        forms("consultations-count-submissions"),
+        forms("site-count-submissions"),
         by_form("# vloga", "# vlogi", "# vloge", "# vlog", "# vlog")
     );
     assert_eq!(
-        forms("comments-figures-received"),
+        forms("site-figures-received"),
         by_form(
             "prejeta pripomba",
             "prejeti pripombi",
@@ -85,7 +85,7 @@ fn what_is_not_counted_agrees_with_its_number() {
         )
     );
     assert_eq!(
-        forms("comments-figures-waiting"),
+        forms("site-figures-waiting"),
         by_form(
             "čaka na stališče",
             "čakata na stališče",
@@ -95,7 +95,7 @@ fn what_is_not_counted_agrees_with_its_number() {
         )
     );
     assert_eq!(
-        forms("comments-pairs-matching"),
+        forms("site-pairs-matching"),
         by_form(
             "# pripomba ustreza izbiri.",
             "# pripombi ustrezata izbiri.",
@@ -111,10 +111,7 @@ fn a_share_agrees_with_both_its_numbers() {
     let share = |part, total| {
         format!(
             "{part} od {total} {}",
-            said(
-                "consultations-state-approved",
-                &[("part", part), ("total", total)]
-            )
+            said("site-state-approved", &[("part", part), ("total", total)])
         )
     };
 
@@ -132,14 +129,11 @@ fn a_share_agrees_with_both_its_numbers() {
         assert_eq!(share(part, total), sentence);
     }
     assert_eq!(
-        said(
-            "consultations-home-answered",
-            &[("answered", 3), ("total", 24)]
-        ),
+        said("site-home-answered", &[("answered", 3), ("total", 24)]),
         "Odgovorjeno na 3 od 24 pripomb"
     );
     assert_eq!(
-        said("triage-progress-label", &[("part", 1), ("total", 101)]),
+        said("desk-progress-label", &[("part", 1), ("total", 101)]),
         "Potrjenih 1 od 101 pripombe"
     );
 }
@@ -147,7 +141,7 @@ fn a_share_agrees_with_both_its_numbers() {
 #[test]
 fn whole_numbers_of_responses_are_told_without_a_wrong_both() {
     assert_eq!(
-        forms("consultations-home-done-note"),
+        forms("site-home-done-note"),
         vec![
             "Pripomb ni bilo",
             "Objavljeno je stališče do # pripombe",
@@ -177,7 +171,7 @@ fn people_are_counted_and_addressed_in_their_cases() {
         )
     );
     assert_eq!(
-        forms("triage-release-submit"),
+        forms("desk-release-submit"),
         by_form(
             "Objavi # stališče",
             "Objavi # stališči",
@@ -191,14 +185,14 @@ fn people_are_counted_and_addressed_in_their_cases() {
 #[test]
 fn what_is_out_of_scope_is_named_by_the_consultations_own_noun() {
     assert_eq!(
-        said("triage-disposition-out-of-scope", &[]),
+        said("desk-disposition-out-of-scope", &[]),
         "Ni predmet strategije"
     );
     let catalogue = Catalogue::load().expect("the catalogues are valid");
     let mut args = Args::new();
     args.set("noun", "none");
     assert_eq!(
-        catalogue.format(Language::Sl, "triage-disposition-out-of-scope", &args),
+        catalogue.format(Language::Sl, "desk-disposition-out-of-scope", &args),
         "Ni predmet obravnave"
     );
 }

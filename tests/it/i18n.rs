@@ -10,15 +10,16 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use walkdir::WalkDir;
 
-const SLICES: [&str; 8] = [
+const SLICES: [&str; 9] = [
     "accounts",
     "comments",
     "consultations",
     "dates",
+    "desk",
     "http",
     "mail",
     "notices",
-    "triage",
+    "site",
 ];
 
 /// Ids of a language with the variables of each.

@@ -85,7 +85,7 @@ async fn a_release_on_one_node_is_seen_on_the_other_within_a_second_or_so() {
     let register = format!("/sl/kranj/{}/register", consultation.slug);
     let before = there.get(&register).await;
     let coordinator = app.sign_in_as(Role::Coordinator).await;
-    let release = format!("{}/release", crate::triage::desk(&consultation));
+    let release = format!("{}/release", crate::desk::desk(&consultation));
 
     let released = coordinator.post(&release, &[("confirm", "true")]).await;
 

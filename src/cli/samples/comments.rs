@@ -21,7 +21,7 @@ use crate::kernel::ids::StaffId;
 use crate::kernel::local_time::{WhenTwice, instant_of, local};
 use crate::kernel::token::{Tokens, digest};
 use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
-use crate::triage::{
+use crate::responses::{
     ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, insert_version,
     record_act, record_release,
 };

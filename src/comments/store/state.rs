@@ -1,4 +1,4 @@
-//! Moves comments from state to state on the word of `triage`.
+//! Moves comments from state to state on the word of `responses`.
 
 use diesel::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::db::types::Guid;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
 
-/// What triage says about comments.
+/// What a response says about comments.
 #[derive(Clone, Debug)]
 pub struct Answered {
     pub response: ResponseId,

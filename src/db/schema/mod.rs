@@ -7,7 +7,7 @@ mod comments_tables;
 mod consultations_tables;
 mod mail_tables;
 mod notices_tables;
-mod triage_tables;
+mod responses_tables;
 
 pub use accounts_tables::*;
 pub use audit_tables::*;
@@ -15,7 +15,7 @@ pub use comments_tables::*;
 pub use consultations_tables::*;
 pub use mail_tables::*;
 pub use notices_tables::*;
-pub use triage_tables::*;
+pub use responses_tables::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     authorities,

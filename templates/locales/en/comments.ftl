@@ -1,4 +1,4 @@
-### Submissions, comments, the public register.
+### Submissions and comments: the form, its receipt, following it.
 
 comments-form-title = Your comment
 comments-form-crumb = Comment
@@ -133,81 +133,3 @@ comments-confirm-expired-lead = The time to confirm has passed. Write to us if y
 comments-outcome-title = Response of the working group:
 comments-outcome-change = Change of the text
 comments-outcome-unchanged = The text stays as it is
-
-comments-register-title = Register of comments and responses
-comments-register-lead = All we received, what we decided and why. Published on { $day }.
-comments-register-lead-waiting = Comments and responses are published together. Until then only figures are public.
-comments-register-lead-waiting-by = Comments and responses are published together, expected by { $day }. Until then only figures are public.
-
-comments-figures-title = Figures
-comments-figures-received = { $count ->
-    [one] comment received
-   *[other] comments received
-}
-comments-figures-accepted = accepted
-comments-figures-accepted-in-part = accepted in part
-comments-figures-not-accepted = not accepted
-comments-figures-noted = noted
-comments-figures-out-of-scope = out of scope
-comments-figures-waiting = { $count ->
-    [one] waits for a response
-   *[other] wait for a response
-}
-comments-figures-waiting-short = Waiting
-comments-figures-late = { $count ->
-    [one] { $count } comment came late and is not counted.
-   *[other] { $count } comments came late and are not counted.
-}
-
-comments-chart-title = Decisions by section
-comments-chart-title-waiting = Comments by section
-comments-chart-caption = Number of comments by section and decision
-comments-chart-section = Section
-comments-chart-comments = Comments
-comments-chart-outcomes = Decisions
-
-comments-table-summary = The same figures as a table
-comments-table-caption = Table of decisions by section
-comments-table-total = Total
-
-comments-pairs-title = Comments and responses
-comments-pairs-matching = { $count ->
-    [0] No comment matches.
-    [one] { $count } comment matches.
-   *[other] { $count } comments match.
-}
-comments-pairs-shown = { $count ->
-    [one] { $count } is shown.
-   *[other] { $count } are shown.
-}
-comments-pairs-comment = Comment
-comments-pairs-response = Response of the working group
-
-comments-filter-label = Filters of the register
-comments-filter-q = Search
-comments-filter-disposition = Decision
-comments-filter-submitter = Submitter
-comments-filter-all-sections = All sections
-comments-filter-all-dispositions = All
-comments-filter-all-submitters = All
-comments-filter-individuals = Individuals
-comments-filter-organisations = Organisations
-comments-filter-submit = Show
-comments-filter-clear = Clear
-
-comments-print-link = For printing
-comments-print-crumb = For printing
-comments-print-title = The register for printing
-comments-print-how = This page is made for paper: print it with the command of your browser (Ctrl+P, on a Mac ⌘P). The paper shows the title, the figures, and the comments with their responses.
-comments-print-parts = { $count ->
-    [one] The comments are in { $count } part of at most { $most }.
-   *[other] The comments are in { $count } parts of at most { $most } each.
-}
-comments-print-parts-label = Parts for printing
-comments-print-part = Part { $part } of { $parts }: comments { $first } to { $last }.
-comments-print-back = Back to the register
-comments-print-not-all = One page of the register is printed here. The whole register for printing: { $url }
-
-comments-pages-label = Pages of the register
-comments-pages-first = First page
-comments-pages-next = Next

@@ -26,7 +26,7 @@ use posvet::testing::mail::{
     outbox::NewMail, outbox::enqueue, outbox::enqueue_content, outbox::note_confirmed,
     outbox::report,
 };
-use posvet::testing::triage::begin_release;
+use posvet::testing::responses::begin_release;
 use serde_json::json;
 
 use crate::harness::{TestDatabase, newest_mail};

@@ -9,8 +9,8 @@ use posvet::testing::db::DatabaseError;
 use posvet::testing::db::{schema::audit_events, schema::outbox, schema::staff};
 use posvet::testing::kernel::ids::StaffId;
 use posvet::testing::kernel::role::Role;
-use posvet::testing::triage::ResponseRecord;
-use posvet::testing::triage::{ResponseDraft, ResponseState, TextChange};
+use posvet::testing::responses::ResponseRecord;
+use posvet::testing::responses::{ResponseDraft, ResponseState, TextChange};
 
 use super::app::TestApp;
 use super::database::TestDatabase;

@@ -18,8 +18,8 @@ use posvet::testing::kernel::{clock::Clock, clock::Instant};
 use posvet::testing::kernel::{ids::AuthorityId, ids::Ids, ids::StaffId};
 use posvet::testing::mail::mailer::Mailer;
 use posvet::testing::mail::message::MailMessage;
+use posvet::testing::responses;
 use posvet::testing::settings::Settings;
-use posvet::testing::triage;
 use secrecy::SecretString;
 
 use super::browser::Browser;
@@ -248,6 +248,6 @@ pub async fn load_samples(app: &TestApp) {
 /// What of submissions and responses is not as the audit chain says.
 pub fn deviations(connection: &mut DbConnection) -> Vec<Deviation> {
     let mut found = comments::compare_with_chain(connection).unwrap();
-    found.extend(triage::compare_with_chain(connection).unwrap());
+    found.extend(responses::compare_with_chain(connection).unwrap());
     found
 }

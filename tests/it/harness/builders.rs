@@ -20,7 +20,7 @@ use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::{ids::CommentId, ids::Ids, ids::SubscriberId};
 use posvet::testing::notices::{MailingList, SubscriberState};
 use posvet::testing::notices::{NewSubscriber, insert_subscriber};
-use posvet::testing::triage::insert_response;
+use posvet::testing::responses::insert_response;
 
 use super::answers::response;
 use super::app::TestApp;

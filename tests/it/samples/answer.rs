@@ -1,10 +1,10 @@
 //! The page of one comment and its response, in every state.
 
-use posvet::testing::http::render::FieldError;
-use posvet::testing::triage::{
+use posvet::testing::desk::{
     page::Answer, page::AnswerList, page::Conflict, page::ContextParagraph, page::HistoryEntry,
     page::Listed, page::Matching, page::ResponseValues, page::ReturnNote,
 };
+use posvet::testing::http::render::FieldError;
 
 use super::desk::{BODY, id, moment};
 use super::reading::place;
@@ -152,9 +152,9 @@ fn history() -> Vec<HistoryEntry> {
 
 fn errors() -> Vec<FieldError> {
     vec![
-        FieldError::new("disposition", "triage-error-disposition-missing"),
-        FieldError::new("reason", "triage-error-reason-missing"),
-        FieldError::new("text_change", "triage-error-text-change-missing"),
+        FieldError::new("disposition", "desk-error-disposition-missing"),
+        FieldError::new("reason", "desk-error-reason-missing"),
+        FieldError::new("text_change", "desk-error-text-change-missing"),
     ]
 }
 
@@ -200,7 +200,7 @@ fn reopened() -> Answer {
 }
 
 fn approval() -> Answer {
-    let errors = vec![FieldError::new("note", "triage-error-note-missing")];
+    let errors = vec![FieldError::new("note", "desk-error-note-missing")];
     Answer {
         can_edit: false,
         can_approve: true,

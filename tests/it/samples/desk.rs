@@ -2,14 +2,14 @@
 
 use posvet::testing::accounts::{page::People, page::Person, page::PersonForm};
 use posvet::testing::consultations::Place;
-use posvet::testing::http::{render::FieldError, render::FlashLink, render::Site};
-use posvet::testing::kernel::clock::Instant;
-use posvet::testing::kernel::ids::Ids;
-use posvet::testing::triage::{
+use posvet::testing::desk::{
     page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
     page::Inbox, page::InboxRow, page::InboxSection, page::Matching, page::Progress,
     page::ReleasePage, page::ViewCounts,
 };
+use posvet::testing::http::{render::FieldError, render::FlashLink, render::Site};
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::ids::Ids;
 
 use super::reading::{place, submission_counts};
 use super::{Shown, answer, at, of_authority, of_desk};

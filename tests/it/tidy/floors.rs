@@ -6,14 +6,15 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 7] = [
+pub const SLICES: [&str; 8] = [
     "audit",
     "accounts",
     "consultations",
     "comments",
-    "site",
-    "triage",
+    "responses",
     "notices",
+    "site",
+    "desk",
 ];
 
 /// The floors of a slice, from the ground up, each with the files and folders that are on it.

@@ -40,7 +40,7 @@ const OWNERS: [(&str, &[&str]); 7] = [
             "reference_counters",
         ],
     ),
-    ("triage", &["responses", "response_versions", "releases"]),
+    ("responses", &["responses", "response_versions", "releases"]),
     ("notices", &["subscribers", "notices"]),
     (
         "mail",

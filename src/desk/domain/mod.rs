@@ -1,0 +1,5 @@
+//! What the working group asks the inbox for. Pure.
+
+mod inbox;
+
+pub use inbox::{Facts, Filter, SectionFilter, View};

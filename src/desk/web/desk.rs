@@ -1,0 +1,115 @@
+//! The desk: the consultations a person works on, the one that closes first on top.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+use super::count;
+use crate::accounts::{self, Actor};
+use crate::consultations::{self, Consultation};
+use crate::db::{DbConnection, StoreResult};
+use crate::desk::domain::{Filter, View};
+use crate::desk::page::{AdministeredAuthority, DeskConsultation, DeskHome};
+use crate::desk::store;
+use crate::http::render::{Site, SiteStaff};
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::clock::Instant;
+use crate::kernel::ids::{AuthorityId, StaffId};
+use crate::kernel::role::Role;
+use crate::responses;
+
+pub(super) async fn show_desk(
+    state: web::Data<AppState>,
+    lang: Language,
+    actor: web::ReqData<Actor>,
+) -> Result<HttpResponse, Error> {
+    let (now, staff) = (state.now(), actor.staff_id);
+    let (page, roles) = state
+        .context
+        .db
+        .read(move |connection| desk(connection, staff, lang, now))
+        .await?;
+    let site = Site {
+        staff: Some(SiteStaff {
+            role_names: roles
+                .iter()
+                .map(|role| role.into_str().to_owned())
+                .collect(),
+            ..SiteStaff::from(&*actor)
+        }),
+        switch_url: Some(format!("/{}/desk", lang.other().into_str())),
+        ..state.site()
+    };
+    state.show(StatusCode::OK, lang, &site, &page)
+}
+
+/// The desk of a person, and the roles they hold anywhere.
+fn desk(
+    connection: &mut DbConnection,
+    staff: StaffId,
+    lang: Language,
+    now: Instant,
+) -> StoreResult<(DeskHome, Vec<Role>)> {
+    let memberships = accounts::list_memberships(connection, staff)?;
+    let holds = |authority: AuthorityId, roles: &[Role]| {
+        memberships
+            .iter()
+            .any(|(of, role)| *of == authority && roles.contains(role))
+    };
+    let mut mine: Vec<Consultation> = consultations::list_all(connection)?
+        .into_iter()
+        .filter(|one| holds(one.authority.id, &[Role::Reviewer, Role::Coordinator]))
+        .collect();
+    mine.sort_by_key(|one| (one.released_at.is_some(), due_at(one)));
+    let mut page = DeskHome::default();
+    for consultation in &mine {
+        let entry = entry(connection, consultation, staff, lang, now)?;
+        page.consultations.push(entry);
+    }
+    for authority in accounts::list_authorities(connection)? {
+        if holds(authority.id, &[Role::Administrator]) {
+            page.administered.push(AdministeredAuthority {
+                slug: authority.slug,
+                name: authority.name,
+            });
+        }
+    }
+    let mut roles: Vec<Role> = memberships.iter().map(|(_of, role)| *role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    Ok((page, roles))
+}
+
+/// What has to be ready next: the window that closes, then the responses that are expected.
+fn due_at(consultation: &Consultation) -> Instant {
+    consultation
+        .answers_expected_at
+        .unwrap_or(consultation.window.closes_at)
+}
+
+fn entry(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+    staff: StaffId,
+    lang: Language,
+    now: Instant,
+) -> StoreResult<DeskConsultation> {
+    let totals = responses::count_roughly(connection, consultation.id)?;
+    let mut matching = |view| {
+        let filter = Filter::of(consultation.id, view, staff);
+        let matching = store::count_matching(connection, &filter)?;
+        StoreResult::Ok(u64::try_from(matching).unwrap_or(u64::MAX))
+    };
+    Ok(DeskConsultation {
+        authority_slug: consultation.authority.slug.clone(),
+        authority_name: consultation.authority.name.clone(),
+        slug: consultation.slug.clone(),
+        title: consultation.title_in(lang == Language::En).to_owned(),
+        phase: consultation.phase(now).into_str().to_owned(),
+        closes_at: consultation.window.closes_at,
+        mine: matching(View::Mine)?,
+        waiting: matching(View::Waiting)?,
+        new: count(totals.new),
+        total: count(totals.confirmed()),
+    })
+}

@@ -1,0 +1,192 @@
+//! The desk on the web. Whoever gets here has the role the route declares, in the authority of the address.
+
+mod answer;
+mod answer_page;
+mod approval;
+mod desk;
+mod form;
+mod inbox;
+mod list;
+mod release;
+mod visit;
+mod way;
+
+use self::list::ListQuery;
+use actix_web::web;
+use serde::Deserialize;
+
+use crate::accounts::Actor;
+use crate::consultations::{self, Consultation};
+use crate::desk::page::Progress;
+use crate::desk::store;
+
+use crate::http::render::{FlashLink, Site, SiteStaff};
+use crate::http::routing::{Access, Route};
+use crate::http::{AppState, Error};
+use crate::i18n::Language;
+use crate::kernel::ids::CommentId;
+use crate::responses::{self, Totals};
+
+const DESK: &str = "/{lang}/desk";
+const INBOX: &str = "/{lang}/desk/{authority}/{consultation}";
+const RELEASE: &str = "/{lang}/desk/{authority}/{consultation}/release";
+const ANSWER: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}";
+const APPROVE: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/approve";
+const TAKE_BACK: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/take-back";
+const REOPEN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/reopen";
+const RETURN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/return";
+
+const WORKING_GROUP: Access = Access::Roles(responses::WORKING_GROUP);
+const COORDINATORS: Access = Access::Roles(responses::COORDINATORS);
+
+/// The addresses of this slice.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
+        Route::get(RELEASE, COORDINATORS, || web::to(release::release_form)),
+        Route::post(RELEASE, COORDINATORS, || {
+            web::to(release::release_responses)
+        }),
+        Route::get(INBOX, WORKING_GROUP, || web::to(inbox::show_inbox)),
+        Route::get(ANSWER, WORKING_GROUP, || web::to(answer::response_form)),
+        Route::post(ANSWER, WORKING_GROUP, || web::to(answer::save_response)),
+        Route::post(APPROVE, WORKING_GROUP, || {
+            web::to(approval::approve_response)
+        }),
+        Route::post(RETURN, WORKING_GROUP, || web::to(approval::return_response)),
+        Route::post(TAKE_BACK, WORKING_GROUP, || {
+            web::to(approval::take_back_response)
+        }),
+        Route::post(REOPEN, COORDINATORS, || web::to(approval::reopen_response)),
+    ]
+}
+
+/// The part of an address that names a consultation on the desk.
+#[derive(Clone, Debug, Deserialize)]
+struct DeskPath {
+    authority: String,
+    consultation: String,
+}
+
+/// The part of an address that names a comment on the desk.
+#[derive(Clone, Debug, Deserialize)]
+struct CommentPath {
+    authority: String,
+    consultation: String,
+    comment_id: CommentId,
+}
+
+impl CommentPath {
+    fn desk(&self) -> DeskPath {
+        DeskPath {
+            authority: self.authority.clone(),
+            consultation: self.consultation.clone(),
+        }
+    }
+
+    /// Its address without the language.
+    fn path(&self) -> String {
+        format!("{}/comments/{}", self.desk().path(), self.comment_id)
+    }
+}
+
+impl DeskPath {
+    /// The consultation, if it belongs to the authority in which the person has their role.
+    async fn find(&self, state: &AppState, actor: &Actor) -> Result<Consultation, Error> {
+        let (authority, slug) = (self.authority.clone(), self.consultation.clone());
+        state
+            .context
+            .db
+            .read(move |connection| consultations::find_for_staff(connection, &authority, &slug))
+            .await?
+            .filter(|consultation| actor.authority == Some(consultation.authority.id))
+            .ok_or_else(Error::not_found)
+    }
+
+    /// Its address without the language.
+    fn path(&self) -> String {
+        format!("/desk/{}/{}", self.authority, self.consultation)
+    }
+}
+
+/// Which comment an act was done to, in the address of the page it leads to when that shows another one.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct DoneTo {
+    of: String,
+}
+
+/// Acts the pages can speak of; anything else in the address is ignored.
+const DONE: [&str; 7] = [
+    "saved",
+    "submitted",
+    "approved",
+    "returned",
+    "taken-back",
+    "reopened",
+    "released",
+];
+
+impl DoneTo {
+    /// The way back to the comment.
+    async fn link(
+        &self,
+        state: &AppState,
+        lang: Language,
+        consultation: &Consultation,
+        list: &ListQuery,
+    ) -> Result<Option<FlashLink>, Error> {
+        let Ok(comment) = self.of.parse::<CommentId>() else {
+            return Ok(None);
+        };
+        let id = consultation.id;
+        let found = state
+            .context
+            .db
+            .read(move |connection| store::find_reference(connection, id, comment))
+            .await?;
+        Ok(found.map(|(_key, name)| FlashLink {
+            name,
+            url: format!(
+                "/{}/desk/{}/{}/comments/{comment}?{}",
+                lang.into_str(),
+                consultation.authority.slug,
+                consultation.slug,
+                list.written()
+            ),
+        }))
+    }
+}
+
+/// The chrome of a page of this consultation's desk; `path` is its address without the language.
+fn desk_site(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    actor: &Actor,
+    path: &str,
+) -> Site {
+    Site {
+        staff: Some(SiteStaff::from(actor)),
+        ..consultations::consultation_site(state, lang, consultation, path)
+    }
+}
+
+/// A count from the database, which is never negative.
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+impl From<Totals> for Progress {
+    fn from(totals: Totals) -> Self {
+        Self {
+            total: count(totals.confirmed()),
+            new: count(totals.new),
+            drafted: count(totals.drafted),
+            in_approval: count(totals.in_approval),
+            approved: count(totals.approved),
+            released: count(totals.released),
+            is_rough: false,
+        }
+    }
+}
