@@ -34,7 +34,7 @@ use crate::mail::compose::Composer;
 use crate::mail::mailer::Mailer;
 use crate::mail::worker::{Parts, Worker};
 use crate::settings::Settings;
-use crate::{accounts, comments, consultations, desk, mail, notices, responses, site};
+use crate::{accounts, comments, consultations, desk, mail, notices, responses, site, subscribers};
 
 /// Every route there is. The order decides where two patterns fit one address: the more literal comes first.
 pub fn routes() -> Vec<Route> {
@@ -44,6 +44,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(accounts::web::routes());
     routes.extend(desk::web::routes());
     routes.extend(notices::web::routes());
+    routes.extend(subscribers::web::routes());
     routes.extend(comments::web::routes());
     routes.extend(site::web::routes());
     routes

@@ -18,6 +18,7 @@ mod notices;
 mod responses;
 mod settings;
 mod site;
+mod subscribers;
 mod telemetry;
 pub mod testing;
 

@@ -73,11 +73,9 @@ pub mod mail {
 
 pub mod notices {
     pub use crate::notices::domain::{EditNoticeError, NoticeText, SendNoticeError};
+    pub use crate::notices::page;
     pub use crate::notices::service::{
         Confirmation, Edit, create_notice, save_notice, send_notice, send_test,
-    };
-    pub use crate::notices::{
-        MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
     };
 }
 
@@ -100,4 +98,10 @@ pub mod desk {
 
 pub mod site {
     pub use crate::site::page;
+}
+
+pub mod subscribers {
+    pub use crate::subscribers::{
+        MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
+    };
 }

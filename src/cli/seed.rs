@@ -24,9 +24,9 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{Ids, SectionId};
 use crate::kernel::token::{Tokens, digest};
-use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 use crate::responses;
 use crate::settings::Settings;
+use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// Rows written in one turn: other writers wait no longer than this takes.
 const TURN: u64 = 500;

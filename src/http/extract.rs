@@ -15,6 +15,7 @@ use super::limits::CompleteBody;
 use super::state::AppState;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::ids::Id;
 use crate::kernel::plain_text;
 
 /// The one field that is taken as it was typed: every character of a password counts.
@@ -130,4 +131,18 @@ impl FromRequest for Language {
             .and_then(|code| code.parse().ok());
         ready(language.ok_or_else(Error::not_found))
     }
+}
+
+/// An id in an address; anything else is an address that does not exist.
+///
+/// # Errors
+/// 404.
+pub fn id<Of>(text: &str) -> Result<Id<Of>, Error> {
+    text.parse().map_err(|_not_an_id| Error::not_found())
+}
+
+/// The address of a page without its language, as [`crate::http::render::Site`] is given it.
+pub fn path_without_language(request: &HttpRequest, lang: Language) -> &str {
+    let path = request.path().strip_prefix('/').unwrap_or_default();
+    path.strip_prefix(lang.into_str()).unwrap_or_default()
 }

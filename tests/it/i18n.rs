@@ -10,7 +10,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use walkdir::WalkDir;
 
-const SLICES: [&str; 9] = [
+const SLICES: [&str; 10] = [
     "accounts",
     "comments",
     "consultations",
@@ -20,6 +20,7 @@ const SLICES: [&str; 9] = [
     "mail",
     "notices",
     "site",
+    "subscribers",
 ];
 
 /// Ids of a language with the variables of each.

@@ -20,11 +20,11 @@ use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::StaffId;
 use crate::kernel::local_time::{WhenTwice, instant_of, local};
 use crate::kernel::token::{Tokens, digest};
-use crate::notices::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 use crate::responses::{
     ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, insert_version,
     record_act, record_release,
 };
+use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// The two members of the working group who answer and approve the samples.
 const AUTHOR: &str = "clanica.b@example.org";

@@ -1,20 +1,14 @@
 //! Use cases: each is one transaction that decides, stores and enqueues.
 
-mod confirm_subscription;
 mod report;
 mod save_notice;
 mod send_notice;
 mod send_test;
-mod subscribe;
-mod unsubscribe;
 
-pub use confirm_subscription::confirm_subscription;
 pub use report::find_delivery_report;
 pub use save_notice::{create_notice, save_notice};
 pub use send_notice::{Confirmation, send_notice};
 pub use send_test::send_test;
-pub use subscribe::subscribe;
-pub use unsubscribe::unsubscribe;
 
 use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;

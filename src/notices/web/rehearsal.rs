@@ -4,13 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
+use super::chrome;
 use super::fields::{self, Action, NoticeFields};
 use super::rehearsal_page::{self, Shown};
-use super::{chrome, id};
 use crate::accounts::{Actor, By};
 use crate::consultations::{Consultation, ConsultationPath};
 use crate::db::Failure;
-use crate::http::extract::Form;
+use crate::http::extract::{Form, id};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;

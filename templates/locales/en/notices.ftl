@@ -1,38 +1,4 @@
-### Subscriptions and the notices of coordinators.
-
-notices-subscribe-box-title = Keep me informed
-notices-subscribe-box-lead = When a consultation opens, is about to close or ends. Nothing else.
-notices-subscribe-box-link = Subscribe to notices
-notices-subscribe-title = Subscribe to notices
-notices-subscribe-lead = We write only when a consultation opens, is about to close or ends.
-notices-subscribe-submit = Subscribe
-notices-subscribe-after = We will send you a link to confirm. You can leave with one click.
-notices-subscribe-done-title = Check your email
-notices-subscribe-done-lead = We have sent you an email with a link. You will get notices only after you open it and confirm.
-notices-subscribe-done-help = If the email has not come in a few minutes, look in your spam folder and check the address.
-
-notices-field-scope = Which consultations
-
-notices-scope-consultation = Only { $title }
-notices-scope-authority = All consultations of { $name }
-
-notices-field-email = Email address
-notices-field-email-hint = Used for notices only. Never published.
-
-notices-confirm-title = Confirm your subscription
-notices-confirm-lead = With this click you confirm that you want notices at this address.
-notices-confirm-submit = Confirm subscription
-notices-confirm-done-title = Your subscription is confirmed
-notices-confirm-done-lead = You will get notices at your email address.
-notices-confirm-expired-title = This link is no longer valid
-notices-confirm-expired-lead = Subscribe again and we will send you a new link.
-
-notices-unsubscribe-title = Unsubscribe
-notices-unsubscribe-lead = One click and you are off the list. We need nothing else.
-notices-unsubscribe-submit = Unsubscribe
-notices-unsubscribe-link = Unsubscribe
-notices-unsubscribe-done-title = You are unsubscribed
-notices-unsubscribe-done-lead = You will get no more notices. You will still get the answer to a submission of yours.
+### The notices of coordinators.
 
 notices-list-title = Notices
 notices-list-lead = Every notice is rehearsed before it is sent.
@@ -136,9 +102,6 @@ notices-troubles-tried = Last try
 
 notices-trouble-deferred = will be tried again
 notices-trouble-failed = undelivered
-
-notices-error-scope-missing = Choose what you want notices on
-notices-error-form-expired = The form was open for too long; submit it once more
 notices-error-subject-missing = Enter a subject
 notices-error-body-missing = Write the text
 notices-error-audience-missing = Choose at least one group of recipients

@@ -1,38 +1,4 @@
-### Naročila na obvestila in obvestila koordinatorjev.
-
-notices-subscribe-box-title = Obvestite me
-notices-subscribe-box-lead = Ko se obravnava odpre, izteka ali konča. Nič drugega.
-notices-subscribe-box-link = Naroči obvestila
-notices-subscribe-title = Naročilo na obvestila
-notices-subscribe-lead = Pišemo samo, ko se obravnava odpre, izteka ali konča.
-notices-subscribe-submit = Naroči obvestila
-notices-subscribe-after = Poslali vam bomo povezavo za potrditev. Odjavite se z enim klikom.
-notices-subscribe-done-title = Preverite e-pošto
-notices-subscribe-done-lead = Poslali smo vam sporočilo s povezavo. Obvestila boste dobivali šele, ko jo odprete in potrdite naročilo.
-notices-subscribe-done-help = Če sporočila čez nekaj minut še ni, preverite neželeno pošto in ali je naslov pravilen.
-
-notices-field-scope = Katere obravnave
-
-notices-scope-consultation = Samo { $title }
-notices-scope-authority = Vse obravnave organa { $name }
-
-notices-field-email = E-poštni naslov
-notices-field-email-hint = Uporabimo ga samo za obvestila. Nikoli ni objavljen.
-
-notices-confirm-title = Potrdite naročilo
-notices-confirm-lead = S klikom potrdite, da želite dobivati obvestila na ta naslov.
-notices-confirm-submit = Potrdi naročilo
-notices-confirm-done-title = Naročilo je potrjeno
-notices-confirm-done-lead = Obvestila boste dobivali na svoj e-poštni naslov.
-notices-confirm-expired-title = Povezava ne velja več
-notices-confirm-expired-lead = Naročite se znova in poslali vam bomo novo povezavo.
-
-notices-unsubscribe-title = Odjava od obvestil
-notices-unsubscribe-lead = S klikom se odjavite. Drugih podatkov ne potrebujemo.
-notices-unsubscribe-submit = Odjavi me
-notices-unsubscribe-link = Odjava
-notices-unsubscribe-done-title = Odjavljeni ste
-notices-unsubscribe-done-lead = Obvestil ne boste več dobivali. Odgovor na svojo vlogo boste dobili vseeno.
+### Obvestila koordinatorjev.
 
 notices-list-title = Obvestila
 notices-list-lead = Vsako obvestilo pred pošiljanjem preverite na vzorcu.
@@ -150,9 +116,6 @@ notices-troubles-tried = Zadnji poskus
 
 notices-trouble-deferred = bo poskušano znova
 notices-trouble-failed = nedostavljeno
-
-notices-error-scope-missing = Izberite, o čem naj vas obveščamo
-notices-error-form-expired = Obrazec je bil predolgo odprt; oddajte ga še enkrat
 notices-error-subject-missing = Vpišite zadevo
 notices-error-body-missing = Napišite besedilo
 notices-error-audience-missing = Izberite vsaj eno skupino prejemnikov

@@ -18,9 +18,9 @@ use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::{ids::CommentId, ids::Ids, ids::SubscriberId};
-use posvet::testing::notices::{MailingList, SubscriberState};
-use posvet::testing::notices::{NewSubscriber, insert_subscriber};
 use posvet::testing::responses::insert_response;
+use posvet::testing::subscribers::{MailingList, SubscriberState};
+use posvet::testing::subscribers::{NewSubscriber, insert_subscriber};
 
 use super::answers::response;
 use super::app::TestApp;

@@ -9,12 +9,12 @@ use posvet::testing::consultations::Place;
 use posvet::testing::http::render::FieldError;
 use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
 use posvet::testing::mail::{page::MailEntry, page::MailView, page::Mailbox};
-use posvet::testing::notices::{
-    page::ConfirmSubscription, page::SubscribeDone, page::SubscribeForm, page::Unsubscribe,
-};
 use posvet::testing::site::{
     page::ChannelCount, page::Figures, page::Pair, page::Register, page::RegisterFilter,
     page::RegisterPrint, page::SectionFigures,
+};
+use posvet::testing::subscribers::{
+    page::ConfirmSubscription, page::SubscribeDone, page::SubscribeForm, page::Unsubscribe,
 };
 
 use super::reading::{place, submission_counts};

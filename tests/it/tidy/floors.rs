@@ -6,12 +6,13 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 8] = [
+pub const SLICES: [&str; 9] = [
     "audit",
     "accounts",
     "consultations",
     "comments",
     "responses",
+    "subscribers",
     "notices",
     "site",
     "desk",

@@ -6,7 +6,7 @@ use super::none_but_debts;
 use super::source::{Source, root, sources};
 
 /// Every table and the room that writes it.
-const OWNERS: [(&str, &[&str]); 7] = [
+const OWNERS: [(&str, &[&str]); 8] = [
     ("audit", &["audit_events", "audit_heads"]),
     (
         "accounts",
@@ -41,7 +41,8 @@ const OWNERS: [(&str, &[&str]); 7] = [
         ],
     ),
     ("responses", &["responses", "response_versions", "releases"]),
-    ("notices", &["subscribers", "notices"]),
+    ("subscribers", &["subscribers"]),
+    ("notices", &["notices"]),
     (
         "mail",
         &[

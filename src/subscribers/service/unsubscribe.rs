@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::ids::SubscriberId;
 use crate::mail::outbox;
-use crate::notices::store;
+use crate::subscribers::store;
 
 /// Takes a subscriber off their list, and stops the mails of this subscription that have not left.
 ///

@@ -5,7 +5,7 @@ use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
 use crate::mail::outbox;
-use crate::notices::store;
+use crate::subscribers::store;
 
 /// Confirms a subscription. Once is as good as twice; a link that is too old, or of somebody who has left since, does
 /// nothing. The page that follows tells which it was.

@@ -4,18 +4,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use super::{chrome, nonce};
+use super::nonce;
 use crate::accounts::{self, Authority};
-use crate::consultations::{Consultation, ConsultationPath};
-use crate::http::extract::Form;
+use crate::consultations::{Consultation, ConsultationPath, authority_site, consultation_site};
+use crate::http::extract::{Form, path_without_language};
 use crate::http::flash::Done;
 use crate::http::render::{FieldError, Site};
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
-use crate::notices::domain::{Audience, MailingList, SubscriptionRequest};
-use crate::notices::page::{SubscribeDone, SubscribeForm};
-use crate::notices::service;
+use crate::subscribers::domain::{Audience, MailingList, SubscriptionRequest};
+use crate::subscribers::page::{SubscribeDone, SubscribeForm};
+use crate::subscribers::service;
 
 /// What `?done=` says after the form was sent.
 const ASKED: &str = "asked";
@@ -91,8 +91,12 @@ async fn find_authority(state: &AppState, slug: String) -> Result<Place, Error> 
 impl Place {
     fn site(&self, state: &AppState, lang: Language, request: &HttpRequest) -> Site {
         match self {
-            Self::Consultation(found) => chrome::of_consultation(state, lang, request, found),
-            Self::Authority(authority) => chrome::of_authority(state, lang, request, authority),
+            Self::Consultation(found) => {
+                consultation_site(state, lang, found, path_without_language(request, lang))
+            }
+            Self::Authority(authority) => {
+                authority_site(state, lang, authority, path_without_language(request, lang))
+            }
         }
     }
 
@@ -182,14 +186,14 @@ fn parse(
     let mut errors = Vec::new();
     let list = place.list(&fields.scope, lang);
     if list.is_none() {
-        errors.push(FieldError::new("scope", "notices-error-scope-missing"));
+        errors.push(FieldError::new("scope", "subscribers-error-scope-missing"));
     }
     let email = EmailAddress::parse(&fields.email);
     if let Err(refusal) = email {
         errors.push(FieldError::of_address("email", refusal));
     }
     if !nonce::is_good(&state.context.tokens, &fields.nonce, state.now()) {
-        errors.push(FieldError::new("email", "notices-error-form-expired"));
+        errors.push(FieldError::new("email", "subscribers-error-form-expired"));
     }
     match (list, email) {
         (Some(list), Ok(email)) if errors.is_empty() => Ok(SubscriptionRequest {

@@ -4,19 +4,19 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
-use super::{chrome, id};
 use crate::accounts::{self, Authority};
-use crate::consultations::{self, Consultation};
+use crate::consultations::{self, Consultation, authority_site, consultation_site};
 use crate::db::{DbConnection, StoreResult};
+use crate::http::extract::{id, path_without_language};
 use crate::http::limits::CompleteBody;
 use crate::http::render::Site;
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::ids::SubscriberId;
 use crate::kernel::token::Flow;
-use crate::notices::domain::{Subscriber, SubscriberState};
-use crate::notices::page::{ConfirmSubscription, Unsubscribe};
-use crate::notices::{service, store};
+use crate::subscribers::domain::{Subscriber, SubscriberState};
+use crate::subscribers::page::{ConfirmSubscription, Unsubscribe};
+use crate::subscribers::{service, store};
 
 /// `{lang}`, `{id}`, `{token}`.
 type Link = web::Path<(String, String, String)>;
@@ -132,11 +132,11 @@ async fn find(
     let (list_name, site) = match &list {
         List::Consultation(found) => (
             found.title_in(lang == Language::En).to_owned(),
-            chrome::of_consultation(state, lang, request, found),
+            consultation_site(state, lang, found, path_without_language(request, lang)),
         ),
         List::Authority(authority) => (
             authority.name.clone(),
-            chrome::of_authority(state, lang, request, authority),
+            authority_site(state, lang, authority, path_without_language(request, lang)),
         ),
     };
     Ok(Found {

@@ -10,8 +10,8 @@ use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubscriberId;
 use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
-use crate::notices::domain::{Subscriber, SubscriberState, SubscriptionRequest};
-use crate::notices::store::{self, NewSubscriber};
+use crate::subscribers::domain::{Subscriber, SubscriberState, SubscriptionRequest};
+use crate::subscribers::store::{self, NewSubscriber};
 
 /// Sends the address a mail that proves it is the owner who asks, or tells the owner that they are subscribed already.
 ///

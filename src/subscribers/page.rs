@@ -18,7 +18,7 @@ pub struct SubscribeForm {
 }
 
 impl Page for SubscribeForm {
-    const TEMPLATE: &'static str = "notices/subscribe.html";
+    const TEMPLATE: &'static str = "subscribers/subscribe.html";
 }
 
 /// After the form: the same words whether or not the address was known.
@@ -26,7 +26,7 @@ impl Page for SubscribeForm {
 pub struct SubscribeDone {}
 
 impl Page for SubscribeDone {
-    const TEMPLATE: &'static str = "notices/subscribe_done.html";
+    const TEMPLATE: &'static str = "subscribers/subscribe_done.html";
 }
 
 /// The button that confirms a subscription.
@@ -43,7 +43,7 @@ pub struct ConfirmSubscription {
 }
 
 impl Page for ConfirmSubscription {
-    const TEMPLATE: &'static str = "notices/confirm_subscription.html";
+    const TEMPLATE: &'static str = "subscribers/confirm_subscription.html";
 }
 
 /// The button that ends a subscription.
@@ -58,5 +58,5 @@ pub struct Unsubscribe {
 }
 
 impl Page for Unsubscribe {
-    const TEMPLATE: &'static str = "notices/unsubscribe.html";
+    const TEMPLATE: &'static str = "subscribers/unsubscribe.html";
 }

@@ -1,14 +1,16 @@
-//! Rows of `subscribers`.
+//! Rows of `subscribers`. Their only writer.
 
 use diesel::prelude::*;
 
 use crate::db::schema::subscribers;
-use crate::db::{DbConnection, StoreResult};
+use crate::db::{DbConnection, StoreResult, stored_as_text};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, ConsultationId, SubscriberId};
-use crate::notices::domain::{MailingList, Subscriber, SubscriberState};
+use crate::subscribers::domain::{MailingList, Subscriber, SubscriberState};
+
+stored_as_text!(SubscriberState);
 
 /// An address to be put on a list; the id is minted by the caller.
 #[derive(Clone, Debug)]
@@ -71,7 +73,7 @@ impl From<SubscriberRow> for Subscriber {
 }
 
 /// The subscriber with this id.
-pub(in crate::notices) fn find_subscriber(
+pub fn find_subscriber(
     conn: &mut DbConnection,
     id: SubscriberId,
 ) -> StoreResult<Option<Subscriber>> {
@@ -84,7 +86,7 @@ pub(in crate::notices) fn find_subscriber(
 }
 
 /// The place of an address on a list.
-pub(in crate::notices) fn find_on_list(
+pub fn find_on_list(
     conn: &mut DbConnection,
     list: &MailingList,
     email: &EmailAddress,
@@ -106,7 +108,7 @@ pub(in crate::notices) fn find_on_list(
 
 /// Makes a subscriber pending again: the link in the next mail confirms. When they left before is kept, so that asking
 /// in somebody else's name does not undo it.
-pub(in crate::notices) fn renew(
+pub fn renew(
     conn: &mut DbConnection,
     id: SubscriberId,
     email: &EmailAddress,
@@ -125,11 +127,7 @@ pub(in crate::notices) fn renew(
 }
 
 /// Notes that the owner of the address wants the notices.
-pub(in crate::notices) fn confirm(
-    conn: &mut DbConnection,
-    id: SubscriberId,
-    now: Instant,
-) -> StoreResult<()> {
+pub fn confirm(conn: &mut DbConnection, id: SubscriberId, now: Instant) -> StoreResult<()> {
     diesel::update(subscribers::table.find(id))
         .set((
             subscribers::state.eq(SubscriberState::Confirmed),
@@ -141,11 +139,7 @@ pub(in crate::notices) fn confirm(
 }
 
 /// Takes a subscriber off the list; the first time counts.
-pub(in crate::notices) fn unsubscribe(
-    conn: &mut DbConnection,
-    id: SubscriberId,
-    now: Instant,
-) -> StoreResult<()> {
+pub fn unsubscribe(conn: &mut DbConnection, id: SubscriberId, now: Instant) -> StoreResult<()> {
     let on_list = subscribers::table
         .find(id)
         .filter(subscribers::state.ne(SubscriberState::Unsubscribed));
