@@ -34,13 +34,15 @@ use crate::mail::compose::Composer;
 use crate::mail::mailer::Mailer;
 use crate::mail::worker::{Parts, Worker};
 use crate::settings::Settings;
-use crate::{accounts, comments, consultations, desk, mail, notices, responses, site, subscribers};
+use crate::{
+    accounts, comments, consultations, demo, desk, mail, notices, responses, site, subscribers,
+};
 
 /// Every route there is. The order decides where two patterns fit one address: the more literal comes first.
 pub fn routes() -> Vec<Route> {
     let mut routes = health::routes();
     routes.extend(static_pages::routes());
-    routes.extend(mail::web::routes());
+    routes.extend(demo::web::routes());
     routes.extend(accounts::web::routes());
     routes.extend(desk::web::routes());
     routes.extend(notices::web::routes());
@@ -137,11 +139,15 @@ pub fn start(
         pages: PublishedPages::default(),
         site: Arc::new(SiteSettings {
             demo: environment.demo,
+            demo_accounts: match environment.demo {
+                true => demo::samples::accounts()?,
+                false => Vec::new(),
+            },
             trusted_proxies: settings.server.trusted_proxies.clone(),
             https: settings.is_https(),
         }),
     };
-    let composer = Arc::new(mail::web::composer(&settings.mail, &state)?);
+    let composer = Arc::new(mail::templates::composer(&settings.mail, &state)?);
     let mail = mail_worker(settings, &state, environment.mailer, Arc::clone(&composer));
     let (server, address) = bind(settings, state.clone(), composer)?;
     let handle = server.handle();

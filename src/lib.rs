@@ -9,6 +9,7 @@ mod comments;
 mod consultations;
 mod context;
 mod db;
+mod demo;
 mod desk;
 mod http;
 mod i18n;

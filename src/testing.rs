@@ -4,7 +4,6 @@
 pub mod accounts {
     pub use crate::accounts::domain::AddPersonError;
     pub use crate::accounts::service::{NewPerson, add_person};
-    pub use crate::accounts::web::DEMO_PASSWORD;
     pub use crate::accounts::{
         Actor, By, NewAuthority, NewStaff, NotAllowed, Passwords, create_staff, disable_staff,
         find_staff_by_email, grant_role, insert_authority, page,
@@ -21,7 +20,6 @@ pub mod audit {
 
 pub mod cli {
     pub use crate::cli::create_admin::CreateAdmin;
-    pub use crate::cli::samples;
 }
 
 pub mod comments {
@@ -51,6 +49,7 @@ pub mod db {
 
 pub mod http {
     pub use crate::http::routing::{Access, Route};
+    pub use crate::http::state::DemoAccount;
     pub use crate::http::{AppState, limits, page, render};
 }
 
@@ -66,8 +65,7 @@ pub mod kernel {
 
 pub mod mail {
     pub use crate::mail::{
-        MailSettings, Message, Transport, compose, kind, mailer, message, outbox, page, retry,
-        worker,
+        MailSettings, Message, Transport, compose, kind, mailer, message, outbox, retry, worker,
     };
 }
 
@@ -90,6 +88,11 @@ pub mod responses {
         insert_response, release_responses, release_some, reopen_response, return_response,
         save_response, submit_response, take_back_response,
     };
+}
+
+pub mod demo {
+    pub use crate::demo::samples::DEMO_PASSWORD;
+    pub use crate::demo::{page, samples};
 }
 
 pub mod desk {

@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 
 use posvet::testing::app::{self, Environment};
-use posvet::testing::cli::{samples, samples::Loader, samples::Progress};
 use posvet::testing::db::{Database, migrations};
+use posvet::testing::demo::{samples, samples::Loader, samples::Progress};
 use posvet::testing::mail::Transport;
 use posvet::testing::settings::Settings;
 use secrecy::SecretString;

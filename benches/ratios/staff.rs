@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context, ensure};
-use posvet::testing::cli::samples::DEMO_PASSWORD;
+use posvet::testing::demo::DEMO_PASSWORD;
 
 use crate::client::{Answer, Connection};
 

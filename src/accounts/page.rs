@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::http::render::{FieldError, Page};
+use crate::http::state::DemoAccount;
 use crate::kernel::ids::StaffId;
 
 /// Sign-in form; posts `email`, `password`, `next`.
@@ -16,17 +17,6 @@ pub struct SignIn {
     pub errors: Vec<FieldError>,
     /// Accounts to try, only on a demonstration.
     pub demo_accounts: Vec<DemoAccount>,
-}
-
-/// An account a visitor of a demonstration may use.
-#[derive(Clone, Debug, Serialize)]
-pub struct DemoAccount {
-    /// Address to sign in with.
-    pub email: String,
-    /// Its password.
-    pub password: String,
-    /// Code of its role.
-    pub role: String,
 }
 
 impl Page for SignIn {

@@ -10,10 +10,10 @@ use clap::Args;
 use secrecy::SecretString;
 
 use super::migrate::run_all;
-use super::samples::{self, DEMO_PASSWORD, Loader, Progress};
 use super::serve::until_stopped;
 use super::{descriptors, say};
 use crate::app::{self, Environment};
+use crate::demo::samples::{self, DEMO_PASSWORD, Loader, Progress};
 use crate::mail::Transport;
 use crate::settings::Settings;
 

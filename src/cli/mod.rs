@@ -10,7 +10,6 @@ mod mail;
 mod migrate;
 mod restore;
 mod routes;
-pub mod samples;
 mod seed;
 mod serve;
 

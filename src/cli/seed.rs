@@ -19,6 +19,7 @@ use crate::consultations::{
     sections,
 };
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
+use crate::demo::samples;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -71,13 +72,13 @@ impl Seed {
         let (ids, now) = (environment.ids, environment.clock.now());
         let tokens = app::tokens(settings);
         if self.samples && db.read(list_all).await?.is_empty() {
-            let loader = super::samples::Loader {
+            let loader = samples::Loader {
                 db: &db,
                 ids: &ids,
                 tokens: &tokens,
                 now,
             };
-            super::samples::load(&loader, &mut Quiet).await?;
+            samples::load(&loader, &mut Quiet).await?;
         }
         let target = self.target(&db, now).await?;
         // What is added to a consultation that is over came in time.
@@ -156,7 +157,7 @@ impl Seed {
 
 struct Quiet;
 
-impl super::samples::Progress for Quiet {
+impl samples::Progress for Quiet {
     fn step(&mut self, _what: &str) {}
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use serde::Serialize;
 
 use super::cache::PublishedPages;
 use super::client::TrustedProxies;
@@ -28,10 +29,23 @@ pub struct AppState {
 pub struct SiteSettings {
     /// A demonstration: the mailbox is public, the sign-in page names the accounts.
     pub demo: bool,
+    /// Whom a visitor of the demonstration may sign in as.
+    pub demo_accounts: Vec<DemoAccount>,
     /// Whose `X-Forwarded-*` headers are believed.
     pub trusted_proxies: TrustedProxies,
     /// Cookies get `Secure` and the `__Host-` prefix; HSTS is sent.
     pub https: bool,
+}
+
+/// An account a visitor of a demonstration may use.
+#[derive(Clone, Debug, Serialize)]
+pub struct DemoAccount {
+    /// Address to sign in with.
+    pub email: String,
+    /// Its password.
+    pub password: String,
+    /// Code of its role.
+    pub role: String,
 }
 
 impl AppState {

@@ -30,11 +30,10 @@ pub mod kind;
 pub mod mailer;
 pub mod message;
 pub mod outbox;
-pub mod page;
 pub mod retry;
 mod settings;
 pub mod smtp;
-pub mod web;
+pub mod templates;
 pub mod worker;
 
 pub use kind::Message;

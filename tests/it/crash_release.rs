@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use diesel::prelude::*;
-use posvet::testing::accounts::DEMO_PASSWORD;
 use posvet::testing::db::{schema::consultations, schema::releases};
+use posvet::testing::demo::DEMO_PASSWORD;
 use posvet::testing::kernel::clock::Instant;
 use reqwest::Method;
 

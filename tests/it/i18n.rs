@@ -10,11 +10,12 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use walkdir::WalkDir;
 
-const SLICES: [&str; 10] = [
+const SLICES: [&str; 11] = [
     "accounts",
     "comments",
     "consultations",
     "dates",
+    "demo",
     "desk",
     "http",
     "mail",

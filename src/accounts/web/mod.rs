@@ -1,12 +1,9 @@
 //! Pages of accounts: signing in and out, and an authority's people.
 
 pub(super) mod cookie;
-mod demo;
 mod next;
 mod people;
 mod sign_in;
-
-pub use demo::DEMO_PASSWORD;
 
 use actix_web::web;
 

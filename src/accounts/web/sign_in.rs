@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::next::local_path;
-use super::{cookie, demo, password_error, sign_in_url};
+use super::{cookie, password_error, sign_in_url};
 use crate::accounts::domain::{PasswordRefused, SignInError};
 use crate::accounts::page::SignIn;
 use crate::accounts::password::Passwords;
@@ -172,8 +172,6 @@ fn show(
     let mut site = state.site();
     site.flash = flash;
     site.switch_url = Some(sign_in_url(lang.other(), page.next.as_deref()));
-    if state.site.demo {
-        page.demo_accounts = demo::accounts();
-    }
+    page.demo_accounts.clone_from(&state.site.demo_accounts);
     state.show(status, lang, &site, &page)
 }

@@ -1,4 +1,4 @@
-### Mails, and the mailbox of a demonstration.
+### Mails.
 
 mail-from = Public consultations
 
@@ -70,10 +70,3 @@ mail-notice-test = [Test] { $subject }
 mail-notice-read = Open the consultation
 mail-notice-deadline = The window for comments closes on { $deadline }.
 
-mail-mailbox-title = Mailbox
-mail-mailbox-lead = Emails this installation would have sent. On a demonstration they stay here.
-mail-mailbox-empty = The mailbox is empty.
-mail-mailbox-from = From
-mail-mailbox-to = To
-mail-mailbox-sent = Sent
-mail-mailbox-links = Links in the email

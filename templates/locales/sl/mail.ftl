@@ -1,4 +1,4 @@
-### Besedila sporočil in predal predstavitve.
+### Besedila sporočil.
 
 mail-from = Javne obravnave
 
@@ -72,10 +72,3 @@ mail-notice-test = [Preizkus] { $subject }
 mail-notice-read = Odpri javno obravnavo
 mail-notice-deadline = Rok za pripombe se izteče v { $deadline }.
 
-mail-mailbox-title = Predal sporočil
-mail-mailbox-lead = Sporočila, ki bi jih ta namestitev poslala. Na predstavitvi ostanejo tukaj.
-mail-mailbox-empty = Predal je prazen.
-mail-mailbox-from = Od
-mail-mailbox-to = Za
-mail-mailbox-sent = Poslano
-mail-mailbox-links = Povezave v sporočilu

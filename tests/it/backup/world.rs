@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use posvet::testing::audit::{self, Entry};
-use posvet::testing::cli::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::db::{
     Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult,
 };
@@ -14,6 +13,7 @@ use posvet::testing::db::{
     schema::authorities, schema::cache_versions, schema::consultations, schema::notices,
     schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
 };
+use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;

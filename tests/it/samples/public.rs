@@ -1,14 +1,15 @@
 //! Forms, receipts, the register and everything else the public sees.
 
-use posvet::testing::accounts::{page::DemoAccount, page::SignIn};
+use posvet::testing::accounts::page::SignIn;
 use posvet::testing::comments::{
     page::AddressForm, page::CommentForm, page::CommentValues, page::ConfirmSubmission,
     page::Outcome, page::TrackedComment, page::Tracking,
 };
 use posvet::testing::consultations::Place;
+use posvet::testing::demo::{page::MailEntry, page::MailView, page::Mailbox};
+use posvet::testing::http::DemoAccount;
 use posvet::testing::http::render::FieldError;
 use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
-use posvet::testing::mail::{page::MailEntry, page::MailView, page::Mailbox};
 use posvet::testing::site::{
     page::ChannelCount, page::Figures, page::Pair, page::Register, page::RegisterFilter,
     page::RegisterPrint, page::SectionFigures,

@@ -6,7 +6,7 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 9] = [
+pub const SLICES: [&str; 10] = [
     "audit",
     "accounts",
     "consultations",
@@ -16,13 +16,14 @@ pub const SLICES: [&str; 9] = [
     "notices",
     "site",
     "desk",
+    "demo",
 ];
 
 /// The floors of a slice, from the ground up, each with the files and folders that are on it.
 const FLOORS: [(&str, &[&str]); 4] = [
     ("domain", &["domain", "window", "place", "evidence"]),
     ("store", &["store"]),
-    ("service", &["service", "password", "verify"]),
+    ("service", &["service", "password", "verify", "samples"]),
     ("web", &["page", "web", "guard"]),
 ];
 

@@ -26,7 +26,7 @@ pub struct MailEntry {
 }
 
 impl Page for Mailbox {
-    const TEMPLATE: &'static str = "mail/mailbox.html";
+    const TEMPLATE: &'static str = "demo/mailbox.html";
 }
 
 /// One mail.
@@ -43,5 +43,5 @@ pub struct MailView {
 }
 
 impl Page for MailView {
-    const TEMPLATE: &'static str = "mail/mail.html";
+    const TEMPLATE: &'static str = "demo/mail.html";
 }
