@@ -15,7 +15,6 @@ use tokio_util::task::TaskTracker;
 
 use crate::accounts::{Passwords, admit};
 use crate::background::keep_running;
-use crate::comments::Intake;
 use crate::context::Context;
 use crate::db::{self, Database};
 use crate::http::cache::PublishedPages;
@@ -34,8 +33,9 @@ use crate::mail::compose::Composer;
 use crate::mail::mailer::Mailer;
 use crate::mail::worker::{Parts, Worker};
 use crate::settings::Settings;
+use crate::submissions::Intake;
 use crate::{
-    accounts, comments, consultations, demo, desk, mail, notices, responses, site, subscribers,
+    accounts, consultations, demo, desk, mail, notices, responses, site, submissions, subscribers,
 };
 
 /// Every route there is. The order decides where two patterns fit one address: the more literal comes first.
@@ -47,7 +47,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(desk::web::routes());
     routes.extend(notices::web::routes());
     routes.extend(subscribers::web::routes());
-    routes.extend(comments::web::routes());
+    routes.extend(submissions::web::routes());
     routes.extend(site::web::routes());
     routes
 }
@@ -140,7 +140,7 @@ pub fn start(
         site: Arc::new(SiteSettings {
             demo: environment.demo,
             demo_accounts: match environment.demo {
-                true => demo::samples::accounts()?,
+                true => demo::accounts()?,
                 false => Vec::new(),
             },
             trusted_proxies: settings.server.trusted_proxies.clone(),
@@ -268,7 +268,7 @@ impl Server {
         let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks
             .spawn(keep_running("reminders", self.stop.clone(), move || {
-                comments::remind_submitters(context.clone(), stop.clone())
+                submissions::remind_submitters(context.clone(), stop.clone())
             }));
         let (context, stop) = (self.state.context.clone(), self.stop.clone());
         self.tasks

@@ -19,6 +19,8 @@ mod notices;
 mod responses;
 mod settings;
 mod site;
+
+mod submissions;
 mod subscribers;
 mod telemetry;
 pub mod testing;

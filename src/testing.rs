@@ -23,11 +23,8 @@ pub mod cli {
 }
 
 pub mod comments {
-    pub use crate::comments::service::{compare_with_chain, remind_due};
-    pub use crate::comments::store::{SentUnder, insert_comments, insert_submissions};
     pub use crate::comments::{
-        Channel, CommentKind, CommentState, Disposition, Numbers, Received, ReceivedComment,
-        ReceivedSubmission, Submitter, SubmitterKind, page, record_all, reference,
+        CommentKind, CommentState, Disposition, ReceivedComment, SubmitterKind, insert_comments,
         set_first_answered, words_of, write_missing_words,
     };
 }
@@ -106,5 +103,12 @@ pub mod site {
 pub mod subscribers {
     pub use crate::subscribers::{
         MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
+    };
+}
+
+pub mod submissions {
+    pub use crate::submissions::{
+        Channel, Numbers, Received, ReceivedSubmission, SentUnder, Submitter, compare_with_chain,
+        insert_submissions, page, record_all, reference, remind_due,
     };
 }

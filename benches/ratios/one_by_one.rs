@@ -6,13 +6,8 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use diesel::connection::SimpleConnection as _;
 use posvet::testing::audit::{self, Entry};
-use posvet::testing::comments::{
-    Channel, CommentKind, CommentState, Submitter, SubmitterKind, reference,
-};
-use posvet::testing::comments::{
-    Numbers, ReceivedComment, ReceivedSubmission, SentUnder, insert_comments, insert_submissions,
-    words_of,
-};
+use posvet::testing::comments::{CommentKind, CommentState, SubmitterKind};
+use posvet::testing::comments::{ReceivedComment, insert_comments, words_of};
 use posvet::testing::consultations::{Consultation, Passage};
 use posvet::testing::consultations::{find_for_staff, find_passage};
 use posvet::testing::db::{DatabaseError, DatabaseUrl, DbConnection};
@@ -23,6 +18,8 @@ use posvet::testing::kernel::ids::Ids;
 use posvet::testing::kernel::{token::Tokens, token::digest, token::hex};
 use posvet::testing::mail::Message;
 use posvet::testing::mail::{outbox, outbox::NewMail};
+use posvet::testing::submissions::{Channel, Submitter, reference};
+use posvet::testing::submissions::{Numbers, ReceivedSubmission, SentUnder, insert_submissions};
 use serde_json::{Value, json};
 
 use crate::form::TEXT;
@@ -70,7 +67,7 @@ impl Loop {
         numbers.store(connection)?;
         submission.reference = reference(&consultation.reference_prefix, submission.number);
         insert_submissions(connection, &[&submission])?;
-        insert_comments(connection, &[(&submission, comment)])?;
+        insert_comments(connection, &[(submission.comments_with(), comment)])?;
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
                 message: Message::ConfirmSubmission,
@@ -145,7 +142,7 @@ fn rows(
         body: TEXT.to_owned(),
         proposed_text: String::new(),
         state: CommentState::Unconfirmed,
-        words: words_of(TEXT, "", &submission.submitter, Language::Sl),
+        words: words_of(TEXT, "", submission.submitter.public_name(), Language::Sl),
     };
     Ok((submission, comment))
 }

@@ -11,7 +11,7 @@ use crate::audit::{self, Deviation, DeviationKind};
 use crate::db::{DbConnection, StoreResult, in_snapshot};
 use crate::kernel::token::Tokens;
 use crate::settings::Settings;
-use crate::{comments, responses};
+use crate::{responses, submissions};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Audit {
@@ -52,7 +52,7 @@ impl Audit {
 pub(super) fn verify(connection: &mut DbConnection, tokens: &Tokens) -> StoreResult<Verified> {
     in_snapshot(connection, |connection| {
         let chain = audit::verify(connection, tokens)?;
-        let mut deviations = comments::service::compare_with_chain(connection)?;
+        let mut deviations = submissions::compare_with_chain(connection)?;
         deviations.extend(responses::compare_with_chain(connection)?);
         Ok(Verified { chain, deviations })
     })

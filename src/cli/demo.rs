@@ -13,7 +13,7 @@ use super::migrate::run_all;
 use super::serve::until_stopped;
 use super::{descriptors, say};
 use crate::app::{self, Environment};
-use crate::demo::samples::{self, DEMO_PASSWORD, Loader, Progress};
+use crate::demo::{self, DEMO_PASSWORD, Loader, Progress};
 use crate::mail::Transport;
 use crate::settings::Settings;
 
@@ -59,7 +59,7 @@ impl Demo {
                 tokens: &app::tokens(&settings),
                 now: environment.clock.now(),
             };
-            samples::load(&loader, &mut Line::default()).await?;
+            demo::load(&loader, &mut Line::default()).await?;
             std::fs::write(&marker, "")?;
             say(&format!(
                 "\rSamples loaded into {}.            ",

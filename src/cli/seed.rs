@@ -10,16 +10,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{open_current, say};
 use crate::accounts::By;
 use crate::app::{self, Environment};
-use crate::comments::{
-    Channel, CommentKind, CommentState, Numbers, Received, ReceivedComment, ReceivedSubmission,
-    Submitter, SubmitterKind, record_all, reference, words_of,
-};
+use crate::comments::{CommentKind, CommentState, ReceivedComment, SubmitterKind, words_of};
 use crate::consultations::{
     Consultation, Paragraph, Phase, Revision, is_late, list_all, list_paragraphs, revision,
     sections,
 };
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
-use crate::demo::samples;
+use crate::demo;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -27,6 +24,9 @@ use crate::kernel::ids::{Ids, SectionId};
 use crate::kernel::token::{Tokens, digest};
 use crate::responses;
 use crate::settings::Settings;
+use crate::submissions::{
+    Channel, Numbers, Received, ReceivedSubmission, Submitter, record_all, reference,
+};
 use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// Rows written in one turn: other writers wait no longer than this takes.
@@ -72,13 +72,13 @@ impl Seed {
         let (ids, now) = (environment.ids, environment.clock.now());
         let tokens = app::tokens(settings);
         if self.samples && db.read(list_all).await?.is_empty() {
-            let loader = samples::Loader {
+            let loader = demo::Loader {
                 db: &db,
                 ids: &ids,
                 tokens: &tokens,
                 now,
             };
-            samples::load(&loader, &mut Quiet).await?;
+            demo::load(&loader, &mut Quiet).await?;
         }
         let target = self.target(&db, now).await?;
         // What is added to a consultation that is over came in time.
@@ -157,7 +157,7 @@ impl Seed {
 
 struct Quiet;
 
-impl samples::Progress for Quiet {
+impl demo::Progress for Quiet {
     fn step(&mut self, _what: &str) {}
 }
 
@@ -258,7 +258,7 @@ impl Target {
             paragraph_id: place.map(|(_, paragraph)| paragraph.id),
             revision_id: self.revision.id,
             kind: CommentKind::Content,
-            words: words_of(&body, "", &submission.submitter, Language::Sl),
+            words: words_of(&body, "", submission.submitter.public_name(), Language::Sl),
             body,
             proposed_text: String::new(),
             state: CommentState::New,

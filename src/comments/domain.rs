@@ -1,21 +1,6 @@
-//! What may be submitted, by whom and when. Pure: no clock, no database, no HTTP.
+//! The words of a comment. Pure: no clock, no database, no HTTP.
 
-use chrono::TimeDelta;
 use strum::{EnumString, IntoStaticStr, VariantArray};
-
-use crate::consultations::Consultation;
-use crate::i18n::Language;
-use crate::kernel::clock::Instant;
-use crate::kernel::email_address::EmailAddress;
-
-/// Days within which a submission can be confirmed.
-pub const CONFIRMATION_DAYS: i64 = 7;
-/// Days before the end of that time in which one reminder is sent.
-pub const REMINDER_DAYS: i64 = 2;
-/// Minutes after which the mail can be asked for again.
-pub const MINUTES_BETWEEN_MAILS: i64 = 2;
-/// Longest idempotency key, in bytes.
-pub const LONGEST_KEY: usize = 200;
 
 /// Where a comment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -33,15 +18,13 @@ pub enum CommentState {
     Released,
 }
 
-/// Where a submission stands with its address.
+/// What a comment is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
-pub enum Standing {
-    /// The link in the mail can still be followed.
-    Waiting,
-    Confirmed,
-    /// The time to follow it has passed: not counted, not considered.
-    Expired,
+pub enum CommentKind {
+    General,
+    Content,
+    Wording,
 }
 
 /// What the working group decided (product.md, "Words").
@@ -66,53 +49,12 @@ pub enum TextChange {
     Unchanged,
 }
 
-/// What a comment is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum CommentKind {
-    General,
-    Content,
-    Wording,
-}
-
-/// Who submits. An organisation's name is public, a person's only if they say so.
+/// Who stands behind a comment. An organisation's name is public, a person's only if they say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum SubmitterKind {
     Individual,
     Organisation,
-}
-
-/// How a submission came in. All channels land in one register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum Channel {
-    Web,
-    Email,
-    Post,
-    InPerson,
-    Hearing,
-    Import,
-}
-
-/// Who submits, as far as it was asked and valid.
-#[derive(Clone, Debug)]
-pub struct Submitter {
-    pub kind: SubmitterKind,
-    /// The person; may be empty for a person who does not want to be named.
-    pub name: String,
-    /// Empty for an individual.
-    pub organisation: String,
-    /// Where the confirmation goes; staff may enter a submission without one.
-    pub email: Option<EmailAddress>,
-    pub publish_name: bool,
-}
-
-impl Submitter {
-    /// The name shown with the comment, if any is.
-    pub fn public_name(&self) -> Option<&str> {
-        public_name(self.kind, &self.name, &self.organisation, self.publish_name)
-    }
 }
 
 /// The one rule about names: an organisation's is public, a person's only by choice.
@@ -129,101 +71,6 @@ pub fn public_name<'a>(
     }
 }
 
-/// A parsed comment.
-#[derive(Clone, Debug)]
-pub struct NewComment {
-    pub kind: CommentKind,
-    pub body: String,
-    /// Empty when none was proposed.
-    pub proposed_text: String,
-    /// Number of the section; `None` for the whole draft.
-    pub section: Option<i32>,
-    /// Number of the paragraph (`5`) or goal (`3.1`) within it.
-    pub paragraph: Option<String>,
-}
-
-/// One act of one submitter, parsed and ready to be received.
-#[derive(Clone, Debug)]
-pub struct NewSubmission {
-    pub comment: NewComment,
-    pub submitter: Submitter,
-    pub language: Language,
-    /// Makes a repeated send the same submission.
-    pub idempotency_key: Option<String>,
-}
-
-/// Why a submission is not received.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SubmitCommentError {
-    #[error("the window opens at {opens_at}")]
-    WindowNotOpen { opens_at: Instant },
-    #[error("the window closed at {closed_at}")]
-    WindowClosed { closed_at: Instant },
-    #[error("the same key came with something else")]
-    KeyUsedForAnother,
-}
-
-/// Whether a submission whose complete request arrived at `received_at` may be received.
-///
-/// # Errors
-/// The window has not opened yet, or it has closed.
-pub fn check_window(
-    consultation: &Consultation,
-    received_at: Instant,
-) -> Result<(), SubmitCommentError> {
-    if consultation.accepts_comments(received_at) {
-        Ok(())
-    } else if received_at < consultation.window.opens_at {
-        Err(SubmitCommentError::WindowNotOpen {
-            opens_at: consultation.window.opens_at,
-        })
-    } else {
-        Err(SubmitCommentError::WindowClosed {
-            closed_at: consultation.window.closes_at,
-        })
-    }
-}
-
-/// Until when the link in the confirmation mail works: the stated grace (product.md, "Norms").
-pub fn confirmation_ends(received_at: Instant) -> Instant {
-    received_at.plus(TimeDelta::days(CONFIRMATION_DAYS))
-}
-
-/// Where a submission stands at `now`. The clock moves it, not a person and not a job.
-pub fn standing(confirmed_at: Option<Instant>, confirm_by: Instant, now: Instant) -> Standing {
-    match confirmed_at {
-        Some(_) => Standing::Confirmed,
-        None if confirm_by <= now => Standing::Expired,
-        None => Standing::Waiting,
-    }
-}
-
-/// Whoever has not confirmed by then is reminded if the time to confirm ends until this moment.
-pub fn reminded_until(now: Instant) -> Instant {
-    now.plus(TimeDelta::days(REMINDER_DAYS))
-}
-
-/// Whether the mail may be sent again when it was asked for last at `last`: pressing the button twice is once.
-pub fn may_send_again(last: Instant, now: Instant) -> bool {
-    last.plus(TimeDelta::minutes(MINUTES_BETWEEN_MAILS)) <= now
-}
-
-/// What a submitter is told about the state of a comment: inner steps of the working group stay inside, and while a
-/// release is under way (`is_public` is not true yet), so does that.
-pub fn public_state(state: CommentState, is_public: bool) -> &'static str {
-    match state {
-        CommentState::Unconfirmed => "unconfirmed",
-        CommentState::Released if is_public => "released",
-        CommentState::New => "received",
-        _being_worked_on => "in_work",
-    }
-}
-
-/// The reference number of the `number`-th submission: `KRANJ-2022-0042`.
-pub fn reference(prefix: &str, number: i64) -> String {
-    format!("{prefix}-{number:04}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,24 +85,6 @@ mod tests {
             name(SubmitterKind::Organisation, false),
             Some("Organizacija A")
         );
-    }
-
-    #[test]
-    fn a_submission_waits_until_the_moment_its_time_to_confirm_ends() {
-        let at = |text: &str| Instant::new(text.parse().expect("RFC 3339"));
-        let confirm_by = confirmation_ends(at("2022-04-06T12:00:00Z"));
-        let of = |confirmed, now: &str| standing(confirmed, confirm_by, at(now));
-
-        assert_eq!(of(None, "2022-04-13T11:59:59Z"), Standing::Waiting);
-        assert_eq!(of(None, "2022-04-13T12:00:00Z"), Standing::Expired);
-        let confirmed = Some(at("2022-04-13T11:59:59Z"));
-        assert_eq!(of(confirmed, "2023-01-01T00:00:00Z"), Standing::Confirmed);
-    }
-
-    #[test]
-    fn reference_numbers_have_at_least_four_digits() {
-        assert_eq!(reference("KRANJ-2022", 42), "KRANJ-2022-0042");
-        assert_eq!(reference("KRANJ-2022", 12_345), "KRANJ-2022-12345");
     }
 
     #[test]

@@ -1,28 +1,15 @@
-//! Submissions and their comments: receiving, confirming, following.
+//! Comments: the points the working group resolves one by one, the words they are found by, and how far each has got.
 //!
-//! Owns `submissions`, `submitters`, `comments` and `reference_counters`. A submission is immutable evidence; the
-//! comment is the unit the working group resolves, and its state moves here on the word of `responses`.
+//! Owns `comments`. They come in with a submission ([`crate::submissions`]) and move on the word of
+//! [`crate::responses`].
 //!
 //! ```text
 //! unconfirmed → new → drafted → in_approval → approved → released
 //!                        ↑ returned ←┘
 //! ```
 
-pub mod domain;
-pub mod evidence;
-pub mod page;
-pub mod service;
-pub mod store;
-pub mod web;
+mod domain;
+mod store;
 
-pub use domain::{
-    Channel, CommentKind, CommentState, Disposition, Submitter, SubmitterKind, TextChange,
-    public_name, reference,
-};
-pub use page::Outcome;
-pub use service::{Intake, Received, record_all, remind_submitters};
-pub use store::{
-    Answered, Numbers, ReceivedComment, ReceivedSubmission, ResponseColumns, Standings,
-    approve_new, count_submissions, count_unconfirmed, release_answered, set_answered,
-    set_first_answered, submission_link, words_of, write_missing_words,
-};
+pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind, TextChange, public_name};
+pub use store::*;

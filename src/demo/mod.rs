@@ -6,3 +6,6 @@
 pub mod page;
 pub mod samples;
 pub mod web;
+
+pub use samples::{DEMO_PASSWORD, Loader, Progress, load};
+pub use web::accounts;

@@ -2,9 +2,9 @@
 
 use posvet::testing::app::routes;
 use posvet::testing::comments::Disposition;
-use posvet::testing::comments::reference;
 use posvet::testing::http::{Access, Route};
 use posvet::testing::kernel::role::Role;
+use posvet::testing::submissions::reference;
 use reqwest::Method;
 
 use crate::harness::{Browser, TestApp, a_comment, a_consultation};

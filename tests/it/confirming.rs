@@ -2,8 +2,8 @@
 //! reminder, an end.
 
 use chrono::TimeDelta;
-use posvet::testing::comments::remind_due;
 use posvet::testing::consultations::Consultation;
+use posvet::testing::submissions::remind_due;
 
 use crate::harness::{Browser, Page, TestApp, a_consultation, submit};
 

@@ -10,17 +10,18 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use walkdir::WalkDir;
 
-const SLICES: [&str; 11] = [
+const SLICES: [&str; 12] = [
     "accounts",
     "comments",
     "consultations",
     "dates",
-    "demo",
+    "mailbox",
     "desk",
     "http",
     "mail",
     "notices",
     "site",
+    "submissions",
     "subscribers",
 ];
 

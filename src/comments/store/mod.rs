@@ -1,18 +1,13 @@
-//! Rows and queries of the slice. The only writer of its tables.
+//! Rows of `comments`. Their only writer.
 
-mod evidence;
-mod follow;
-mod numbers;
-mod standings;
+mod insert;
 mod state;
-mod submission;
 mod words;
 
-use super::domain::{Channel, CommentKind, CommentState, Disposition, SubmitterKind, TextChange};
+use super::domain::{CommentKind, CommentState, Disposition, SubmitterKind, TextChange};
 use crate::db::stored_as_text;
 
 stored_as_text!(
-    Channel,
     CommentKind,
     CommentState,
     Disposition,
@@ -20,10 +15,8 @@ stored_as_text!(
     TextChange
 );
 
-pub use evidence::{Kept, list_kept, list_references};
-pub use follow::*;
-pub use numbers::Numbers;
-pub use standings::{Standings, count_submissions, count_unconfirmed};
-pub use state::{Answered, approve_new, release_answered, set_answered, set_first_answered};
-pub use submission::*;
+pub use insert::{ReceivedComment, ReceivedWith, insert_comments};
+pub use state::{
+    Answered, approve_new, make_new, release_answered, set_answered, set_first_answered,
+};
 pub use words::{words_of, write_missing_words};

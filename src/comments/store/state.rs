@@ -1,4 +1,4 @@
-//! Moves comments from state to state on the word of `responses`.
+//! Moves comments from state to state on the word of `submissions` and `responses`.
 
 use diesel::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::comments::domain::CommentState;
 use crate::db::schema::{comments, responses};
 use crate::db::types::Guid;
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
+use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId, SubmissionId};
 
 /// What a response says about comments.
 #[derive(Clone, Debug)]
@@ -103,4 +103,18 @@ pub fn approve_new(
     .bind::<Guid, _>(writer)
     .bind::<Guid, _>(consultation)
     .execute(connection)?)
+}
+
+/// Makes the comments of a submission count that was confirmed.
+///
+/// # Errors
+/// When the database refuses.
+pub fn make_new(connection: &mut DbConnection, submission: SubmissionId) -> StoreResult<()> {
+    let unconfirmed = comments::table
+        .filter(comments::submission_id.eq(submission))
+        .filter(comments::state.eq(CommentState::Unconfirmed));
+    diesel::update(unconfirmed)
+        .set(comments::state.eq(CommentState::New))
+        .execute(connection)?;
+    Ok(())
 }

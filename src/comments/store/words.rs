@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::domain::{Submitter, SubmitterKind, public_name};
+use crate::comments::domain::{SubmitterKind, public_name};
 use crate::db::schema::{comments, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -13,17 +13,7 @@ const ROUND: i64 = 500;
 
 /// Words of a comment and of the name that stands beside it. A name nobody is shown is not among them: who may not read
 /// it could otherwise find it by guessing.
-pub fn words_of(
-    body: &str,
-    proposed_text: &str,
-    submitter: &Submitter,
-    language: Language,
-) -> String {
-    let name = submitter.public_name();
-    in_language(body, proposed_text, name, language)
-}
-
-fn in_language(body: &str, proposed: &str, name: Option<&str>, language: Language) -> String {
+pub fn words_of(body: &str, proposed: &str, name: Option<&str>, language: Language) -> String {
     let text = format!("{body} {proposed} {}", name.unwrap_or_default());
     match language {
         Language::Sl => words(&text),
@@ -99,7 +89,7 @@ fn write_words(connection: &mut DbConnection, comment: &Unread) -> StoreResult<(
     let ((row_key, body, proposed, position), (reference, language), submitter, response) = comment;
     let (kind, name, organisation, publish_name) = submitter;
     let name = public_name(*kind, name, organisation, *publish_name);
-    let own = in_language(body, proposed, name, *language);
+    let own = words_of(body, proposed, name, *language);
     let (reason, changed) = response;
     let response = [reason, changed].map(|text| text.as_deref().unwrap_or_default());
     diesel::update(comments::table.filter(comments::row_key.eq(row_key)))

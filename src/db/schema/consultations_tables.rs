@@ -34,16 +34,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::{Document, Guid, Moment};
 
-    reference_counters (consultation_id) {
-        consultation_id -> Guid,
-        last_number -> BigInt,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
-
     window_events (id) {
         id -> Guid,
         consultation_id -> Guid,

@@ -8,6 +8,7 @@ mod consultations_tables;
 mod mail_tables;
 mod notices_tables;
 mod responses_tables;
+mod submissions_tables;
 mod subscribers_tables;
 
 pub use accounts_tables::*;
@@ -17,6 +18,7 @@ pub use consultations_tables::*;
 pub use mail_tables::*;
 pub use notices_tables::*;
 pub use responses_tables::*;
+pub use submissions_tables::*;
 pub use subscribers_tables::*;
 
 diesel::allow_tables_to_appear_in_same_query!(

@@ -8,10 +8,7 @@ use serde_json::json;
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
 use crate::accounts::{By, find_staff_by_email};
-use crate::comments::{
-    CommentState, Numbers, Received, ReceivedComment, ReceivedSubmission, Submitter, SubmitterKind,
-    record_all, reference, words_of,
-};
+use crate::comments::{CommentState, ReceivedComment, SubmitterKind, words_of};
 use crate::consultations::{Consultation, Passage, find_for_staff, find_passage, is_late};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -24,6 +21,7 @@ use crate::responses::{
     ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, insert_version,
     record_act, record_release,
 };
+use crate::submissions::{Numbers, Received, ReceivedSubmission, Submitter, record_all, reference};
 use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// The two members of the working group who answer and approve the samples.
@@ -205,7 +203,7 @@ impl Loader<'_> {
             words: words_of(
                 &sample.body,
                 &sample.proposed_text,
-                &submitter(sample)?,
+                submitter(sample)?.public_name(),
                 Language::Sl,
             ),
         };

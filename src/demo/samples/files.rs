@@ -17,7 +17,7 @@ pub const DEMO_PASSWORD: &str = "posvet-demo-2026";
 pub struct SampleFiles;
 
 /// Reads one of the files.
-pub(super) fn read<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
+pub(in crate::demo) fn read<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
     let file = SampleFiles::get(name).with_context(|| format!("there is no sample file {name}"))?;
     toml::from_str(&plain_text::lines(std::str::from_utf8(&file.data)?))
         .with_context(|| format!("the sample file {name} cannot be read"))
@@ -25,14 +25,14 @@ pub(super) fn read<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Consultations {
+pub(in crate::demo) struct Consultations {
     pub authorities: Vec<AuthoritySample>,
     pub consultations: Vec<ConsultationSample>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AuthoritySample {
+pub(in crate::demo) struct AuthoritySample {
     pub slug: String,
     pub name: String,
     pub short_name: String,
@@ -47,7 +47,7 @@ pub(super) struct AuthoritySample {
 /// A consultation; its window is given in days from today or by dates.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ConsultationSample {
+pub(in crate::demo) struct ConsultationSample {
     pub authority: String,
     pub slug: String,
     pub title: String,
@@ -75,13 +75,13 @@ pub(super) struct ConsultationSample {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Draft {
+pub(in crate::demo) struct Draft {
     pub sections: Vec<SectionSample>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SectionSample {
+pub(in crate::demo) struct SectionSample {
     pub title: String,
     pub short_title: String,
     pub blocks: Vec<BlockSample>,
@@ -89,7 +89,7 @@ pub(super) struct SectionSample {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct BlockSample {
+pub(in crate::demo) struct BlockSample {
     pub kind: String,
     pub title: String,
     pub body: String,
@@ -101,13 +101,13 @@ pub(super) struct BlockSample {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Comments {
+pub(in crate::demo) struct Comments {
     pub comments: Vec<CommentSample>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CommentSample {
+pub(in crate::demo) struct CommentSample {
     pub section: Option<i32>,
     pub paragraph: Option<u32>,
     pub goal: Option<u32>,
@@ -136,14 +136,14 @@ pub(super) struct CommentSample {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct People {
+pub(in crate::demo) struct People {
     pub staff: Vec<StaffSample>,
     pub subscribers: Vec<SubscriberSample>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct StaffSample {
+pub(in crate::demo) struct StaffSample {
     pub email: String,
     pub display_name: String,
     /// Pairs of authority and role.
@@ -152,7 +152,7 @@ pub(super) struct StaffSample {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SubscriberSample {
+pub(in crate::demo) struct SubscriberSample {
     pub email: String,
     pub language: String,
     pub authority: String,

@@ -1,11 +1,10 @@
 //! The sample consultations of demonstrations and tests: files compiled into the binary, loaded through the stores.
 
-mod accounts;
 mod comments;
 mod draft;
 mod files;
 mod load;
 
-pub use accounts::accounts;
 pub use files::{DEMO_PASSWORD, SampleFiles};
+pub(super) use files::{People, read};
 pub use load::{Loader, Progress, load};

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{Channel, CommentKind, CommentState, SubmitterKind};
+use crate::comments::{CommentKind, CommentState, SubmitterKind};
 use crate::db::schema::{comments, revisions, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, ParagraphId, RevisionId, SectionId};
+use crate::submissions::Channel;
 
 /// A comment with its submission and its submitter.
 #[derive(Clone, Debug, Queryable, Selectable)]

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use super::list::{List, ListQuery, PAGE};
 use super::{DONE, DeskPath, DoneTo, desk_site};
 use crate::accounts::Actor;
-use crate::comments::{SubmitterKind, count_unconfirmed};
+use crate::comments::SubmitterKind;
 use crate::consultations::{Consultation, Places, SectionSummary, list_places, sections};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::domain::{Filter, View};
@@ -21,6 +21,7 @@ use crate::kernel::excerpt::excerpt;
 use crate::kernel::ids::StaffId;
 use crate::kernel::search_text::Search;
 use crate::responses;
+use crate::submissions::count_unconfirmed;
 
 /// Characters of a comment shown in the list.
 const EXCERPT: usize = 200;

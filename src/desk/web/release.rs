@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::{DONE, DeskPath, count, desk_site};
 use crate::accounts::{Actor, By};
-use crate::comments::count_submissions;
 use crate::consultations::Consultation;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::desk::page::{DispositionCount, ReleasePage};
@@ -18,6 +17,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::responses;
 use crate::responses::{ReleaseError, check_release};
+use crate::submissions::count_submissions;
 
 /// The form of the release: a tick that what stands above it was read.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{Disposition, submission_link};
+use crate::comments::Disposition;
 use crate::consultations::ParagraphKind;
 use crate::db::schema::{comments, paragraphs, releases, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
@@ -10,6 +10,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
 use crate::responses::domain::{ResponseState, TextChange};
+use crate::submissions::submission_link;
 
 /// A released comment, with the address of its submitter.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use strum::VariantArray as _;
 
-use crate::comments::{self as comments_slice, CommentState, Disposition};
+use crate::comments::{CommentState, Disposition, release_answered};
 use crate::db::schema::{comments, releases, responses, submitters};
 use crate::db::types::{Guid, Moment};
 use crate::db::{DbConnection, StoreResult};
@@ -137,7 +137,7 @@ pub fn release_some(
     .bind::<Guid, _>(consultation)
     .bind::<Guid, _>(last)
     .execute(connection)?;
-    comments_slice::release_answered(connection, consultation, last)?;
+    release_answered(connection, consultation, last)?;
     let part = responses::table
         .filter(responses::consultation_id.eq(consultation))
         .filter(responses::state.eq(ResponseState::Approved))

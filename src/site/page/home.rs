@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::comments::Standings;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
+use crate::submissions::Standings;
 
 /// All authorities of this installation.
 #[derive(Clone, Debug, Default, Serialize)]

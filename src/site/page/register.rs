@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::SubmissionCounts;
-use crate::comments::Outcome;
 use crate::consultations::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
+use crate::submissions::Outcome;
 
 /// The public register. Before the release it has figures of what was received and no texts.
 #[derive(Clone, Debug, Serialize)]

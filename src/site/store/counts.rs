@@ -3,12 +3,13 @@
 use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
-use crate::comments::{CommentState, Standings, count_submissions};
+use crate::comments::CommentState;
 use crate::consultations::{Consultation, ParagraphKind};
 use crate::db::schema::{comments, paragraphs, revisions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, SectionId};
+use crate::submissions::{Standings, count_submissions};
 
 /// Confirmed comments whose response is not marked as released yet (ADR 0019).
 const BEFORE_RELEASE: [CommentState; 5] = [

@@ -8,16 +8,14 @@ use strum::VariantArray as _;
 
 use super::counts::{ReleasedCounts, count_in_time};
 use super::released::ReleasedComments;
-use crate::comments::{
-    Channel, CommentState, Disposition, ResponseColumns, Standings, SubmitterKind,
-    count_submissions, public_name,
-};
+use crate::comments::{CommentState, Disposition, SubmitterKind, public_name};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId};
 use crate::kernel::search_text::Search;
+use crate::submissions::{Channel, ResponseColumns, Standings, count_submissions};
 
 /// How many comments of a section share a state and a disposition.
 #[derive(Clone, Debug)]

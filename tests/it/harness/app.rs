@@ -6,7 +6,6 @@ use chrono_tz::Europe::Ljubljana;
 use posvet::testing::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use posvet::testing::app::{self, Environment};
 use posvet::testing::audit::Deviation;
-use posvet::testing::comments;
 use posvet::testing::db::{Database, DatabaseError, DbConnection};
 use posvet::testing::demo::{samples, samples::Loader, samples::Progress};
 use posvet::testing::http::AppState;
@@ -20,6 +19,7 @@ use posvet::testing::mail::mailer::Mailer;
 use posvet::testing::mail::message::MailMessage;
 use posvet::testing::responses;
 use posvet::testing::settings::Settings;
+use posvet::testing::submissions;
 use secrecy::SecretString;
 
 use super::browser::Browser;
@@ -247,7 +247,7 @@ pub async fn load_samples(app: &TestApp) {
 
 /// What of submissions and responses is not as the audit chain says.
 pub fn deviations(connection: &mut DbConnection) -> Vec<Deviation> {
-    let mut found = comments::compare_with_chain(connection).unwrap();
+    let mut found = submissions::compare_with_chain(connection).unwrap();
     found.extend(responses::compare_with_chain(connection).unwrap());
     found
 }

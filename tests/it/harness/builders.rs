@@ -2,12 +2,10 @@
 
 use chrono::TimeDelta;
 use posvet::testing::accounts::By;
-use posvet::testing::comments::{Channel, Submitter};
 use posvet::testing::comments::{
     CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered,
 };
-use posvet::testing::comments::{Numbers, ReceivedComment, ReceivedSubmission, words_of};
-use posvet::testing::comments::{Received, record_all};
+use posvet::testing::comments::{ReceivedComment, words_of};
 use posvet::testing::consultations::ParagraphKind;
 use posvet::testing::consultations::{
     self, Consultation, NewConsultation, NewParagraph, NewSection, Window, find_passage,
@@ -19,6 +17,9 @@ use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::{ids::CommentId, ids::Ids, ids::SubscriberId};
 use posvet::testing::responses::insert_response;
+use posvet::testing::submissions::{Channel, Submitter};
+use posvet::testing::submissions::{Numbers, ReceivedSubmission};
+use posvet::testing::submissions::{Received, record_all};
 use posvet::testing::subscribers::{MailingList, SubscriberState};
 use posvet::testing::subscribers::{NewSubscriber, insert_subscriber};
 
@@ -277,7 +278,7 @@ impl CommentBuilder {
                     words: words_of(
                         &self.body,
                         &self.proposed_text,
-                        &submission.submitter,
+                        submission.submitter.public_name(),
                         submission.language,
                     ),
                 };
@@ -304,7 +305,7 @@ impl CommentBuilder {
             id: ids.next(now),
             consultation_id: self.consultation.id,
             number,
-            reference: posvet::testing::comments::reference(
+            reference: posvet::testing::submissions::reference(
                 &self.consultation.reference_prefix,
                 number,
             ),

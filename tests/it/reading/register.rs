@@ -1,8 +1,8 @@
 //! The register after the release: on screen in pages, on paper in parts, each comment at an address that stays.
 
 use posvet::testing::comments::Disposition;
-use posvet::testing::comments::reference;
 use posvet::testing::consultations::Consultation;
+use posvet::testing::submissions::reference;
 
 use super::BASE;
 use crate::harness::{TestApp, a_comment, a_consultation};

@@ -1,10 +1,6 @@
 //! Forms, receipts, the register and everything else the public sees.
 
 use posvet::testing::accounts::page::SignIn;
-use posvet::testing::comments::{
-    page::AddressForm, page::CommentForm, page::CommentValues, page::ConfirmSubmission,
-    page::Outcome, page::TrackedComment, page::Tracking,
-};
 use posvet::testing::consultations::Place;
 use posvet::testing::demo::{page::MailEntry, page::MailView, page::Mailbox};
 use posvet::testing::http::DemoAccount;
@@ -13,6 +9,10 @@ use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
 use posvet::testing::site::{
     page::ChannelCount, page::Figures, page::Pair, page::Register, page::RegisterFilter,
     page::RegisterPrint, page::SectionFigures,
+};
+use posvet::testing::submissions::{
+    page::AddressForm, page::CommentForm, page::CommentValues, page::ConfirmSubmission,
+    page::Outcome, page::TrackedComment, page::Tracking,
 };
 use posvet::testing::subscribers::{
     page::ConfirmSubscription, page::SubscribeDone, page::SubscribeForm, page::Unsubscribe,
@@ -139,9 +139,9 @@ fn whole_draft() -> CommentForm {
 /// One error of each shape: a radio group, a textarea with a variable, an input.
 pub fn errors() -> Vec<FieldError> {
     vec![
-        FieldError::new("kind", "comments-error-kind"),
-        FieldError::new("body", "comments-error-too-long").with("most", 10_000),
-        FieldError::new("organisation", "comments-error-organisation"),
+        FieldError::new("kind", "submissions-error-kind"),
+        FieldError::new("body", "submissions-error-too-long").with("most", 10_000),
+        FieldError::new("organisation", "submissions-error-organisation"),
         FieldError::new("email", "http-address-no-at"),
     ]
 }

@@ -6,11 +6,12 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 10] = [
+pub const SLICES: [&str; 11] = [
     "audit",
     "accounts",
     "consultations",
     "comments",
+    "submissions",
     "responses",
     "subscribers",
     "notices",

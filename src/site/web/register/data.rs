@@ -4,13 +4,14 @@ use strum::VariantArray as _;
 
 use super::parameters::RegisterParameters;
 use super::shared::{Counted, SharedRegister};
-use crate::comments::{Disposition, Outcome};
+use crate::comments::Disposition;
 use crate::consultations::{Consultation, Places, SectionSummary, list_places, shown_sections};
 use crate::db::DatabaseError;
 use crate::http::cache::{Found, Making};
 use crate::kernel::ids::SectionId;
 use crate::site::page::{ChannelCount, Figures, Pair, Register, SectionFigures};
 use crate::site::store::{self, FigureRow, PairRow};
+use crate::submissions::Outcome;
 
 /// Which of the matching comments are shown: their place among all, and how many.
 pub(super) type Cut = fn(&[i64], &RegisterParameters) -> std::ops::Range<usize>;

@@ -1,0 +1,49 @@
+//! The tables of `submissions`.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    submissions (id) {
+        id -> Guid,
+        consultation_id -> Guid,
+        number -> BigInt,
+        reference -> Text,
+        channel -> Text,
+        language -> Text,
+        received_at -> Moment,
+        confirmed_at -> Nullable<Moment>,
+        idempotency_key -> Nullable<Text>,
+        content_digest -> Binary,
+        is_late -> Bool,
+        sent_digest -> Nullable<Binary>,
+        confirm_by -> Moment,
+        reminded_at -> Nullable<Moment>,
+        sent_again_at -> Nullable<Moment>,
+        link_id -> Nullable<Guid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    submitters (submission_id) {
+        submission_id -> Guid,
+        kind -> Text,
+        name -> Text,
+        organisation -> Text,
+        email -> Nullable<Text>,
+        publish_name -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    reference_counters (consultation_id) {
+        consultation_id -> Guid,
+        last_number -> BigInt,
+    }
+}
