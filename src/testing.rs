@@ -24,7 +24,7 @@ pub mod cli {
 
 pub mod comments {
     pub use crate::comments::{
-        CommentKind, CommentState, Disposition, ReceivedComment, SubmitterKind, insert_comments,
+        CommentKind, Disposition, ReceivedComment, SubmitterKind, Work, insert_comments,
         set_first_answered, words_of, write_missing_words,
     };
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use diesel::connection::SimpleConnection as _;
 use posvet::testing::audit::{self, Entry};
-use posvet::testing::comments::{CommentKind, CommentState, SubmitterKind};
+use posvet::testing::comments::{CommentKind, SubmitterKind};
 use posvet::testing::comments::{ReceivedComment, insert_comments, words_of};
 use posvet::testing::consultations::{Consultation, Passage};
 use posvet::testing::consultations::{find_for_staff, find_passage};
@@ -141,7 +141,6 @@ fn rows(
         kind: CommentKind::Content,
         body: TEXT.to_owned(),
         proposed_text: String::new(),
-        state: CommentState::Unconfirmed,
         words: words_of(TEXT, "", submission.submitter.public_name(), Language::Sl),
     };
     Ok((submission, comment))

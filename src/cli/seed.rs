@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{open_current, say};
 use crate::accounts::By;
 use crate::app::{self, Environment};
-use crate::comments::{CommentKind, CommentState, ReceivedComment, SubmitterKind, words_of};
+use crate::comments::{CommentKind, ReceivedComment, SubmitterKind, words_of};
 use crate::consultations::{
     Consultation, Paragraph, Phase, Revision, is_late, list_all, list_paragraphs, revision,
     sections,
@@ -261,7 +261,6 @@ impl Target {
             words: words_of(&body, "", submission.submitter.public_name(), Language::Sl),
             body,
             proposed_text: String::new(),
-            state: CommentState::New,
         };
         (submission, comment)
     }

@@ -2,12 +2,20 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// Where a comment stands.
+/// Whether a submission and its comments count. Whether the time to confirm has passed is told by the clock and not by a
+/// word: no job has to be on time for it (ADR 0022).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum Standing {
+    /// The link in the mail has not been followed; not counted, not shown, not worked on.
+    Awaiting,
+    Counted,
+}
+
+/// How far the working group has got with a comment that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
-pub enum CommentState {
-    /// The link in the mail has not been followed; not counted, not shown.
-    Unconfirmed,
+pub enum Work {
     New,
     Drafted,
     InApproval,
@@ -89,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_word_parses_back_to_its_value() {
-        for state in CommentState::VARIANTS {
+        for state in Work::VARIANTS {
             assert_eq!(state.into_str().parse(), Ok(*state));
         }
         assert!("rejected".parse::<Disposition>().is_err());

@@ -4,12 +4,14 @@
 //! [`crate::responses`].
 //!
 //! ```text
-//! unconfirmed → new → drafted → in_approval → approved → released
-//!                        ↑ returned ←┘
+//! new → drafted → in_approval → approved → released
+//!          ↑ returned ←┘
 //! ```
 
 mod domain;
 mod store;
 
-pub use domain::{CommentKind, CommentState, Disposition, SubmitterKind, TextChange, public_name};
+pub use domain::{
+    CommentKind, Disposition, Standing, SubmitterKind, TextChange, Work, public_name,
+};
 pub use store::*;

@@ -10,7 +10,7 @@ use css_inline::{CSSInliner, InlineError};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::kind::{self, Link, Message};
+use super::kind::Link;
 use super::message::MailMessage;
 use super::outbox::{Letter, MailAuthority, OutboxMail};
 use crate::i18n::Language;
@@ -198,15 +198,10 @@ impl Composer {
     }
 
     fn links(&self, mail: &OutboxMail) -> Links {
-        // A message of another version has no templates either: writing it fails and says so.
-        let message: Option<Message> = mail.message.parse().ok();
-        let Some(message) = message.filter(|_known| !kind::is_test(&mail.params)) else {
-            return Links::default();
-        };
-        let link = message.link();
-        let flow = match link {
+        let flow = match mail.link {
             Link::Submission => Flow::Submission,
             Link::Subscription => Flow::Subscription,
+            Link::Nothing => return Links::default(),
         };
         let token = self.tokens.mint(flow, mail.link_id);
         let page = |section: &str| {
@@ -217,7 +212,8 @@ impl Composer {
             );
             format!("{base}/{lang}/{section}/{id}/{token}")
         };
-        match link {
+        match mail.link {
+            Link::Nothing => Links::default(),
             Link::Submission => Links {
                 tracking_url: Some(page("submissions")),
                 confirm_url: Some(self.confirmation(mail)),

@@ -16,19 +16,23 @@ pub enum Message {
     Notice,
 }
 
-/// What the links of a mail are about: whose page they open, and what they permit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the links of a mail are about: whose page they open, and what they permit. It is stored with the mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Link {
     /// Following and confirming a submission.
     Submission,
     /// Confirming and ending a subscription.
     Subscription,
+    /// There is none: a notice is only tried out.
+    Nothing,
 }
 
 impl Message {
     /// What its links are about.
-    pub const fn link(self) -> Link {
+    pub fn link(self, params: &Value) -> Link {
         match self {
+            Self::Notice if is_test(params) => Link::Nothing,
             Self::ConfirmSubmission | Self::SubmissionReceived | Self::ResponsesReleased => {
                 Link::Submission
             }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::comments::{CommentKind, CommentState, SubmitterKind, public_name};
+use crate::comments::{CommentKind, Standing, SubmitterKind, Work, public_name};
 use crate::consultations::Consultation;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -18,10 +18,10 @@ pub const MINUTES_BETWEEN_MAILS: i64 = 2;
 /// Longest idempotency key, in bytes.
 pub const LONGEST_KEY: usize = 200;
 
-/// Where a submission stands with its address.
+/// How far the confirmation of an address has got, which the clock decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case", const_into_str)]
-pub enum Standing {
+pub enum Confirmation {
     /// The link in the mail can still be followed.
     Waiting,
     Confirmed,
@@ -122,11 +122,15 @@ pub fn confirmation_ends(received_at: Instant) -> Instant {
 }
 
 /// Where a submission stands at `now`. The clock moves it, not a person and not a job.
-pub fn standing(confirmed_at: Option<Instant>, confirm_by: Instant, now: Instant) -> Standing {
+pub fn confirmation(
+    confirmed_at: Option<Instant>,
+    confirm_by: Instant,
+    now: Instant,
+) -> Confirmation {
     match confirmed_at {
-        Some(_) => Standing::Confirmed,
-        None if confirm_by <= now => Standing::Expired,
-        None => Standing::Waiting,
+        Some(_) => Confirmation::Confirmed,
+        None if confirm_by <= now => Confirmation::Expired,
+        None => Confirmation::Waiting,
     }
 }
 
@@ -142,11 +146,11 @@ pub fn may_send_again(last: Instant, now: Instant) -> bool {
 
 /// What a submitter is told about the state of a comment: inner steps of the working group stay inside, and while a
 /// release is under way (`is_public` is not true yet), so does that.
-pub fn public_state(state: CommentState, is_public: bool) -> &'static str {
-    match state {
-        CommentState::Unconfirmed => "unconfirmed",
-        CommentState::Released if is_public => "released",
-        CommentState::New => "received",
+pub fn public_state(standing: Standing, work: Work, is_public: bool) -> &'static str {
+    match work {
+        _not_counted if standing == Standing::Awaiting => "unconfirmed",
+        Work::Released if is_public => "released",
+        Work::New => "received",
         _being_worked_on => "in_work",
     }
 }
@@ -164,12 +168,15 @@ mod tests {
     fn a_submission_waits_until_the_moment_its_time_to_confirm_ends() {
         let at = |text: &str| Instant::new(text.parse().expect("RFC 3339"));
         let confirm_by = confirmation_ends(at("2022-04-06T12:00:00Z"));
-        let of = |confirmed, now: &str| standing(confirmed, confirm_by, at(now));
+        let of = |confirmed, now: &str| confirmation(confirmed, confirm_by, at(now));
 
-        assert_eq!(of(None, "2022-04-13T11:59:59Z"), Standing::Waiting);
-        assert_eq!(of(None, "2022-04-13T12:00:00Z"), Standing::Expired);
+        assert_eq!(of(None, "2022-04-13T11:59:59Z"), Confirmation::Waiting);
+        assert_eq!(of(None, "2022-04-13T12:00:00Z"), Confirmation::Expired);
         let confirmed = Some(at("2022-04-13T11:59:59Z"));
-        assert_eq!(of(confirmed, "2023-01-01T00:00:00Z"), Standing::Confirmed);
+        assert_eq!(
+            of(confirmed, "2023-01-01T00:00:00Z"),
+            Confirmation::Confirmed
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 
-use posvet::testing::comments::{CommentState, Disposition};
+use posvet::testing::comments::{Disposition, Work};
 use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, Page, TestApp, a_comment, a_consultation};
@@ -75,7 +75,7 @@ async fn a_release_on_one_node_is_seen_on_the_other_within_a_second_or_so() {
     let app = TestApp::spawn().await;
     let consultation = a_consultation().closing_in(-1).insert(&app).await;
     a_comment(&consultation)
-        .in_state(CommentState::Approved)
+        .in_state(Work::Approved)
         .answered(Disposition::Accepted)
         .insert(&app)
         .await;

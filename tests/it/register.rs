@@ -1,7 +1,6 @@
 //! The public register before the release: figures that add up, and no text.
 
 use diesel::prelude::*;
-use posvet::testing::comments::CommentState;
 use posvet::testing::db::schema::comments;
 use posvet::testing::kernel::role::Role;
 
@@ -20,7 +19,7 @@ async fn figures_are_the_sum_of_the_sections_and_leave_out_what_is_unconfirmed()
     a_comment(&consultation).insert(&app).await;
     a_comment(&consultation)
         .in_section(1)
-        .in_state(CommentState::Unconfirmed)
+        .unconfirmed()
         .insert(&app)
         .await;
 

@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::testing::comments::CommentState;
 use posvet::testing::consultations::Consultation;
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::{schema::consultations, schema::submissions};
@@ -103,7 +102,7 @@ async fn a_second_consultation_of_one_authority_in_one_year_has_a_prefix_of_its_
 /// Three confirmed, two waiting, one expired, one late.
 async fn one_of_each(app: &TestApp) -> Consultation {
     let consultation = a_consultation().closing_in(20).insert(app).await;
-    let unconfirmed = || a_comment(&consultation).in_state(CommentState::Unconfirmed);
+    let unconfirmed = || a_comment(&consultation).unconfirmed();
     unconfirmed().insert(app).await;
     app.clock.set(app.clock.now().plus(TimeDelta::days(8)));
     for _ in 0..3 {
@@ -155,10 +154,7 @@ async fn everywhere_the_received_are_the_confirmed_the_waiting_and_the_expired_a
 async fn a_page_that_was_kept_says_expired_from_the_second_on() {
     let app = TestApp::spawn().await;
     let consultation = a_consultation().closing_in(20).insert(&app).await;
-    a_comment(&consultation)
-        .in_state(CommentState::Unconfirmed)
-        .insert(&app)
-        .await;
+    a_comment(&consultation).unconfirmed().insert(&app).await;
     let ends = app.clock.now().plus(TimeDelta::days(7));
     let told = async |at: Instant, page: &str| {
         app.clock.set(at);

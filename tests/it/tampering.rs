@@ -33,7 +33,7 @@ fn samples(connection: &mut DbConnection) -> (String, String, String) {
     let answered: Vec<(String, String)> = comments::table
         .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
-        .filter(comments::state.eq("released"))
+        .filter(comments::work.eq("released"))
         .filter(comments::position.eq(1))
         .filter(responses::disposition.ne("noted"))
         .order(comments::row_key)
@@ -44,7 +44,7 @@ fn samples(connection: &mut DbConnection) -> (String, String, String) {
     let (other, _) = answered.iter().find(|(_, other)| other != reason).unwrap();
     let new: String = comments::table
         .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))
-        .filter(comments::state.eq("new"))
+        .filter(comments::work.eq("new"))
         .select(submissions::reference)
         .first(connection)
         .unwrap();
@@ -77,7 +77,7 @@ async fn a_submission_that_was_tampered_with_is_named() {
         comment("proposed_text = 'Drugače.'"),
         comment("section_id = null"),
         comment("paragraph_id = null, kind = 'general', position = 9"),
-        comment("state = 'unconfirmed'"),
+        comment("standing = 'awaiting'"),
         comment("is_late = not is_late"),
         submission("is_late = not is_late"),
         submission("content_digest = (select hash from audit_events where sequence = 1)"),
@@ -203,7 +203,7 @@ fn assert_invented_response_is_named(connection: &mut DbConnection, id: &str, re
                  from responses where id = {id}"
             ),
             format!(
-                "update comments set response_id = {new_id}, state = 'released'
+                "update comments set response_id = {new_id}, work = 'released'
                  where submission_id = (select id from submissions where reference = '{reference}')"
             ),
         ],

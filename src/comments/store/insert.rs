@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::words::with_number;
-use crate::comments::domain::{CommentKind, CommentState};
+use crate::comments::domain::{CommentKind, Standing, Work};
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::kernel::clock::Instant;
@@ -17,6 +17,7 @@ pub struct ReceivedWith<'a> {
     pub submission_id: SubmissionId,
     pub consultation_id: ConsultationId,
     pub reference: &'a str,
+    pub standing: Standing,
     pub received_at: Instant,
     pub is_late: bool,
 }
@@ -32,7 +33,6 @@ pub struct ReceivedComment {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: String,
-    pub state: CommentState,
     /// What [`words_of`](super::words_of) gives, for the search.
     pub words: String,
 }
@@ -56,7 +56,8 @@ pub fn insert_comments(
         comments::kind.eq(new.kind),
         comments::body.eq(&new.body),
         comments::proposed_text.eq(&new.proposed_text),
-        comments::state.eq(new.state),
+        comments::standing.eq(submission.standing),
+        comments::work.eq(Work::New),
         comments::received_at.eq(submission.received_at),
         comments::is_late.eq(submission.is_late),
         comments::search_text.eq(with_number(&new.words, submission.reference, new.position)),

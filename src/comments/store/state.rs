@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::domain::CommentState;
+use crate::comments::domain::{Standing, Work};
 use crate::db::schema::{comments, responses};
 use crate::db::types::Guid;
 use crate::db::{DbConnection, StoreResult};
@@ -14,7 +14,7 @@ pub struct Answered {
     pub response: ResponseId,
     /// Who wrote the response last.
     pub writer: StaffId,
-    pub state: CommentState,
+    pub state: Work,
     /// Words of the response, for the search.
     pub words: String,
 }
@@ -33,7 +33,7 @@ pub fn set_answered(
             .set((
                 comments::response_id.eq(answered.response),
                 comments::writer_id.eq(answered.writer),
-                comments::state.eq(answered.state),
+                comments::work.eq(answered.state),
                 comments::response_search_text.eq(&answered.words),
             ))
             .execute(connection)?;
@@ -57,7 +57,7 @@ pub fn set_first_answered(
         .set((
             comments::response_id.eq(answered.response),
             comments::writer_id.eq(answered.writer),
-            comments::state.eq(answered.state),
+            comments::work.eq(answered.state),
             comments::response_search_text.eq(&answered.words),
         ))
         .execute(connection)?;
@@ -76,14 +76,14 @@ pub fn release_answered(
 ) -> StoreResult<usize> {
     let approved = responses::table
         .filter(responses::consultation_id.eq(consultation))
-        .filter(responses::state.eq(CommentState::Approved))
+        .filter(responses::state.eq(Work::Approved))
         .filter(responses::id.le(last))
         .select(responses::id.nullable());
     let answered = comments::table
         .filter(comments::response_id.eq_any(approved))
-        .filter(comments::state.eq(CommentState::Approved));
+        .filter(comments::work.eq(Work::Approved));
     Ok(diesel::update(answered)
-        .set(comments::state.eq(CommentState::Released))
+        .set(comments::work.eq(Work::Released))
         .execute(connection)?)
 }
 
@@ -97,24 +97,26 @@ pub fn approve_new(
     writer: StaffId,
 ) -> StoreResult<usize> {
     Ok(diesel::sql_query(
-        "update comments set state = 'approved', response_id = id, writer_id = $1
-         where consultation_id = $2 and state = 'new' and response_id is null",
+        "update comments set work = 'approved', response_id = id, writer_id = $1
+         where consultation_id = $2 and standing = 'counted' and work = 'new'
+             and response_id is null",
     )
     .bind::<Guid, _>(writer)
     .bind::<Guid, _>(consultation)
     .execute(connection)?)
 }
 
-/// Makes the comments of a submission count that was confirmed.
+/// Lets the comments of a submission stand as it does.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn make_new(connection: &mut DbConnection, submission: SubmissionId) -> StoreResult<()> {
-    let unconfirmed = comments::table
-        .filter(comments::submission_id.eq(submission))
-        .filter(comments::state.eq(CommentState::Unconfirmed));
-    diesel::update(unconfirmed)
-        .set(comments::state.eq(CommentState::New))
+pub fn set_standing(
+    connection: &mut DbConnection,
+    submission: SubmissionId,
+    standing: Standing,
+) -> StoreResult<()> {
+    diesel::update(comments::table.filter(comments::submission_id.eq(submission)))
+        .set(comments::standing.eq(standing))
         .execute(connection)?;
     Ok(())
 }

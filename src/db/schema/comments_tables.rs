@@ -16,13 +16,14 @@ diesel::table! {
         kind -> Text,
         body -> Text,
         proposed_text -> Text,
-        state -> Text,
+        standing -> Text,
+        is_late -> Bool,
+        received_at -> Moment,
+        work -> Text,
         assignee_id -> Nullable<Guid>,
         response_id -> Nullable<Guid>,
-        received_at -> Moment,
-        search_text -> Text,
         writer_id -> Nullable<Guid>,
-        is_late -> Bool,
+        search_text -> Text,
         response_search_text -> Text,
     }
 }

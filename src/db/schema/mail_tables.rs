@@ -22,6 +22,7 @@ diesel::table! {
         authority_id -> Guid,
         recipient -> Text,
         language -> Text,
+        link_kind -> Text,
         link_id -> Guid,
         params -> Document,
         state -> Text,

@@ -54,6 +54,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     comments::section_id,
-    comments::state,
+    comments::standing,
+    comments::work,
     responses::disposition,
 );

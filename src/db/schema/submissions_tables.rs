@@ -11,16 +11,17 @@ diesel::table! {
         reference -> Text,
         channel -> Text,
         language -> Text,
+        standing -> Text,
         received_at -> Moment,
-        confirmed_at -> Nullable<Moment>,
-        idempotency_key -> Nullable<Text>,
-        content_digest -> Binary,
         is_late -> Bool,
-        sent_digest -> Nullable<Binary>,
+        confirmed_at -> Nullable<Moment>,
         confirm_by -> Moment,
         reminded_at -> Nullable<Moment>,
         sent_again_at -> Nullable<Moment>,
+        idempotency_key -> Nullable<Text>,
+        sent_digest -> Nullable<Binary>,
         link_id -> Nullable<Guid>,
+        content_digest -> Binary,
     }
 }
 

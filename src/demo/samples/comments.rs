@@ -8,7 +8,7 @@ use serde_json::json;
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
 use crate::accounts::{By, find_staff_by_email};
-use crate::comments::{CommentState, ReceivedComment, SubmitterKind, words_of};
+use crate::comments::{ReceivedComment, SubmitterKind, Work, words_of};
 use crate::consultations::{Consultation, Passage, find_for_staff, find_passage, is_late};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -195,11 +195,6 @@ impl Loader<'_> {
             kind: sample.kind.parse().context("kind of a sample")?,
             body: sample.body.clone(),
             proposed_text: sample.proposed_text.clone(),
-            state: if state == CommentState::New {
-                state
-            } else {
-                CommentState::New
-            },
             words: words_of(
                 &sample.body,
                 &sample.proposed_text,
@@ -207,8 +202,8 @@ impl Loader<'_> {
                 Language::Sl,
             ),
         };
-        let response = (state != CommentState::New)
-            .then(|| self.response(consultation, at, state, sample, people));
+        let response =
+            (state != Work::New).then(|| self.response(consultation, at, state, sample, people));
         Ok(Prepared { comment, response })
     }
 
@@ -233,17 +228,17 @@ impl Loader<'_> {
         &self,
         consultation: &Consultation,
         at: Instant,
-        state: CommentState,
+        state: Work,
         sample: &CommentSample,
         (author, approver): (StaffId, StaffId),
     ) -> ResponseRecord {
         let written = at.plus(TimeDelta::days(2)).min(self.now);
-        let is_approved = matches!(state, CommentState::Approved | CommentState::Released);
+        let is_approved = matches!(state, Work::Approved | Work::Released);
         ResponseRecord {
             id: self.ids.next(written),
             consultation_id: consultation.id,
             state: state.into_str().parse().unwrap_or(ResponseState::Drafted),
-            version: if matches!(state, CommentState::Drafted | CommentState::InApproval) {
+            version: if matches!(state, Work::Drafted | Work::InApproval) {
                 1
             } else {
                 2
@@ -262,11 +257,11 @@ impl Loader<'_> {
                 changed_text: sample.changed_text.clone(),
             },
             author_id: author,
-            approver_id: (is_approved || state == CommentState::Returned).then_some(approver),
+            approver_id: (is_approved || state == Work::Returned).then_some(approver),
             approved_at: is_approved.then_some(written),
             released_at: consultation
                 .released_at
-                .filter(|_at| state == CommentState::Released),
+                .filter(|_at| state == Work::Released),
             updated_at: written,
         }
     }

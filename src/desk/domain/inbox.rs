@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-use crate::comments::CommentState;
+use crate::comments::Work;
 use crate::kernel::ids::{ConsultationId, SectionId, StaffId};
 use crate::kernel::search_text::Search;
 
@@ -22,9 +22,9 @@ pub enum View {
 }
 
 impl View {
-    /// The states a comment of this view can be in. Never `unconfirmed`: what nobody has confirmed is not work.
-    pub const fn states(self) -> &'static [CommentState] {
-        use CommentState::{Approved, Drafted, InApproval, New, Released, Returned};
+    /// The states a comment of this view can be in.
+    pub const fn states(self) -> &'static [Work] {
+        use Work::{Approved, Drafted, InApproval, New, Released, Returned};
         match self {
             Self::Mine => &[New, Drafted, InApproval, Returned],
             Self::Waiting => &[InApproval],
@@ -52,7 +52,7 @@ pub struct Filter {
     pub staff: StaffId,
     pub section: SectionFilter,
     /// One state only.
-    pub state: Option<CommentState>,
+    pub state: Option<Work>,
     /// The words looked for.
     pub search: Search,
 }
@@ -76,8 +76,8 @@ impl Filter {
     }
 
     /// The states to look through; none when the view has no comments in the state asked for.
-    pub fn states(&self) -> Vec<CommentState> {
-        let is_asked_for = |state: &CommentState| self.state.is_none_or(|asked| asked == *state);
+    pub fn states(&self) -> Vec<Work> {
+        let is_asked_for = |state: &Work| self.state.is_none_or(|asked| asked == *state);
         self.view
             .states()
             .iter()
@@ -110,7 +110,7 @@ impl Filter {
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {
     pub consultation: ConsultationId,
-    pub state: CommentState,
+    pub state: Work,
     pub section: Option<SectionId>,
     pub assignee: Option<StaffId>,
     /// Who wrote its response last.
@@ -127,7 +127,7 @@ mod tests {
         Instant::from_micros(0).expect("in range")
     }
 
-    fn filter_and_facts(view: View, state: CommentState) -> (Filter, Facts) {
+    fn filter_and_facts(view: View, state: Work) -> (Filter, Facts) {
         let ids = Ids::seeded(1);
         let filter = Filter::of(ids.next(now()), view, ids.next(now()));
         let facts = Facts {
@@ -141,16 +141,15 @@ mod tests {
     }
 
     #[test]
-    fn unconfirmed_comments_are_in_no_view() {
+    fn every_view_is_found_by_its_word() {
         for view in [View::Mine, View::Waiting, View::New, View::All] {
-            assert!(!view.states().contains(&CommentState::Unconfirmed));
             assert_eq!(view.into_str().parse(), Ok(view));
         }
     }
 
     #[test]
     fn mine_is_what_i_was_given_or_wrote_and_is_not_finished() {
-        let (filter, facts) = filter_and_facts(View::Mine, CommentState::Drafted);
+        let (filter, facts) = filter_and_facts(View::Mine, Work::Drafted);
         let me = Some(filter.staff);
 
         assert!(!filter.admits(&facts));
@@ -164,14 +163,14 @@ mod tests {
         }));
         assert!(!filter.admits(&Facts {
             writer: me,
-            state: CommentState::Approved,
+            state: Work::Approved,
             ..facts
         }));
     }
 
     #[test]
     fn what_i_wrote_does_not_wait_for_me() {
-        let (filter, facts) = filter_and_facts(View::Waiting, CommentState::InApproval);
+        let (filter, facts) = filter_and_facts(View::Waiting, Work::InApproval);
 
         assert!(filter.admits(&facts));
         assert!(!filter.admits(&Facts {
@@ -182,7 +181,7 @@ mod tests {
 
     #[test]
     fn comments_of_another_consultation_section_or_state_are_left_out() {
-        let (filter, facts) = filter_and_facts(View::All, CommentState::New);
+        let (filter, facts) = filter_and_facts(View::All, Work::New);
         let ids = Ids::seeded(2);
         let section = ids.next(now());
 
@@ -207,7 +206,7 @@ mod tests {
             assert_eq!(filter.admits(&facts), is_shown, "{asked:?} {here:?}");
         }
         let released = Filter {
-            state: Some(CommentState::Released),
+            state: Some(Work::Released),
             ..filter
         };
         assert!(!released.admits(&facts));

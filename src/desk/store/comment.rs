@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{CommentKind, CommentState, SubmitterKind};
+use crate::comments::{CommentKind, Standing, SubmitterKind, Work};
 use crate::db::schema::{comments, revisions, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -20,7 +20,7 @@ pub struct StoredComment {
     pub reference: String,
     /// Its number within the submission.
     pub position: i32,
-    pub state: CommentState,
+    pub work: Work,
     pub kind: CommentKind,
     pub body: String,
     /// Empty when none was proposed.
@@ -61,7 +61,7 @@ pub fn find_comment(
                 .eq(id)
                 .and(comments::consultation_id.eq(consultation)),
         )
-        .filter(comments::state.ne(CommentState::Unconfirmed))
+        .filter(comments::standing.eq(Standing::Counted))
         .select(StoredComment::as_select())
         .first(connection)
         .optional()?)

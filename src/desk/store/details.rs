@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{CommentState, Disposition, SubmitterKind};
+use crate::comments::{Disposition, SubmitterKind, Work};
 use crate::db::schema::{comments, responses, staff, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -19,7 +19,7 @@ pub struct ListedComment {
     pub body: String,
     pub submitter_kind: SubmitterKind,
     pub organisation: String,
-    pub state: CommentState,
+    pub state: Work,
     pub disposition: Option<Disposition>,
     /// Who works on it: the one it is assigned to, else the author of its response.
     pub assignee: Option<String>,
@@ -27,7 +27,7 @@ pub struct ListedComment {
 }
 
 type ListedRow = (
-    (CommentId, String, i32, String, CommentState, Instant),
+    (CommentId, String, i32, String, Work, Instant),
     (Option<SectionId>, Option<ParagraphId>),
     (SubmitterKind, String),
     (Option<Disposition>, Option<String>, Option<String>),
@@ -53,7 +53,7 @@ pub fn list_details(
                 submissions::reference,
                 comments::position,
                 comments::body,
-                comments::state,
+                comments::work,
                 comments::received_at,
             ),
             (comments::section_id, comments::paragraph_id),

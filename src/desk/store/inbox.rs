@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
 use super::search;
-use crate::comments::CommentState;
+use crate::comments::{Standing, Work};
 use crate::db::connection::MultiBackend;
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult};
@@ -146,13 +146,13 @@ impl<'a> Page<'a> {
     }
 
     /// The walks whose results together are the comments in `state` of the view.
-    fn parts(&self, state: CommentState) -> Vec<Keys<'a>> {
-        let in_state = || self.base().filter(comments::state.eq(state));
+    fn parts(&self, state: Work) -> Vec<Keys<'a>> {
+        let in_state = || self.base().filter(comments::work.eq(state));
         let staff = self.filter.staff;
         let assigned = || in_state().filter(comments::assignee_id.eq(staff));
         match self.filter.view {
             // Nobody has written about a new one; looking for it would walk all of them.
-            View::Mine if state == CommentState::New => vec![assigned()],
+            View::Mine if state == Work::New => vec![assigned()],
             View::Mine => vec![assigned(), in_state().filter(comments::writer_id.eq(staff))],
             View::Waiting => vec![in_state().filter(comments::writer_id.ne(staff))],
             View::New | View::All => vec![in_state()],
@@ -164,6 +164,7 @@ impl<'a> Page<'a> {
             .select(comments::row_key)
             .into_boxed()
             .filter(comments::consultation_id.eq(self.filter.consultation))
+            .filter(comments::standing.eq(Standing::Counted))
             .limit(self.limit);
         let query = match self.way {
             Way::After(key) => query

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::inbox::{Found, walk};
-use crate::comments::CommentState;
+use crate::comments::{Standing, Work};
 use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult, dialect};
 use crate::desk::domain::{Facts, Filter};
@@ -119,7 +119,7 @@ fn having_words(
 type FactsRow = (
     i64,
     ConsultationId,
-    CommentState,
+    Work,
     Option<SectionId>,
     Option<StaffId>,
     Option<StaffId>,
@@ -129,10 +129,11 @@ type FactsRow = (
 fn admitted(connection: &mut DbConnection, filter: &Filter, hits: &[i64]) -> StoreResult<Vec<i64>> {
     let rows: Vec<FactsRow> = comments::table
         .filter(comments::row_key.eq_any(hits.to_vec()))
+        .filter(comments::standing.eq(Standing::Counted))
         .select((
             comments::row_key,
             comments::consultation_id,
-            comments::state,
+            comments::work,
             comments::section_id,
             comments::assignee_id,
             comments::writer_id,

@@ -3,7 +3,7 @@
 use super::form;
 use super::list::ListQuery;
 use super::way;
-use crate::comments::{CommentState, public_name};
+use crate::comments::{Work, public_name};
 use crate::consultations::{Paragraph, ParagraphKind, Place, list_paragraphs, list_places};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::page::{
@@ -112,7 +112,7 @@ impl Parts {
     fn answer(&self, asked: &Asked, draft_text: &str) -> Answer {
         let (comment, response) = (&self.comment, self.response.as_ref());
         let draft = response.map_or_else(ResponseDraft::default, |stored| stored.draft.clone());
-        let can_edit = comment.state != CommentState::Released && check_editable(response).is_ok();
+        let can_edit = comment.work != Work::Released && check_editable(response).is_ok();
         let proposed_text = Some(comment.proposed_text.clone()).filter(|text| !text.is_empty());
         Answer {
             comment_id: comment.id,
@@ -131,7 +131,7 @@ impl Parts {
             channel: comment.channel.into_str().to_owned(),
             context: self.context(),
             revision: u32::try_from(comment.revision).unwrap_or_default(),
-            state: comment.state.into_str().to_owned(),
+            state: comment.work.into_str().to_owned(),
             change_html: change_html(&draft, draft_text),
             version: response.map_or(0, |stored| i64::from(stored.version)),
             values: match can_edit {

@@ -24,7 +24,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
-use crate::mail::kind::{Kind, Lane, Message};
+use crate::mail::kind::{Kind, Lane, Link, Message};
 
 /// What the link of a mail is about; never constructed.
 pub(super) enum LinkSubject {}
@@ -57,7 +57,7 @@ pub enum MailState {
     Suppressed,
 }
 
-stored_as_text!(MailState, Lane);
+stored_as_text!(MailState, Lane, Link);
 
 /// A mail to be sent.
 #[derive(Clone, Debug)]
@@ -101,6 +101,7 @@ pub fn enqueue_each(conn: &mut DbConnection, mails: &[NewMail], now: Instant) ->
         outbox::authority_id.eq(mail.authority_id),
         outbox::recipient.eq(mail.recipient.expose()),
         outbox::language.eq(mail.language),
+        outbox::link_kind.eq(mail.message.link(&mail.params)),
         outbox::link_id.eq(Id::<LinkSubject>::new(mail.link_id)),
         outbox::params.eq(JsonDoc(mail.params.clone())),
         outbox::state.eq(MailState::Queued),

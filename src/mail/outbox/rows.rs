@@ -18,6 +18,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
 use crate::kernel::ids::{AuthorityId, Id, MailContentId};
+use crate::mail::kind::Link;
 
 /// One row of the outbox.
 #[derive(Clone, Debug)]
@@ -32,7 +33,8 @@ pub struct OutboxMail {
     pub recipient: Result<EmailAddress, InvalidEmailAddress>,
     /// The recipient's language.
     pub language: Language,
-    /// What the link is about.
+    /// What the links are about, and which one of that kind.
+    pub link: Link,
     pub link_id: Uuid,
     /// Parameters of this mail alone.
     pub params: Value,
@@ -93,6 +95,7 @@ pub(super) struct OutboxRow {
     authority_id: AuthorityId,
     recipient: String,
     language: Language,
+    link_kind: Link,
     link_id: Id<LinkSubject>,
     params: JsonDoc,
     state: MailState,
@@ -123,6 +126,7 @@ impl OutboxRow {
             content_id: self.content_id,
             recipient: EmailAddress::parse(&self.recipient),
             language: self.language,
+            link: self.link_kind,
             link_id: self.link_id.uuid(),
             params: self.params.0,
             state: self.state,

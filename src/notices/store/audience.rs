@@ -178,10 +178,10 @@ pub(in crate::notices) fn enqueue_notice(
 ) -> StoreResult<Vec<AudienceFigure>> {
     let document = |language, audience| JsonDoc(params(language, audience));
     diesel::sql_query(format!(
-        "insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
-             next_attempt_at, last_reply, created_at, lane)
+        "insert into outbox (message, content_id, authority_id, recipient, language, link_kind, link_id, params,
+             state, attempts, next_attempt_at, last_reply, created_at, lane)
          {LISTED} {RANKED}
-         select 'notice', $5, $2, email, language, id,
+         select 'notice', $5, $2, email, language, 'subscription', id,
              case language
                  when 'en' then case audience when 'consultation' then $6 else $7 end
                  else case audience when 'consultation' then $8 else $9 end

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::comments::CommentState;
+use crate::comments::Work;
 
 /// Where a response stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -19,13 +19,13 @@ pub enum ResponseState {
 
 impl ResponseState {
     /// Where the comments stand that such a response answers.
-    pub const fn comment_state(self) -> CommentState {
+    pub const fn work(self) -> Work {
         match self {
-            Self::Drafted => CommentState::Drafted,
-            Self::InApproval => CommentState::InApproval,
-            Self::Returned => CommentState::Returned,
-            Self::Approved => CommentState::Approved,
-            Self::Released => CommentState::Released,
+            Self::Drafted => Work::Drafted,
+            Self::InApproval => Work::InApproval,
+            Self::Returned => Work::Returned,
+            Self::Approved => Work::Approved,
+            Self::Released => Work::Released,
         }
     }
 

@@ -59,7 +59,7 @@ pub fn compare_with_chain(connection: &mut DbConnection) -> StoreResult<Vec<Devi
 fn deviation(kept: &Kept, entries: &[Recorded], may_be_released: bool) -> Option<DeviationKind> {
     let response = &kept.response;
     let is_draft = response.state == ResponseState::Drafted;
-    let follow = |row: &AnsweredRow| row.state == response.state.comment_state();
+    let follow = |row: &AnsweredRow| row.work == response.state.work();
     if !kept.answered.iter().all(follow) {
         return Some(DeviationKind::Changed);
     }

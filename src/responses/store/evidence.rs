@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::response::{ResponseRow, response};
-use crate::comments::CommentState;
+use crate::comments::Work;
 use crate::db::schema::{comments, responses, submissions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId};
@@ -25,7 +25,7 @@ pub struct Kept {
 pub struct AnsweredRow {
     pub response_id: Option<ResponseId>,
     pub id: CommentId,
-    pub state: CommentState,
+    pub work: Work,
     /// Of its submission.
     #[diesel(select_expression = submissions::reference)]
     pub reference: String,

@@ -4,7 +4,7 @@ use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use strum::VariantArray as _;
 
-use crate::comments::{CommentState, Disposition, release_answered};
+use crate::comments::{Disposition, Work, release_answered};
 use crate::db::schema::{comments, releases, responses, submitters};
 use crate::db::types::{Guid, Moment};
 use crate::db::{DbConnection, StoreResult};
@@ -17,11 +17,11 @@ pub fn count_by_disposition(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Vec<(Disposition, i64)>> {
-    let decided = vec![CommentState::Approved, CommentState::Released];
+    let decided = vec![Work::Approved, Work::Released];
     let rows: Vec<(Option<Disposition>, i64)> = comments::table
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq_any(decided))
+        .filter(comments::work.eq_any(decided))
         .group_by(responses::disposition)
         .select((responses::disposition, count_star()))
         .load(connection)?;
@@ -44,7 +44,7 @@ pub fn count_mails(
     Ok(comments::table
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq(CommentState::Approved))
+        .filter(comments::work.eq(Work::Approved))
         .filter(submitters::email.is_not_null())
         .select(count(comments::submission_id).aggregate_distinct())
         .first(connection)?)

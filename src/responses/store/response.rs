@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::comments::{Answered, CommentState, Disposition};
+use crate::comments::{Answered, Disposition, Standing};
 use crate::db::schema::{comments, responses};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -33,7 +33,7 @@ impl ResponseRecord {
         Answered {
             response: self.id,
             writer: self.author_id,
-            state: self.state.comment_state(),
+            state: self.state.work(),
             words: words(&format!(
                 "{} {}",
                 self.draft.reason, self.draft.changed_text
@@ -72,7 +72,7 @@ pub fn find_response(
         .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::id.eq(comment))
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne(CommentState::Unconfirmed))
+        .filter(comments::standing.eq(Standing::Counted))
         .select((comments::id, Option::<ResponseRow>::as_select()))
         .first(connection)
         .optional()?;

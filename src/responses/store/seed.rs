@@ -36,7 +36,8 @@ pub fn answer_all(
              case row_key % 5 when 0 then 'accepted' when 1 then 'accepted_in_part' when 2 then 'not_accepted'
                  when 3 then 'noted' else 'out_of_scope' end,
              'Hvala za pripombo. Ukrep smo dopolnili z navedbo nosilca in roka.', 'unchanged', '', $1, $2, $3, $3
-         from comments where consultation_id = $4 and state = 'new' and response_id is null",
+         from comments where consultation_id = $4 and standing = 'counted' and work = 'new'
+             and response_id is null",
     )
     .bind::<Guid, _>(author)
     .bind::<Guid, _>(approver)

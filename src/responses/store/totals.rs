@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use strum::VariantArray as _;
 
-use crate::comments::CommentState;
+use crate::comments::{Standing, Work};
 use crate::db::schema::comments;
 use crate::db::types::Guid;
 use crate::db::{DbConnection, StoreResult};
@@ -35,16 +35,12 @@ pub fn count_totals(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Totals> {
-    let rows: Vec<(CommentState, i64)> = comments::table
+    let rows: Vec<Counted> = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .group_by(comments::state)
-        .select((comments::state, count_star()))
+        .group_by((comments::standing, comments::work))
+        .select((comments::standing, comments::work, count_star()))
         .load(connection)?;
-    let mut totals = Totals::default();
-    for (state, count) in rows {
-        add(&mut totals, state, count);
-    }
-    Ok(totals)
+    Ok(sum(rows))
 }
 
 /// The same figures, each state counted up to 5,000 and one more: exact for any real consultation, and quick for a million.
@@ -52,17 +48,15 @@ pub fn count_roughly(
     connection: &mut DbConnection,
     consultation: ConsultationId,
 ) -> StoreResult<Totals> {
-    let mut totals = Totals::default();
-    for counted in count_up_to(connection, consultation, ROUGH_CAP + 1)? {
-        add(&mut totals, counted.state, counted.count);
-    }
-    Ok(totals)
+    count_up_to(connection, consultation, ROUGH_CAP + 1).map(sum)
 }
 
-#[derive(QueryableByName)]
+#[derive(Queryable, QueryableByName)]
 struct Counted {
     #[diesel(sql_type = Text)]
-    state: CommentState,
+    standing: Standing,
+    #[diesel(sql_type = Text)]
+    work: Work,
     #[diesel(sql_type = BigInt)]
     count: i64,
 }
@@ -74,28 +68,37 @@ fn count_up_to(
     consultation: ConsultationId,
     cap: i64,
 ) -> StoreResult<Vec<Counted>> {
-    let of_state = |state: &CommentState| {
-        let state = state.into_str();
+    let of = |(standing, work): (Standing, &Work)| {
+        let (standing, work) = (standing.into_str(), work.into_str());
         format!(
-            "select '{state}' as state, count(*) as count from (
-                 select 1 as one from comments where consultation_id = $1 and state = '{state}' limit $2
-             ) as {state}_comments"
+            "select '{standing}' as standing, '{work}' as work, count(*) as count from (
+                 select 1 as one from comments
+                 where consultation_id = $1 and standing = '{standing}' and work = '{work}' limit $2
+             ) as {standing}_{work}_comments"
         )
     };
-    let parts: Vec<String> = CommentState::VARIANTS.iter().map(of_state).collect();
+    let counted = Work::VARIANTS.iter().map(|work| (Standing::Counted, work));
+    let parts: Vec<String> = counted
+        .chain([(Standing::Awaiting, &Work::New)])
+        .map(of)
+        .collect();
     Ok(diesel::sql_query(parts.join(" union all "))
         .bind::<Guid, _>(consultation)
         .bind::<BigInt, _>(cap)
         .load(connection)?)
 }
 
-fn add(totals: &mut Totals, state: CommentState, count: i64) {
-    *match state {
-        CommentState::Unconfirmed => &mut totals.unconfirmed,
-        CommentState::New => &mut totals.new,
-        CommentState::Drafted | CommentState::Returned => &mut totals.drafted,
-        CommentState::InApproval => &mut totals.in_approval,
-        CommentState::Approved => &mut totals.approved,
-        CommentState::Released => &mut totals.released,
-    } += count;
+fn sum(rows: Vec<Counted>) -> Totals {
+    let mut totals = Totals::default();
+    for row in rows {
+        *match (row.standing, row.work) {
+            (Standing::Awaiting, _) => &mut totals.unconfirmed,
+            (Standing::Counted, Work::New) => &mut totals.new,
+            (Standing::Counted, Work::Drafted | Work::Returned) => &mut totals.drafted,
+            (Standing::Counted, Work::InApproval) => &mut totals.in_approval,
+            (Standing::Counted, Work::Approved) => &mut totals.approved,
+            (Standing::Counted, Work::Released) => &mut totals.released,
+        } += row.count;
+    }
+    totals
 }

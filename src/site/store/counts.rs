@@ -3,7 +3,7 @@
 use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
-use crate::comments::CommentState;
+use crate::comments::{Standing, Work};
 use crate::consultations::{Consultation, ParagraphKind};
 use crate::db::schema::{comments, paragraphs, revisions};
 use crate::db::{DbConnection, StoreResult};
@@ -12,12 +12,12 @@ use crate::kernel::ids::{ConsultationId, SectionId};
 use crate::submissions::{Standings, count_submissions};
 
 /// Confirmed comments whose response is not marked as released yet (ADR 0019).
-const BEFORE_RELEASE: [CommentState; 5] = [
-    CommentState::New,
-    CommentState::Drafted,
-    CommentState::InApproval,
-    CommentState::Returned,
-    CommentState::Approved,
+const BEFORE_RELEASE: [Work; 5] = [
+    Work::New,
+    Work::Drafted,
+    Work::InApproval,
+    Work::Returned,
+    Work::Approved,
 ];
 
 /// Totals of a consultation; only what was confirmed and came in time counts.
@@ -64,8 +64,7 @@ pub fn count_comments(
         .distinct()
         .load::<crate::kernel::ids::ParagraphId>(connection)?
         .len();
-    let is_answered =
-        |state: CommentState| matches!(state, CommentState::Approved | CommentState::Released);
+    let is_answered = |state: Work| matches!(state, Work::Approved | Work::Released);
     let answered = rows
         .iter()
         .filter(|(_, state, _)| is_answered(*state))
@@ -84,7 +83,7 @@ pub fn count_comments(
 pub struct ReleasedCounts(Vec<SectionCount>);
 
 /// Section, state, and how many comments.
-type SectionCount = (Option<SectionId>, CommentState, i64);
+type SectionCount = (Option<SectionId>, Work, i64);
 
 /// Counts what is released.
 ///
@@ -95,7 +94,7 @@ pub fn count_released(
     consultation: ConsultationId,
 ) -> StoreResult<ReleasedCounts> {
     let mut rows = count_all(connection, consultation)?;
-    rows.retain(|(_section, state, _count)| *state == CommentState::Released);
+    rows.retain(|(_section, state, _count)| *state == Work::Released);
     Ok(ReleasedCounts(rows))
 }
 
@@ -112,11 +111,12 @@ pub fn count_in_time(
     let Some(released) = released else {
         return count_all(connection, consultation);
     };
-    let others: Vec<(Option<SectionId>, CommentState)> = comments::table
+    let others: Vec<(Option<SectionId>, Work)> = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq_any(BEFORE_RELEASE.to_vec()))
+        .filter(comments::standing.eq(Standing::Counted))
+        .filter(comments::work.eq_any(BEFORE_RELEASE.to_vec()))
         .filter(not(comments::is_late))
-        .select((comments::section_id, comments::state))
+        .select((comments::section_id, comments::work))
         .load(connection)?;
     let mut rows = released.0.clone();
     rows.extend(
@@ -135,14 +135,15 @@ fn count_all(
 ) -> StoreResult<Vec<SectionCount>> {
     let mut rows: Vec<SectionCount> = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.ne(CommentState::Unconfirmed))
-        .group_by((comments::section_id, comments::state))
-        .select((comments::section_id, comments::state, count_star()))
+        .filter(comments::standing.eq(Standing::Counted))
+        .group_by((comments::section_id, comments::work))
+        .select((comments::section_id, comments::work, count_star()))
         .load(connection)?;
-    let late: Vec<(Option<SectionId>, CommentState)> = comments::table
+    let late: Vec<(Option<SectionId>, Work)> = comments::table
         .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::standing.eq(Standing::Counted))
         .filter(comments::is_late)
-        .select((comments::section_id, comments::state))
+        .select((comments::section_id, comments::work))
         .load(connection)?;
     for (section, state) in late {
         let row = rows

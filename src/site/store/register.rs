@@ -8,7 +8,7 @@ use strum::VariantArray as _;
 
 use super::counts::{ReleasedCounts, count_in_time};
 use super::released::ReleasedComments;
-use crate::comments::{CommentState, Disposition, SubmitterKind, public_name};
+use crate::comments::{Disposition, Standing, SubmitterKind, Work, public_name};
 use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -57,17 +57,12 @@ pub fn count_figures(
 }
 
 /// Confirmed and not public.
-fn waiting_states(released: &ReleasedComments) -> Vec<CommentState> {
-    let is_waiting = |state: &CommentState| match state {
-        CommentState::Unconfirmed => false,
-        CommentState::Released => !released.is_public,
+fn waiting_states(released: &ReleasedComments) -> Vec<Work> {
+    let is_waiting = |state: &Work| match state {
+        Work::Released => !released.is_public,
         _ => true,
     };
-    CommentState::VARIANTS
-        .iter()
-        .copied()
-        .filter(is_waiting)
-        .collect()
+    Work::VARIANTS.iter().copied().filter(is_waiting).collect()
 }
 
 /// What the register names beside the figures.
@@ -102,7 +97,8 @@ pub fn count_totals(
     channels.sort_by_key(|(channel, _count)| channel.into_str());
     let late: i64 = comments::table
         .filter(comments::consultation_id.eq(consultation))
-        .filter(comments::state.eq_any(waiting_states(released)))
+        .filter(comments::standing.eq(Standing::Counted))
+        .filter(comments::work.eq_any(waiting_states(released)))
         .filter(comments::is_late)
         .count()
         .get_result(connection)?;
@@ -189,7 +185,7 @@ pub fn find_released(
         .filter(submissions::consultation_id.eq(consultation))
         .filter(submissions::reference.eq(reference))
         .filter(comments::position.eq(position))
-        .filter(comments::state.eq(CommentState::Released))
+        .filter(comments::work.eq(Work::Released))
         .select(comments::row_key)
         .first(connection)
         .optional()?)

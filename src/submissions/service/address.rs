@@ -12,7 +12,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::SubmissionLinkId;
 use crate::mail::outbox;
-use crate::submissions::domain::{Standing, may_send_again};
+use crate::submissions::domain::{Confirmation, may_send_again};
 use crate::submissions::evidence::subject;
 use crate::submissions::store::{self, StoredSubmission};
 
@@ -107,9 +107,9 @@ fn waiting(
 ) -> Result<StoredSubmission, Failure<AddressError>> {
     let submission =
         store::find_by_link(connection, link)?.ok_or(refused(AddressError::NoSuchSubmission))?;
-    match submission.standing(now) {
-        Standing::Waiting => Ok(submission),
-        Standing::Confirmed | Standing::Expired => Err(refused(AddressError::NotWaiting)),
+    match submission.confirmation(now) {
+        Confirmation::Waiting => Ok(submission),
+        Confirmation::Confirmed | Confirmation::Expired => Err(refused(AddressError::NotWaiting)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 use crate::audit::{self, Deviation, DeviationKind, Recorded};
-use crate::comments::CommentState;
+use crate::comments::Standing;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::SubmissionId;
 use crate::submissions::evidence::{CONFIRMED, RECEIVED, confirmation, subject};
@@ -56,8 +56,8 @@ fn deviation(kept: &Kept, entries: &[Recorded]) -> Option<DeviationKind> {
     let is_intact = received.says(&kept.evidence(at_receipt).value())
         && confirmed.is_none_or(|entry| entry.says(&confirmation(kept.reference(), confirmed_at)))
         && kept
-            .states()
-            .all(|state| (state == CommentState::Unconfirmed.into_str()) == confirmed_at.is_none());
+            .standings()
+            .all(|standing| (standing == Standing::Awaiting.into_str()) == confirmed_at.is_none());
     (!is_intact).then_some(DeviationKind::Changed)
 }
 

@@ -12,7 +12,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
 use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
-use crate::submissions::domain::{Standing, public_state};
+use crate::submissions::domain::{Confirmation, public_state};
 use crate::submissions::evidence::{CONFIRMED, confirmation, subject};
 use crate::submissions::store::{self, StoredSubmission};
 
@@ -41,10 +41,10 @@ pub async fn confirm_submission(
             let submission = store::find_by_link(connection, link)?
                 .ok_or(Failure::Refused(ConfirmError::NoSuchSubmission))?;
             let id = submission.id;
-            match submission.standing(now) {
-                Standing::Waiting => {}
-                Standing::Confirmed => return Ok(()),
-                Standing::Expired => return Err(Failure::Refused(ConfirmError::Expired)),
+            match submission.confirmation(now) {
+                Confirmation::Waiting => {}
+                Confirmation::Confirmed => return Ok(()),
+                Confirmation::Expired => return Err(Failure::Refused(ConfirmError::Expired)),
             }
             if store::confirm(connection, id, now)? {
                 send_receipt(connection, &submission, now)?;
@@ -88,7 +88,7 @@ fn send_receipt(
                 "place": place,
                 "body": row.body,
                 "proposed_text": row.proposed_text,
-                "state": public_state(row.state, consultation.released_at.is_some()),
+                "state": public_state(row.standing, row.work, consultation.released_at.is_some()),
             })
         })
         .collect();

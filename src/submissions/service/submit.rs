@@ -2,7 +2,6 @@
 
 use super::{Intake, confirmation_mail};
 use crate::accounts::By;
-use crate::comments::CommentState;
 use crate::comments::{ReceivedComment, words_of};
 use crate::consultations::{Consultation, Passage, Place, is_late};
 use crate::context::Context;
@@ -108,7 +107,6 @@ impl Prepared {
             ),
             body: body.clone(),
             proposed_text: proposed_text.clone(),
-            state: CommentState::Unconfirmed,
         };
         let submission = ReceivedSubmission {
             id: context.ids.next(received_at),

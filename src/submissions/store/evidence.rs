@@ -27,6 +27,7 @@ struct SubmissionRow {
     reference: String,
     channel: String,
     language: String,
+    standing: String,
     received_at: Instant,
     confirmed_at: Option<Instant>,
     is_late: bool,
@@ -46,7 +47,7 @@ struct CommentRow {
     body: String,
     proposed_text: String,
     is_late: bool,
-    state: String,
+    standing: String,
 }
 
 impl Kept {
@@ -62,9 +63,13 @@ impl Kept {
         self.submission.confirmed_at
     }
 
-    /// Where its comments stand.
-    pub(in crate::submissions) fn states(&self) -> impl Iterator<Item = &str> {
-        self.comments.iter().map(|comment| comment.state.as_str())
+    /// Where it and its comments stand, which is the same.
+    pub(in crate::submissions) fn standings(&self) -> impl Iterator<Item = &str> {
+        let comments = self
+            .comments
+            .iter()
+            .map(|comment| comment.standing.as_str());
+        std::iter::once(self.submission.standing.as_str()).chain(comments)
     }
 
     /// The same as when it was received, if nobody changed a row. `confirmed_at` is what it was then.

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::comments::{
-    CommentKind, CommentState, Disposition, SubmitterKind, TextChange, make_new,
+    CommentKind, Disposition, Standing, SubmitterKind, TextChange, Work, set_standing,
 };
 use crate::db::schema::{comments, consultations, paragraphs, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
@@ -11,7 +11,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
-use crate::submissions::domain::{Channel, Standing, reminded_until, standing};
+use crate::submissions::domain::{Channel, Confirmation, confirmation, reminded_until};
 
 /// A submission as its tracking page needs it.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -46,9 +46,9 @@ pub struct StoredSubmitter {
 }
 
 impl StoredSubmission {
-    /// Where it stands at `now`.
-    pub fn standing(&self, now: Instant) -> Standing {
-        standing(self.confirmed_at, self.confirm_by, now)
+    /// How far its confirmation has got at `now`.
+    pub fn confirmation(&self, now: Instant) -> Confirmation {
+        confirmation(self.confirmed_at, self.confirm_by, now)
     }
 
     /// What its links are derived from.
@@ -167,7 +167,8 @@ pub struct TrackedRow {
     pub kind: CommentKind,
     pub body: String,
     pub proposed_text: String,
-    pub state: CommentState,
+    pub standing: Standing,
+    pub work: Work,
     #[diesel(embed)]
     pub response: Option<ResponseColumns>,
     /// Markdown of the passage commented on.
@@ -214,11 +215,14 @@ pub fn confirm(connection: &mut DbConnection, id: SubmissionId, now: Instant) ->
         .find(id)
         .filter(submissions::confirmed_at.is_null());
     let confirmed = diesel::update(waiting)
-        .set(submissions::confirmed_at.eq(now))
+        .set((
+            submissions::confirmed_at.eq(now),
+            submissions::standing.eq(Standing::Counted),
+        ))
         .execute(connection)?;
     if confirmed == 0 {
         return Ok(false);
     }
-    make_new(connection, id)?;
+    set_standing(connection, id, Standing::Counted)?;
     Ok(true)
 }

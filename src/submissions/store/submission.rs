@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::follow::submission_link;
-use crate::comments::ReceivedWith;
+use crate::comments::{ReceivedWith, Standing};
 use crate::db::schema::{submissions, submitters};
 use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::i18n::Language;
@@ -34,12 +34,21 @@ pub struct ReceivedSubmission {
 }
 
 impl ReceivedSubmission {
+    /// Whether it counts already: what was confirmed when it came, or has no address to ask.
+    pub const fn standing(&self) -> Standing {
+        match self.confirmed_at {
+            Some(_) => Standing::Counted,
+            None => Standing::Awaiting,
+        }
+    }
+
     /// What its comments are stored with.
     pub fn comments_with(&self) -> ReceivedWith<'_> {
         ReceivedWith {
             submission_id: self.id,
             consultation_id: self.consultation_id,
             reference: &self.reference,
+            standing: self.standing(),
             received_at: self.received_at,
             is_late: self.is_late,
         }
@@ -133,6 +142,7 @@ pub fn insert_submissions(
         submissions::reference.eq(&new.reference),
         submissions::channel.eq(new.channel),
         submissions::language.eq(new.language),
+        submissions::standing.eq(new.standing()),
         submissions::received_at.eq(new.received_at),
         submissions::confirmed_at.eq(new.confirmed_at),
         submissions::is_late.eq(new.is_late),

@@ -61,13 +61,13 @@ async fn show(
         })
         .await?;
     let (submission, consultation) = found.ok_or_else(Error::not_found)?;
-    let standing = submission.standing(state.now());
+    let confirmation = submission.confirmation(state.now());
     let here = format!("/submissions/{}/{}/confirm", path.id, path.token);
     let page = ConfirmSubmission {
         reference: submission.reference,
         received_at: submission.received_at,
         confirm_by: submission.confirm_by,
-        state: standing.into_str().to_owned(),
+        state: confirmation.into_str().to_owned(),
         tracking_url: tracking_url(state, lang, path.id),
     };
     state.show(

@@ -14,7 +14,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::SubmissionLinkId;
 use crate::kernel::token::Flow;
-use crate::submissions::domain::{Standing, public_state};
+use crate::submissions::domain::{Confirmation, public_state};
 use crate::submissions::page::{AddressForm, Outcome, TrackedComment, Tracking};
 use crate::submissions::service::place;
 use crate::submissions::store::{self, StoredSubmission, TrackedRow};
@@ -116,7 +116,7 @@ pub(super) async fn show(
 /// While the submission waits: the address it stands with, and what can be done about it.
 fn address_form(submission: &StoredSubmission, typed: Typed, now: Instant) -> Option<AddressForm> {
     let current = submission.submitter.email.clone()?;
-    (submission.standing(now) == Standing::Waiting).then(|| AddressForm {
+    (submission.confirmation(now) == Confirmation::Waiting).then(|| AddressForm {
         current,
         can_correct: submission.link_id.is_none(),
         typed: typed.email,
@@ -130,7 +130,7 @@ fn page(
     comments: Vec<(TrackedRow, Place)>,
     now: Instant,
 ) -> Tracking {
-    let (submitter, standing) = (&submission.submitter, submission.standing(now));
+    let (submitter, standing) = (&submission.submitter, submission.confirmation(now));
     let is_public = consultation.released_at.is_some();
     let name = public_name(
         submitter.kind,
@@ -158,10 +158,17 @@ fn page(
     }
 }
 
-fn tracked(row: TrackedRow, place: Place, standing: Standing, is_public: bool) -> TrackedComment {
+fn tracked(
+    row: TrackedRow,
+    place: Place,
+    standing: Confirmation,
+    is_public: bool,
+) -> TrackedComment {
     let state = match standing {
-        Standing::Expired => standing.into_str(),
-        Standing::Waiting | Standing::Confirmed => public_state(row.state, is_public),
+        Confirmation::Expired => standing.into_str(),
+        Confirmation::Waiting | Confirmation::Confirmed => {
+            public_state(row.standing, row.work, is_public)
+        }
     };
     let response = row
         .response

@@ -2,7 +2,6 @@
 
 use super::{answer, desk, submit};
 use crate::harness::{TestApp, a_comment, a_consultation};
-use posvet::testing::comments::CommentState;
 use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
@@ -19,7 +18,7 @@ async fn the_inbox_filters_by_view_section_and_state() {
     a_comment(&consultation).body("Tretja").insert(&app).await;
     a_comment(&consultation)
         .body("Nepotrjena")
-        .in_state(CommentState::Unconfirmed)
+        .unconfirmed()
         .insert(&app)
         .await;
     let author = app.sign_in_as(Role::Reviewer).await;

@@ -2,7 +2,6 @@
 
 use super::{REASON, answer, answer_fully, desk, finished};
 use crate::harness::{TestApp, a_comment, a_consultation, deviations};
-use posvet::testing::comments::CommentState;
 use posvet::testing::kernel::role::Role;
 
 #[tokio::test]
@@ -48,7 +47,7 @@ async fn a_release_makes_all_responses_public_and_writes_to_each_submitter_once(
     let bor = bor.insert(&app).await;
     let unconfirmed = a_comment(&consultation)
         .email("cene@example.org")
-        .in_state(CommentState::Unconfirmed);
+        .unconfirmed();
     unconfirmed.insert(&app).await;
     let reviewer = app.sign_in_as(Role::Reviewer).await;
     let coordinator = app.sign_in_as(Role::Coordinator).await;

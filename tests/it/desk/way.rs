@@ -4,7 +4,6 @@ use futures_util::future::join_all;
 
 use super::{answer, approve, desk, finished, submit};
 use crate::harness::{Browser, Page, TestApp, a_comment, a_consultation};
-use posvet::testing::comments::CommentState;
 use posvet::testing::consultations::Consultation;
 use posvet::testing::kernel::ids::CommentId;
 use posvet::testing::kernel::role::Role;
@@ -217,10 +216,7 @@ async fn beyond_what_is_counted_there_is_a_way_but_no_number() {
         });
         join_all(inserts).await;
     }
-    a_comment(&consultation)
-        .in_state(CommentState::Unconfirmed)
-        .insert(&app)
-        .await;
+    a_comment(&consultation).unconfirmed().insert(&app).await;
     let reviewer = app.sign_in_as(Role::Reviewer).await;
 
     for query in ["view=all", "view=all&q=pripombe"] {

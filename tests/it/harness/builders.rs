@@ -1,9 +1,10 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
 use posvet::testing::accounts::By;
 use posvet::testing::comments::{
-    CommentKind, CommentState, Disposition, SubmitterKind, set_first_answered,
+    CommentKind, Disposition, SubmitterKind, Work, set_first_answered,
 };
 use posvet::testing::comments::{ReceivedComment, words_of};
 use posvet::testing::consultations::ParagraphKind;
@@ -12,6 +13,7 @@ use posvet::testing::consultations::{
     insert_consultation, insert_section, is_late,
 };
 use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::comments;
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
@@ -183,7 +185,8 @@ pub fn a_comment(consultation: &Consultation) -> CommentBuilder {
         proposed_text: String::new(),
         email: None,
         section: None,
-        state: CommentState::New,
+        state: Work::New,
+        is_confirmed: true,
         organisation: None,
         disposition: None,
         name: "Oseba".to_owned(),
@@ -197,7 +200,8 @@ pub struct CommentBuilder {
     proposed_text: String,
     email: Option<String>,
     section: Option<i32>,
-    state: CommentState,
+    state: Work,
+    is_confirmed: bool,
     organisation: Option<String>,
     disposition: Option<Disposition>,
     name: String,
@@ -236,7 +240,13 @@ impl CommentBuilder {
         self
     }
 
-    pub fn in_state(mut self, state: CommentState) -> Self {
+    /// Its link has not been followed.
+    pub fn unconfirmed(mut self) -> Self {
+        self.is_confirmed = false;
+        self
+    }
+
+    pub fn in_state(mut self, state: Work) -> Self {
         self.state = state;
         self
     }
@@ -244,7 +254,7 @@ impl CommentBuilder {
     /// Its response is public.
     pub fn answered(mut self, disposition: Disposition) -> Self {
         self.disposition = Some(disposition);
-        self.in_state(CommentState::Released)
+        self.in_state(Work::Released)
     }
 
     pub async fn insert(self, app: &TestApp) -> CommentId {
@@ -274,7 +284,6 @@ impl CommentBuilder {
                     kind: CommentKind::Content,
                     body: self.body.clone(),
                     proposed_text: self.proposed_text.clone(),
-                    state: self.state,
                     words: words_of(
                         &self.body,
                         &self.proposed_text,
@@ -290,6 +299,9 @@ impl CommentBuilder {
                 };
                 record_all(connection, &tokens, &[received])?;
                 let Some(response) = &response else {
+                    diesel::update(comments::table.filter(comments::id.eq(id)))
+                        .set(comments::work.eq(self.state))
+                        .execute(connection)?;
                     return Ok(());
                 };
                 insert_response(connection, response)?;
@@ -312,7 +324,7 @@ impl CommentBuilder {
             channel: Channel::Web,
             language: Language::Sl,
             received_at: now,
-            confirmed_at: (self.state != CommentState::Unconfirmed).then_some(now),
+            confirmed_at: self.is_confirmed.then_some(now),
             is_late: is_late(&self.consultation.window, now),
             sent_under: None,
             content_digest: vec![1],

@@ -1,3 +1,6 @@
+-- The first tables. Words that may grow are text without a check: SQLite changes a check only by building the table anew,
+-- and a word nobody knows is an error where it is read (ADR 0022). Both dialects are compared by `tests/it/migrations`.
+
 -- Accounts --------------------------------------------------------------------------------------------------------
 
 create table authorities (
@@ -19,7 +22,7 @@ create table staff (
     email text not null unique,
     display_name text not null,
     password_hash text not null,
-    language text not null check (language in ('sl', 'en')),
+    language text not null,
     disabled_at bigint,
     created_at bigint not null
 );
@@ -27,7 +30,7 @@ create table staff (
 create table memberships (
     staff_id blob not null references staff (id) on delete cascade,
     authority_id blob not null references authorities (id) on delete cascade,
-    role text not null check (role in ('administrator', 'coordinator', 'reviewer')),
+    role text not null,
     created_at bigint not null,
     primary key (staff_id, authority_id, role)
 );
@@ -61,12 +64,16 @@ create table consultations (
     summary text not null,
     summary_en text,
     purpose text not null,
+    -- What the draft is, in the genitive ("strategije", "odloka"): a comment is out of its scope. Empty: the consultation's.
+    draft_noun text not null,
     channels_note text not null,
     privacy_note text not null,
     opens_at bigint not null,
     closes_at bigint not null,
     answers_expected_at bigint,
     announced_at bigint,
+    -- Whether the draft may be read from the announcement on; otherwise it may once the window has opened.
+    shows_draft_early boolean not null,
     released_at bigint,
     adopted_at bigint,
     withdrawn_at bigint,
@@ -75,16 +82,10 @@ create table consultations (
     check (opens_at < closes_at)
 );
 
--- Apart from consultations, so that minting a number rewrites a row of 24 bytes and not the whole consultation.
-create table reference_counters (
-    consultation_id blob primary key not null references consultations (id) on delete cascade,
-    last_number bigint not null
-);
-
 create table window_events (
     id blob primary key not null,
     consultation_id blob not null references consultations (id) on delete cascade,
-    kind text not null check (kind in ('announced', 'extended', 'withdrawn')),
+    kind text not null,
     opens_at bigint not null,
     closes_at bigint not null,
     reason text not null,
@@ -98,6 +99,13 @@ create table working_group_members (
     role_name text not null,
     primary key (consultation_id, position)
 );
+
+create table cache_versions (
+    scope text primary key not null,
+    version bigint not null
+);
+
+-- The draft -------------------------------------------------------------------------------------------------------
 
 create table revisions (
     id blob primary key not null,
@@ -128,7 +136,7 @@ create table paragraphs (
     section_id blob not null references sections (id) on delete cascade,
     revision_id blob not null references revisions (id) on delete cascade,
     position integer not null,
-    kind text not null check (kind in ('heading', 'text', 'goal')),
+    kind text not null,
     number text not null,
     title text not null,
     body text not null,
@@ -141,33 +149,57 @@ create table paragraphs (
 create index paragraphs_section on paragraphs (section_id, revision_id, position);
 create index paragraphs_revision_id on paragraphs (revision_id);
 
--- Comments --------------------------------------------------------------------------------------------------------
+-- Submissions -----------------------------------------------------------------------------------------------------
+
+-- Apart from consultations, so that minting a number rewrites a row of 24 bytes and not the whole consultation.
+create table reference_counters (
+    consultation_id blob primary key not null references consultations (id) on delete cascade,
+    last_number bigint not null
+);
 
 create table submissions (
     id blob primary key not null,
     consultation_id blob not null references consultations (id) on delete restrict,
     number bigint not null,
     reference text not null,
-    channel text not null check (channel in ('web', 'email', 'post', 'in_person', 'hearing', 'import')),
-    language text not null check (language in ('sl', 'en')),
+    channel text not null,
+    language text not null,
+    -- Whether it counts. Its comments say the same.
+    standing text not null,
     received_at bigint not null,
+    -- Decided when it arrives; an extension afterwards does not change it.
+    is_late boolean not null,
     confirmed_at bigint,
+    -- Until when the address can be confirmed.
+    confirm_by bigint not null,
+    reminded_at bigint,
+    -- When the mail was asked for again.
+    sent_again_at bigint,
     idempotency_key text,
+    -- Everything that was sent under the key, in a hash with the installation's key.
+    sent_digest blob,
+    -- What links are derived from instead of the id, once the address was corrected: those in the old mail are dead.
+    link_id blob,
     content_digest blob not null,
     unique (consultation_id, number)
 );
 create unique index submissions_idempotency_key on submissions (consultation_id, idempotency_key)
 where idempotency_key is not null;
+create unique index submissions_link_id on submissions (link_id) where link_id is not null;
+create index submissions_late on submissions (consultation_id) where is_late;
+create index submissions_unconfirmed on submissions (consultation_id, confirm_by) where confirmed_at is null;
 
 -- Personal data, apart from the public text so that they can be erased.
 create table submitters (
     submission_id blob primary key not null references submissions (id) on delete cascade,
-    kind text not null check (kind in ('individual', 'organisation')),
+    kind text not null,
     name text not null,
     organisation text not null,
     email text,
     publish_name boolean not null
 );
+
+-- Comments --------------------------------------------------------------------------------------------------------
 
 create table comments (
     row_key integer primary key autoincrement,
@@ -178,53 +210,76 @@ create table comments (
     section_id blob references sections (id) on delete restrict,
     paragraph_id blob,
     revision_id blob not null references revisions (id) on delete restrict,
-    kind text not null check (kind in ('general', 'content', 'wording')),
+    kind text not null,
     body text not null,
     proposed_text text not null,
-    state text not null check (
-        state in ('unconfirmed', 'new', 'drafted', 'in_approval', 'returned', 'approved', 'released')
-    ),
+    -- Of its submission: whether it counts, and whether it came after the window.
+    standing text not null,
+    is_late boolean not null,
+    received_at bigint not null,
+    -- How far the working group has got with it.
+    work text not null,
     assignee_id blob references staff (id) on delete set null,
     response_id blob,
-    received_at bigint not null,
-    search_text text not null
+    -- Who wrote the response last: the inbox asks for it in every list.
+    writer_id blob references staff (id) on delete set null,
+    -- Finished words of `kernel::search_text`, in ASCII letters and digits and any others.
+    search_text text not null,
+    response_search_text text not null default ''
 );
 create index comments_submission_id on comments (submission_id);
-create index comments_state on comments (consultation_id, state, row_key);
-create index comments_section on comments (consultation_id, section_id, row_key);
 create index comments_section_id on comments (section_id);
 create index comments_revision_id on comments (revision_id);
-create index comments_assignee on comments (consultation_id, assignee_id, row_key) where assignee_id is not null;
 create index comments_assignee_id on comments (assignee_id) where assignee_id is not null;
+create index comments_writer_id on comments (writer_id) where writer_id is not null;
 create index comments_response_id on comments (response_id) where response_id is not null;
--- Ordered and limited by rowid, so the row key is the document id.
+-- Each list of the inbox is a walk along one of these, in the order of the row key, without looking at the rows.
+create index comments_work on comments (consultation_id, standing, work, row_key, writer_id);
+create index comments_section on comments (consultation_id, standing, section_id, work, row_key, writer_id);
+create index comments_assignee on comments (consultation_id, assignee_id, standing, work, row_key, section_id)
+where assignee_id is not null;
+create index comments_writer on comments (consultation_id, writer_id, standing, work, row_key, section_id)
+where writer_id is not null;
+create index comments_late on comments (consultation_id, standing, work) where is_late;
+-- A migration that changes how texts are searched empties them: SQL cannot stem, they are written right after it.
+create index comments_without_words on comments (row_key) where search_text = '';
+
+-- The words of the comments and of their responses; the tokenizer `ascii` divides them at spaces and nowhere else. No
+-- search asks where in a text a word stands, so the index does not keep it.
 create virtual table comments_search using fts5 (
     search_text,
+    response_search_text,
     content = 'comments',
     content_rowid = 'row_key',
-    tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'ascii',
+    detail = none
 );
 create trigger comments_search_insert after insert on comments begin
-    insert into comments_search (rowid, search_text) values (new.row_key, new.search_text);
+    insert into comments_search (rowid, search_text, response_search_text)
+    values (new.row_key, new.search_text, new.response_search_text);
 end;
 create trigger comments_search_delete after delete on comments begin
-    insert into comments_search (comments_search, rowid, search_text) values ('delete', old.row_key, old.search_text);
+    insert into comments_search (comments_search, rowid, search_text, response_search_text)
+    values ('delete', old.row_key, old.search_text, old.response_search_text);
 end;
-create trigger comments_search_update after update of search_text on comments begin
-    insert into comments_search (comments_search, rowid, search_text) values ('delete', old.row_key, old.search_text);
-    insert into comments_search (rowid, search_text) values (new.row_key, new.search_text);
+create trigger comments_search_update after update of search_text, response_search_text on comments
+when old.search_text <> new.search_text or old.response_search_text <> new.response_search_text begin
+    insert into comments_search (comments_search, rowid, search_text, response_search_text)
+    values ('delete', old.row_key, old.search_text, old.response_search_text);
+    insert into comments_search (rowid, search_text, response_search_text)
+    values (new.row_key, new.search_text, new.response_search_text);
 end;
 
--- Triage ----------------------------------------------------------------------------------------------------------
+-- Responses -------------------------------------------------------------------------------------------------------
 
 create table responses (
     id blob primary key not null,
     consultation_id blob not null references consultations (id) on delete restrict,
-    state text not null check (state in ('drafted', 'in_approval', 'returned', 'approved', 'released')),
+    state text not null,
     version integer not null,
-    disposition text check (disposition in ('accepted', 'accepted_in_part', 'not_accepted', 'noted', 'out_of_scope')),
+    disposition text,
     reason text not null,
-    text_change text not null check (text_change in ('undecided', 'changed', 'unchanged')),
+    text_change text not null,
     changed_text text not null,
     author_id blob not null references staff (id) on delete restrict,
     approver_id blob references staff (id) on delete restrict,
@@ -234,7 +289,8 @@ create table responses (
     check (approver_id is null or approver_id <> author_id),
     check (disposition is null or disposition <> 'not_accepted' or state = 'drafted' or length(trim(reason)) > 0)
 );
-create index responses_state on responses (consultation_id, state);
+-- The next part of a release is found without sorting the rest.
+create index responses_state on responses (consultation_id, state, id);
 create index responses_author_id on responses (author_id);
 create index responses_approver_id on responses (approver_id);
 
@@ -253,6 +309,26 @@ create table response_versions (
 );
 create index response_versions_staff_id on response_versions (staff_id);
 
+-- A release under way: rows change in parts, all becomes public in one moment, the mails follow in parts.
+create table releases (
+    row_key integer primary key autoincrement,
+    consultation_id blob not null references consultations (id) on delete restrict,
+    staff_id blob not null references staff (id) on delete restrict,
+    begun_at bigint not null,
+    -- Responses moved so far.
+    responses bigint not null default 0,
+    -- Submitters who get a mail.
+    mails bigint not null,
+    published_at bigint,
+    -- Number of the last submission whose mail is in the outbox.
+    mailed_up_to bigint not null default 0,
+    mailed_at bigint
+);
+create index releases_staff_id on releases (staff_id);
+create unique index releases_under_way on releases (consultation_id) where published_at is null;
+create index releases_consultation_id on releases (consultation_id, row_key);
+create index releases_unmailed on releases (row_key) where mailed_at is null;
+
 -- Mail ------------------------------------------------------------------------------------------------------------
 
 -- What many outbox rows have in common: the subject and text of a notice, stored once.
@@ -269,23 +345,48 @@ create table outbox (
     content_id blob references mail_contents (id) on delete restrict,
     authority_id blob not null references authorities (id) on delete restrict,
     recipient text not null,
-    language text not null check (language in ('sl', 'en')),
+    language text not null,
+    -- What the links in it are about, and which one of that kind.
+    link_kind text not null,
     link_id blob not null,
     params text not null,
-    state text not null check (state in ('queued', 'sending', 'sent', 'deferred', 'failed', 'parked')),
+    state text not null,
     attempts integer not null,
     next_attempt_at bigint not null,
     lease_until bigint,
     lease_owner blob,
     last_reply text not null,
     created_at bigint not null,
-    finished_at bigint
+    finished_at bigint,
+    -- Mails for one person never wait behind a mass mailing.
+    lane text not null,
+    -- Whose limit the mail counts towards, as anybody can have it sent; null when none does.
+    mailbox text,
+    -- When that limit let it leave.
+    let_go_at bigint,
+    -- The mail that carries this one along.
+    sent_with bigint
 );
-create index outbox_due on outbox (next_attempt_at, row_key) where state in ('queued', 'sending', 'deferred');
+create index outbox_due on outbox (lane, next_attempt_at, row_key) where state in ('queued', 'sending', 'deferred');
 create index outbox_content_id on outbox (content_id, state) where content_id is not null;
 create index outbox_authority_id on outbox (authority_id);
+create index outbox_link_id on outbox (link_id);
+create index outbox_let_go on outbox (mailbox, let_go_at) where let_go_at is not null;
 
--- Notices ---------------------------------------------------------------------------------------------------------
+-- Whose owner has said lately that it is them. Rows go when they are too old to count.
+create table confirmed_mailboxes (
+    mailbox text primary key not null,
+    confirmed_at bigint not null
+);
+create index confirmed_mailboxes_confirmed_at on confirmed_mailboxes (confirmed_at);
+
+-- While there is a row here no mail leaves: a restored copy must not write to people until a person has said so.
+create table mail_holds (
+    id integer primary key not null check (id = 1),
+    held_at bigint not null
+);
+
+-- Subscribers and notices -----------------------------------------------------------------------------------------
 
 create table subscribers (
     id blob primary key not null,
@@ -293,8 +394,8 @@ create table subscribers (
     consultation_id blob references consultations (id) on delete cascade,
     email text not null,
     email_folded text not null,
-    language text not null check (language in ('sl', 'en')),
-    state text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
+    language text not null,
+    state text not null,
     created_at bigint not null,
     confirmed_at bigint,
     unsubscribed_at bigint
@@ -307,7 +408,7 @@ where consultation_id is not null;
 create table notices (
     id blob primary key not null,
     consultation_id blob not null references consultations (id) on delete restrict,
-    state text not null check (state in ('draft', 'queued')),
+    state text not null,
     version integer not null,
     subject text not null,
     body text not null,
@@ -326,7 +427,7 @@ create index notices_author_id on notices (author_id);
 create index notices_queued_by on notices (queued_by);
 create index notices_content_id on notices (content_id);
 
--- Audit and cache -------------------------------------------------------------------------------------------------
+-- Audit -----------------------------------------------------------------------------------------------------------
 
 create table audit_events (
     sequence integer primary key,
@@ -343,13 +444,35 @@ create index audit_events_subject on audit_events (subject);
 
 -- One row: the end of the chain, sealed with the installation's key so that a cut-off tail is noticed.
 create table audit_heads (
-    id integer primary key check (id = 1),
+    id integer primary key not null check (id = 1),
     sequence bigint not null,
     hash blob not null,
     seal blob not null
 );
 
-create table cache_versions (
-    scope text primary key not null,
-    version bigint not null
-);
+-- The log only grows. A trigger does not stop whoever owns the file, but it stops every mistake and every injected
+-- statement, and whoever removes it first has to mean it.
+create trigger audit_events_refuse_update before update on audit_events begin
+    select raise(abort, 'the audit log only grows: an entry is never changed');
+end;
+create trigger audit_events_refuse_delete before delete on audit_events begin
+    select raise(abort, 'the audit log only grows: an entry is never deleted');
+end;
+-- `insert or replace` deletes without a trigger for it.
+create trigger audit_events_refuse_replace before insert on audit_events
+when exists (select 1 from audit_events where sequence = new.sequence) begin
+    select raise(abort, 'the audit log only grows: an entry is never replaced');
+end;
+
+-- The end of the chain moves on, never back.
+create trigger audit_heads_refuse_return before update on audit_heads
+when new.id <> old.id or new.sequence <= old.sequence begin
+    select raise(abort, 'the audit log only grows: its end is never moved back');
+end;
+create trigger audit_heads_refuse_delete before delete on audit_heads begin
+    select raise(abort, 'the audit log only grows: its end is never deleted');
+end;
+create trigger audit_heads_refuse_replace before insert on audit_heads
+when exists (select 1 from audit_heads) begin
+    select raise(abort, 'the audit log only grows: its end is never replaced');
+end;

@@ -1,5 +1,7 @@
 //! Both dialects say the same, go up, down and up again, and match what diesel is told.
 
+mod shape;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -10,6 +12,7 @@ use posvet::testing::db::dialect::columns;
 use posvet::testing::db::{Backend, DbConnection};
 use posvet::testing::db::{migrations, migrations::SchemaState};
 
+use self::shape::Declared;
 use crate::harness::{TestDatabase, until};
 
 fn folders(dialect: &str) -> Vec<String> {
@@ -24,15 +27,15 @@ fn folders(dialect: &str) -> Vec<String> {
     names
 }
 
-/// The tables and columns of `src/db/schema`.
-fn declared() -> BTreeSet<String> {
+/// What `src/db/schema` says of each column.
+fn declared() -> Declared {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/db/schema");
     let files = std::fs::read_dir(folder).unwrap();
     let text: String = files
         .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
         .collect();
     let mut table = String::new();
-    let mut names = BTreeSet::new();
+    let mut columns = Declared::new();
     for line in text.lines().map(str::trim) {
         if let Some(name) = line
             .strip_suffix(" {")
@@ -40,11 +43,16 @@ fn declared() -> BTreeSet<String> {
             .map(|(name, _)| name)
         {
             name.clone_into(&mut table);
-        } else if let Some((column, _type)) = line.split_once(" -> ") {
-            names.insert(format!("{table}.{column}"));
+        } else if let Some((column, kind)) = line.split_once(" -> ") {
+            let kind = kind.trim_end_matches(',');
+            let inner = kind
+                .strip_prefix("Nullable<")
+                .and_then(|kind| kind.strip_suffix('>'));
+            let told = (inner.unwrap_or(kind).to_owned(), inner.is_some());
+            columns.insert((table.clone(), column.to_owned()), told);
         }
     }
-    names
+    columns
 }
 
 #[test]
@@ -131,18 +139,37 @@ async fn of_two_nodes_that_start_together_one_migrates_and_the_other_waits() {
     assert!(there.join().unwrap().unwrap().is_empty());
 }
 
+/// Run it with `WRITE_SCHEMA=1` after a change of the migrations, on SQLite, and read what `git diff` says of `schema.txt`.
 #[test]
-fn the_database_has_exactly_the_tables_and_columns_diesel_is_told_of() {
+fn both_databases_have_the_shape_that_is_written_down() {
     let database = TestDatabase::migrated();
-    let own = |name: &String| !name.starts_with("__diesel") && !name.starts_with("comments_search");
+    let mut connection = database.url.connect().unwrap();
+    let declared = declared();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/migrations/schema.txt");
 
-    let found: BTreeSet<String> = columns(&mut database.url.connect().unwrap())
-        .unwrap()
-        .into_iter()
-        .filter(own)
-        .collect();
+    let found = shape::of(&mut connection, &declared);
 
-    assert_eq!(found, declared());
+    if std::env::var_os("WRITE_SCHEMA").is_some() {
+        std::fs::write(&file, &found).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap();
+    let [found, written]: [BTreeSet<&str>; 2] =
+        [found.lines().collect(), written.lines().collect()];
+    let (more, less): (Vec<_>, Vec<_>) = (
+        found.difference(&written).collect(),
+        written.difference(&found).collect(),
+    );
+    assert!(
+        more.is_empty() && less.is_empty(),
+        "here alone: {more:#?}\nonly written: {less:#?}"
+    );
+    for (table, column) in declared.keys() {
+        let name = format!("{table}.{column} ");
+        assert!(
+            found.iter().any(|line| line.starts_with(&name)),
+            "{name} is not in the database"
+        );
+    }
 }
 
 #[test]

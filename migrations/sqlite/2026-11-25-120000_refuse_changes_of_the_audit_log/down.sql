@@ -1,6 +1,0 @@
-drop trigger audit_heads_refuse_replace;
-drop trigger audit_heads_refuse_delete;
-drop trigger audit_heads_refuse_return;
-drop trigger audit_events_refuse_replace;
-drop trigger audit_events_refuse_delete;
-drop trigger audit_events_refuse_update;
