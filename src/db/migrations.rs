@@ -130,6 +130,16 @@ pub fn unknown(versions: &[String]) -> anyhow::Result<Vec<String>> {
         .collect())
 }
 
+/// Whether some of these are older than the first migration there is: a schema from before the first release (ADR 0022).
+///
+/// # Errors
+/// When a migration inside the binary has no name.
+pub fn are_before_the_first(versions: &[String]) -> anyhow::Result<bool> {
+    let known = known::<diesel::sqlite::Sqlite>(&SQLITE)?;
+    let first = known.first().context("there is no migration")?;
+    Ok(versions.iter().any(|version| version < first))
+}
+
 /// Takes every migration back: for the up-down-up test, and to empty a PostgreSQL database for a restore.
 ///
 /// # Errors

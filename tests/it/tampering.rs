@@ -115,10 +115,10 @@ async fn a_submission_that_is_gone_or_was_put_in_is_named() {
     let (gone, invented) = (
         format!("delete from submissions where reference = '{reference}'"),
         format!(
-            "insert into submissions (id, consultation_id, number, reference, channel, language, received_at,
-                 confirmed_at, confirm_by, content_digest)
-             select {new_id}, consultation_id, 9999, 'IZMISLJENA-9999', channel, language, received_at, confirmed_at,
-                 confirm_by, content_digest
+            "insert into submissions (id, consultation_id, number, reference, channel, language, standing,
+                 received_at, is_late, confirmed_at, confirm_by, content_digest)
+             select {new_id}, consultation_id, 9999, 'IZMISLJENA-9999', channel, language, standing,
+                 received_at, is_late, confirmed_at, confirm_by, content_digest
              from submissions where reference = '{reference}'"
         ),
     );

@@ -52,6 +52,10 @@ pub fn restore<T>(
     let mut reader = Reader::open(open()?)?;
     let unknown = migrations::unknown(&reader.header.schema)?;
     ensure!(
+        !migrations::are_before_the_first(&unknown)?,
+        "the backup was made before the first version of Posvet was released; its data are not carried over"
+    );
+    ensure!(
         unknown.is_empty(),
         "the backup was made by a newer version of Posvet (unknown here: {}); restore it with that version",
         unknown.join(", ")

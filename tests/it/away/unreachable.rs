@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use futures_util::future::join_all;
 use posvet::testing::db::DatabaseUrl;
-use posvet::testing::db::schema::submissions;
+use posvet::testing::db::schema::{outbox, submissions};
 
 use super::proxy::Proxy;
 use super::{gives_back_the_text, submit};
@@ -90,6 +90,18 @@ async fn a_commit_whose_outcome_nobody_knows_is_not_repeated() {
     assert_eq!(lost.status, 503, "{}", program.log());
     assert!(gives_back_the_text(&lost), "{}", lost.text);
     assert_eq!(stored(), before + 1);
+    // The commits of its mail are over: the next one is the submission's.
+    let unsent = || {
+        outbox::table
+            .filter(outbox::finished_at.is_null())
+            .count()
+            .get_result::<i64>(&mut database.url.connect().unwrap())
+            .unwrap()
+    };
+    until("its mail has left", Duration::from_secs(20), async || {
+        unsent() == 0
+    })
+    .await;
 
     proxy.cut_at_commit();
     let lost = submit(&server.browser(), "k-1").await;

@@ -1,7 +1,7 @@
 //! What is damaged, changed or too new is refused, and nothing has happened then.
 
 use diesel::dsl::count_star;
-use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use diesel::{QueryDsl as _, RunQueryDsl as _};
 use posvet::testing::db::backup::Replace;
 use posvet::testing::db::schema::comments;
 use posvet::testing::db::{DatabaseUrl, DbConnection, migrations};
@@ -132,14 +132,53 @@ async fn a_backup_of_a_newer_version_is_refused() {
     );
 }
 
+/// Of every version there has been since the first release; each migration adds one.
 #[tokio::test]
 async fn a_backup_of_an_older_version_is_restored_and_upgraded() {
     let world = World::filled().await;
+    let known = migrations::recorded(&mut world.db.url().connect().unwrap()).unwrap();
+    let comments = count_comments(&mut world.db.url().connect().unwrap());
+
+    for versions in 1..known.len() {
+        let (schema, newer) = known.split_at(versions);
+        let (file, target) = (saved_by(&world, schema), TestDatabase::empty());
+
+        let restored = restore(&target.url, &file, Replace::Empty).unwrap();
+
+        assert_eq!(restored.upgraded, newer);
+        let mut connection = target.url.connect().unwrap();
+        let state = migrations::state(&mut connection).unwrap();
+        assert_eq!(state, migrations::SchemaState::Current);
+        assert_eq!(count_comments(&mut connection), comments);
+    }
+    let (file, target) = (world.file("older"), TestDatabase::empty());
+    write_lines(
+        &file,
+        &lines_of_schema(&world, &["20261121210000".to_owned()]),
+    );
+    let refused = restore(&target.url, &file, Replace::Empty).unwrap_err();
+    assert!(
+        refused.to_string().contains("before the first version"),
+        "{refused:#}"
+    );
+    assert_untouched(&target.url);
+}
+
+/// The lines of a backup that says it has this schema.
+fn lines_of_schema(world: &World, schema: &[String]) -> Vec<String> {
     let mut lines = lines(&world.saved());
     let mut header: serde_json::Value = serde_json::from_str(&lines[0]).unwrap();
-    let first = ["20261121210000".to_owned()];
-    header["schema"] = serde_json::json!(first);
-    let older = columns_after(&first);
+    header["schema"] = serde_json::json!(schema);
+    lines[0] = header.to_string();
+    forge(&mut lines);
+    lines
+}
+
+/// A backup as the version with this schema made it: without what came later.
+fn saved_by(world: &World, schema: &[String]) -> std::path::PathBuf {
+    let mut lines = lines_of_schema(world, schema);
+    let mut header: serde_json::Value = serde_json::from_str(&lines[0]).unwrap();
+    let older = columns_after(schema);
     for table in header["tables"].as_array().unwrap() {
         take_back(table, &older, &mut lines);
     }
@@ -152,18 +191,9 @@ async fn a_backup_of_an_older_version_is_restored_and_upgraded() {
     tables.retain(|table| !table["columns"].as_array().unwrap().is_empty());
     lines[0] = header.to_string();
     forge(&mut lines);
-    let (file, target) = (world.file("older"), TestDatabase::empty());
+    let file = world.file("older");
     write_lines(&file, &lines);
-
-    let restored = restore(&target.url, &file, Replace::Empty).unwrap();
-
-    let known = migrations::recorded(&mut world.db.url().connect().unwrap()).unwrap();
-    assert_eq!(restored.upgraded, known[1..]);
-    let mut connection = target.url.connect().unwrap();
-    let state = migrations::state(&mut connection).unwrap();
-    assert_eq!(state, migrations::SchemaState::Current);
-    assert!(count_answered(&mut connection, false) > 0);
-    assert_eq!(count_answered(&mut connection, true), 0);
+    file
 }
 
 /// The columns there were after these migrations.
@@ -208,15 +238,9 @@ fn take_back(table: &serde_json::Value, older: &[String], lines: &mut Vec<String
     }
 }
 
-/// Comments that have a response and, when `is_unknown`, nobody who wrote it.
-fn count_answered(connection: &mut DbConnection, is_unknown: bool) -> i64 {
-    let answered = comments::table
-        .filter(comments::response_id.is_not_null())
+fn count_comments(connection: &mut DbConnection) -> i64 {
+    comments::table
         .select(count_star())
-        .into_boxed();
-    let answered = match is_unknown {
-        true => answered.filter(comments::writer_id.is_null()),
-        false => answered,
-    };
-    answered.first(connection).unwrap()
+        .first(connection)
+        .unwrap()
 }

@@ -32,7 +32,8 @@ async fn the_inbox_filters_by_view_section_and_state() {
         (&author, "view=all&section=draft", "Tretja"),
         (&author, "view=all&state=in_approval", "Prva"),
         (&author, "view=all&section=2&state=in_approval", ""),
-        (&author, "view=all&state=unconfirmed", ""),
+        // No state of work: nothing is filtered, and what waits to be confirmed is still not shown.
+        (&author, "view=all&state=unconfirmed", "Prva Druga Tretja"),
         (&author, "view=new", "Druga Tretja"),
         (&author, "view=mine", "Prva"),
         (&author, "view=mine&state=in_approval", "Prva"),

@@ -1,5 +1,6 @@
 //! What every test stands on: the real application on a database of its own, a clock that stands still, browsers.
 
+mod a_comment;
 mod answers;
 mod app;
 mod browser;
@@ -10,10 +11,11 @@ mod mailbox;
 pub mod postgres;
 mod program;
 
+pub use a_comment::a_comment;
 pub use answers::assert_released_once;
 pub use app::{PASSWORD, TestApp, deviations, load_samples};
 pub use browser::{Browser, Page};
-pub use builders::{ConsultationBuilder, a_comment, a_consultation, a_subscriber};
+pub use builders::{ConsultationBuilder, a_consultation, a_subscriber};
 pub use comment_form::{COMPLETE, TEXT, form_of, submit};
 pub use database::{TestDatabase, backend_name};
 pub use mailbox::newest_mail;

@@ -139,7 +139,7 @@ async fn of_two_nodes_that_start_together_one_migrates_and_the_other_waits() {
     assert!(there.join().unwrap().unwrap().is_empty());
 }
 
-/// Run it with `WRITE_SCHEMA=1` after a change of the migrations, on SQLite, and read what `git diff` says of `schema.txt`.
+/// After a change of the migrations the new shape lies where the failure says; copy it and read what `git diff` says of it.
 #[test]
 fn both_databases_have_the_shape_that_is_written_down() {
     let database = TestDatabase::migrated();
@@ -149,9 +149,8 @@ fn both_databases_have_the_shape_that_is_written_down() {
 
     let found = shape::of(&mut connection, &declared);
 
-    if std::env::var_os("WRITE_SCHEMA").is_some() {
-        std::fs::write(&file, &found).unwrap();
-    }
+    let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema.txt");
+    std::fs::write(&new, &found).unwrap();
     let written = std::fs::read_to_string(&file).unwrap();
     let [found, written]: [BTreeSet<&str>; 2] =
         [found.lines().collect(), written.lines().collect()];
@@ -161,7 +160,8 @@ fn both_databases_have_the_shape_that_is_written_down() {
     );
     assert!(
         more.is_empty() && less.is_empty(),
-        "here alone: {more:#?}\nonly written: {less:#?}"
+        "{}\nhere alone: {more:#?}\nonly written: {less:#?}",
+        new.display()
     );
     for (table, column) in declared.keys() {
         let name = format!("{table}.{column} ");

@@ -183,7 +183,7 @@ fn rules_of_postgres(connection: &mut DbConnection) -> BTreeSet<String> {
 /// What comes after each `check (`, up to its closing bracket.
 fn checks(sql: &str) -> impl Iterator<Item = &str> {
     sql.match_indices("check (").map(|(start, word)| {
-        let rest = &sql[start + word.len()..];
+        let rest = sql.get(start + word.len()..).unwrap();
         let mut depth = 1;
         let end = rest.find(|letter| {
             depth += match letter {
@@ -193,7 +193,7 @@ fn checks(sql: &str) -> impl Iterator<Item = &str> {
             };
             depth == 0
         });
-        &rest[..end.unwrap()]
+        rest.get(..end.unwrap()).unwrap()
     })
 }
 
