@@ -11,6 +11,7 @@ mod context;
 mod db;
 mod demo;
 mod desk;
+mod drafts;
 mod http;
 mod i18n;
 mod kernel;

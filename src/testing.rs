@@ -31,9 +31,8 @@ pub mod comments {
 
 pub mod consultations {
     pub use crate::consultations::{
-        Consultation, NewConsultation, NewParagraph, NewSection, ParagraphKind, Passage, Place,
-        Window, bump, find_by_id, find_for_staff, find_passage, insert_consultation,
-        insert_section, is_late, mark_released,
+        Consultation, NewConsultation, Window, bump, find_by_id, find_for_staff,
+        insert_consultation, is_late, mark_released,
     };
 }
 
@@ -110,5 +109,12 @@ pub mod submissions {
     pub use crate::submissions::{
         Channel, Numbers, Received, ReceivedSubmission, SentUnder, Submitter, compare_with_chain,
         insert_submissions, page, record_all, reference, remind_due,
+    };
+}
+
+pub mod drafts {
+    pub use crate::drafts::{
+        NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, Passage, Place, find_passage,
+        insert_draft, insert_section,
     };
 }

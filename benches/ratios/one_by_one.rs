@@ -8,9 +8,11 @@ use diesel::connection::SimpleConnection as _;
 use posvet::testing::audit::{self, Entry};
 use posvet::testing::comments::{CommentKind, SubmitterKind};
 use posvet::testing::comments::{ReceivedComment, insert_comments, words_of};
-use posvet::testing::consultations::{Consultation, Passage};
-use posvet::testing::consultations::{find_for_staff, find_passage};
+use posvet::testing::consultations::Consultation;
+use posvet::testing::consultations::find_for_staff;
 use posvet::testing::db::{DatabaseError, DatabaseUrl, DbConnection};
+use posvet::testing::drafts::Passage;
+use posvet::testing::drafts::find_passage;
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Clock;
 use posvet::testing::kernel::email_address::EmailAddress;
@@ -99,7 +101,7 @@ impl Loop {
 pub(crate) fn place(connection: &mut DbConnection) -> anyhow::Result<(Consultation, Passage)> {
     let (authority, slug) = OPEN.split_once('/').context("a path")?;
     let consultation = find_for_staff(connection, authority, slug)?.context("the consultation")?;
-    let passage = find_passage(connection, consultation.id, Some(3), Some("1"))?;
+    let passage = find_passage(connection, consultation.draft_id, Some(3), Some("1"))?;
     Ok((consultation, passage.context("the paragraph")?))
 }
 

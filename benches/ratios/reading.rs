@@ -4,9 +4,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Context, ensure};
-use posvet::testing::consultations::ParagraphKind;
-use posvet::testing::consultations::{NewParagraph, NewSection, insert_section};
 use posvet::testing::db::DbConnection;
+use posvet::testing::drafts::{NewDraft, NewParagraph, NewSection, ParagraphKind, insert_section};
 use posvet::testing::kernel::clock::Clock;
 use posvet::testing::kernel::ids::Ids;
 use tempfile::TempDir;
@@ -107,18 +106,22 @@ fn insert_long_section(connection: &mut DbConnection) -> anyhow::Result<()> {
             .copied()
             .collect::<Vec<_>>()
             .join(" "),
-        is_key_goal: false,
-        indicator: String::new(),
-        holder: String::new(),
-        deadline: String::new(),
+        goal: None,
     };
     let section = NewSection {
         id: ids.next(now),
-        number: NUMBER,
+        position: NUMBER,
         title: "Dolgo poglavje".to_owned(),
         short_title: "Dolgo".to_owned(),
         paragraphs: (1..=PARAGRAPHS).map(paragraph).collect(),
     };
-    insert_section(connection, consultation.id, passage.revision.id, &section)?;
+    let draft = NewDraft {
+        id: consultation.draft_id,
+        authority_id: consultation.authority.id,
+        revision_id: passage.revision.id,
+        published_at: passage.revision.published_at,
+        created_at: now,
+    };
+    insert_section(connection, &draft, &section)?;
     Ok(())
 }

@@ -11,12 +11,10 @@ use super::{open_current, say};
 use crate::accounts::By;
 use crate::app::{self, Environment};
 use crate::comments::{CommentKind, ReceivedComment, SubmitterKind, words_of};
-use crate::consultations::{
-    Consultation, Paragraph, Phase, Revision, is_late, list_all, list_paragraphs, revision,
-    sections,
-};
+use crate::consultations::{Consultation, Phase, is_late, list_all};
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
 use crate::demo;
+use crate::drafts::{Paragraph, Revision, list_paragraphs, revision, sections};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -141,7 +139,7 @@ impl Seed {
             .context(
                 "there is no such consultation; `--samples` loads some into an empty database",
             )?;
-        let id = consultation.id;
+        let id = consultation.draft_id;
         let (revision, places) = db
             .read(move |connection| draft(connection, id, section))
             .await?;
@@ -165,7 +163,7 @@ type Draft = (Option<Revision>, Vec<(SectionId, Paragraph)>);
 
 fn draft(
     connection: &mut DbConnection,
-    id: crate::kernel::ids::ConsultationId,
+    id: crate::kernel::ids::DraftId,
     section: Option<i32>,
 ) -> StoreResult<Draft> {
     let Some(revision) = revision(connection, id)? else {

@@ -1,13 +1,13 @@
 //! What a consultation is and which phase it is in. Pure: `now` is a parameter.
 
 use chrono::Days;
-use strum::{EnumString, IntoStaticStr};
+use strum::IntoStaticStr;
 
 use super::window;
 pub use crate::accounts::Authority;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{ConsultationId, ParagraphId, RevisionId, SectionId};
+use crate::kernel::ids::{ConsultationId, DraftId};
 use crate::kernel::local_time::{local, start_of_day};
 
 /// From when until when comments are accepted; `closes_at` is the first moment that is out.
@@ -22,6 +22,8 @@ pub struct Window {
 pub struct Consultation {
     pub id: ConsultationId,
     pub authority: Authority,
+    /// What it puts to the public.
+    pub draft_id: DraftId,
     /// Its part of the address.
     pub slug: String,
     /// What its reference numbers begin with: `KRANJ-2022`.
@@ -212,71 +214,6 @@ impl Consultation {
 
 fn language_of(translation: Option<&str>) -> Language {
     translation.map_or(Language::default(), |_text| Language::En)
-}
-
-/// A section without its text.
-#[derive(Clone, Debug)]
-pub struct SectionSummary {
-    pub id: SectionId,
-    pub number: i32,
-    pub title: String,
-    pub short_title: String,
-    pub goals: i64,
-}
-
-/// The published state of a draft that is shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Revision {
-    pub id: RevisionId,
-    pub number: i32,
-    pub published_at: Instant,
-}
-
-/// What a piece of a section is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum ParagraphKind {
-    Heading,
-    Text,
-    Goal,
-}
-
-/// A piece of a section, with an identity that survives revisions.
-#[derive(Clone, Debug)]
-pub struct Paragraph {
-    pub id: ParagraphId,
-    pub section_id: SectionId,
-    pub kind: ParagraphKind,
-    /// `5` for a text, `3.1` for a heading or a goal.
-    pub number: String,
-    /// Of a heading or a goal.
-    pub title: String,
-    /// Markdown.
-    pub body: String,
-    pub is_key_goal: bool,
-    pub indicator: String,
-    pub holder: String,
-    pub deadline: String,
-}
-
-impl ParagraphKind {
-    /// The words a response may change: of a heading its title, else the text.
-    pub fn text_of(self, title: String, body: String) -> String {
-        match self {
-            Self::Heading => title,
-            Self::Text | Self::Goal => body,
-        }
-    }
-}
-
-/// The passage a comment is about, looked up by the numbers in the address.
-#[derive(Clone, Debug)]
-pub struct Passage {
-    pub revision: Revision,
-    pub section: Option<SectionSummary>,
-    pub paragraph: Option<Paragraph>,
-    /// Number of the heading above the paragraph.
-    pub heading: Option<String>,
 }
 
 /// One entry of the public ledger of the window.

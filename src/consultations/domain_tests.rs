@@ -24,6 +24,7 @@ pub(crate) fn kranj() -> Consultation {
             postal_address: String::new(),
             zone: chrono_tz::Europe::Ljubljana,
         },
+        draft_id: ids.next(start),
         slug: "socialno".into(),
         reference_prefix: "KRANJ-2022".into(),
         title: "Strategija".into(),

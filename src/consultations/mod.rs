@@ -1,7 +1,7 @@
-//! Consultations: who consults on what, when the window is open, and the draft by sections and paragraphs.
+//! Consultations: one draft put to the public by one authority, when the window is open, and what its ledger says.
 //!
-//! Owns `consultations`, `window_events`, `working_group_members`, `revisions`, `sections`, `section_texts`,
-//! `paragraphs` and `cache_versions`. [`window::is_open`] is the one place that decides whether comments are accepted.
+//! Owns `consultations`, `consultation_texts`, `window_events`, `working_group_members` and `cache_versions`.
+//! [`window::is_open`] is the one place that decides whether comments are accepted.
 //!
 //! ```text
 //! preparing → announced → open → closed → answered → adopted
@@ -9,21 +9,14 @@
 //! ```
 
 pub mod domain;
-pub mod place;
 pub mod store;
 pub mod web;
 pub mod window;
 
-pub use domain::{
-    Authority, Consultation, Paragraph, ParagraphKind, Passage, Phase, Revision, SectionSummary,
-    Window, WindowEvent,
-};
-pub use place::{Place, Places};
+pub use domain::{Authority, Consultation, Phase, Window, WindowEvent};
 pub use store::{
-    NewConsultation, NewParagraph, NewSection, bump, find_by_id, find_for_staff, find_passage,
-    find_public, insert_consultation, insert_section, list_all, list_of_authority, list_paragraphs,
-    list_places, list_window_events, list_working_group, mark_released, revision, sections,
-    shown_sections,
+    NewConsultation, bump, find_by_id, find_for_staff, find_public, insert_consultation, list_all,
+    list_of_authority, list_window_events, list_working_group, mark_released, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

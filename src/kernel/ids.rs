@@ -42,11 +42,15 @@ pub mod of {
     #[derive(Debug)]
     pub enum Consultation {}
     #[derive(Debug)]
+    pub enum Draft {}
+    #[derive(Debug)]
     pub enum Revision {}
     #[derive(Debug)]
     pub enum Section {}
     #[derive(Debug)]
     pub enum Paragraph {}
+    #[derive(Debug)]
+    pub enum Goal {}
     #[derive(Debug)]
     pub enum Submission {}
     /// What the private links of a submission are derived from: its id, or another once the address was corrected.
@@ -69,9 +73,11 @@ pub mod of {
 pub type AuthorityId = Id<of::Authority>;
 pub type StaffId = Id<of::Staff>;
 pub type ConsultationId = Id<of::Consultation>;
+pub type DraftId = Id<of::Draft>;
 pub type RevisionId = Id<of::Revision>;
 pub type SectionId = Id<of::Section>;
 pub type ParagraphId = Id<of::Paragraph>;
+pub type GoalId = Id<of::Goal>;
 pub type SubmissionId = Id<of::Submission>;
 pub type SubmissionLinkId = Id<of::SubmissionLink>;
 pub type CommentId = Id<of::Comment>;

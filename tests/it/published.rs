@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use futures_util::future::join_all;
 use posvet::testing::consultations::{Consultation, bump};
 use posvet::testing::db::DatabaseError;
-use posvet::testing::db::schema::consultations;
+use posvet::testing::db::schema::consultation_texts;
 
 use crate::harness::{TestApp, a_consultation, until};
 
@@ -70,8 +70,10 @@ async fn rename(app: &TestApp, consultation: &Consultation, title: &'static str)
     let id = consultation.id;
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {
-            diesel::update(consultations::table.find(id))
-                .set(consultations::short_title.eq(title))
+            let texts =
+                consultation_texts::table.filter(consultation_texts::consultation_id.eq(id));
+            diesel::update(texts)
+                .set(consultation_texts::short_title.eq(title))
                 .execute(connection)?;
             bump(connection, id)
         })

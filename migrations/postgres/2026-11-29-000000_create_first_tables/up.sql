@@ -51,23 +51,94 @@ create table sign_in_failures (
 );
 create index sign_in_failures_account on sign_in_failures (account_hash, failed_at);
 
+-- Drafts ----------------------------------------------------------------------------------------------------------
+
+-- A text of an authority. It knows no window: whether the public may read it is for the consultation to say.
+create table drafts (
+    id uuid primary key,
+    authority_id uuid not null references authorities (id) on delete restrict,
+    created_at timestamptz not null
+);
+create index drafts_authority_id on drafts (authority_id);
+
+create table revisions (
+    id uuid primary key,
+    draft_id uuid not null references drafts (id) on delete cascade,
+    number integer not null,
+    published_at timestamptz not null,
+    unique (draft_id, number)
+);
+
+-- What stays the same from revision to revision; where it stands and what it says is in `section_texts`.
+create table sections (
+    id uuid primary key,
+    draft_id uuid not null references drafts (id) on delete cascade
+);
+create index sections_draft_id on sections (draft_id);
+
+create table section_texts (
+    section_id uuid not null references sections (id) on delete cascade,
+    revision_id uuid not null references revisions (id) on delete cascade,
+    parent_id uuid references sections (id) on delete restrict,
+    -- Its place in the revision, from 1; unique in it.
+    position integer not null,
+    -- As it is printed: "3", "III", "A.2".
+    number_label text not null,
+    -- 0 for a section without one above it.
+    depth integer not null,
+    title text not null,
+    short_title text not null,
+    primary key (section_id, revision_id),
+    unique (revision_id, position)
+);
+create index section_texts_parent_id on section_texts (parent_id) where parent_id is not null;
+
+-- An aim of the authority; its id outlives the draft it was first written in.
+create table goals (
+    id uuid primary key,
+    authority_id uuid not null references authorities (id) on delete restrict,
+    is_key boolean not null,
+    indicator text not null,
+    holder text not null,
+    deadline text not null,
+    created_at timestamptz not null
+);
+create index goals_authority_id on goals (authority_id);
+
+create table paragraphs (
+    id uuid primary key,
+    section_id uuid not null references sections (id) on delete cascade
+);
+create index paragraphs_section_id on paragraphs (section_id);
+
+create table paragraph_texts (
+    paragraph_id uuid not null references paragraphs (id) on delete cascade,
+    revision_id uuid not null references revisions (id) on delete cascade,
+    -- Its place in the section, from 0.
+    position integer not null,
+    kind text not null,
+    number text not null,
+    title text not null,
+    body text not null,
+    -- SHA-256 of kind, title and body: whether it changed from one revision to the next.
+    hash bytea not null,
+    -- The goal it shows, if it shows one.
+    goal_id uuid references goals (id) on delete restrict,
+    primary key (paragraph_id, revision_id)
+);
+create index paragraph_texts_revision_id on paragraph_texts (revision_id, position);
+create index paragraph_texts_goal_id on paragraph_texts (goal_id) where goal_id is not null;
+
 -- Consultations ---------------------------------------------------------------------------------------------------
 
 create table consultations (
     id uuid primary key,
     authority_id uuid not null references authorities (id) on delete restrict,
+    draft_id uuid not null references drafts (id) on delete restrict,
     slug text not null,
     reference_prefix text not null unique,
-    title text not null,
-    title_en text,
-    short_title text not null,
-    summary text not null,
-    summary_en text,
-    purpose text not null,
-    -- What the draft is, in the genitive ("strategije", "odloka"): a comment is out of its scope. Empty: the consultation's.
-    draft_noun text not null,
-    channels_note text not null,
-    privacy_note text not null,
+    -- The language of the draft; there is a text in it, and perhaps in others.
+    language text not null,
     opens_at timestamptz not null,
     closes_at timestamptz not null,
     answers_expected_at timestamptz,
@@ -80,6 +151,22 @@ create table consultations (
     created_at timestamptz not null,
     unique (authority_id, slug),
     check (opens_at < closes_at)
+);
+create index consultations_draft_id on consultations (draft_id);
+
+-- What it says of itself, a row for each language. What is empty in a translation is shown in the language of the draft.
+create table consultation_texts (
+    consultation_id uuid not null references consultations (id) on delete cascade,
+    language text not null,
+    title text not null,
+    short_title text not null,
+    summary text not null,
+    purpose text not null,
+    -- What the draft is, in the genitive ("strategije", "odloka"): a comment is out of its scope. Empty: the consultation's.
+    draft_noun text not null,
+    channels_note text not null,
+    privacy_note text not null,
+    primary key (consultation_id, language)
 );
 
 create table window_events (
@@ -104,50 +191,6 @@ create table cache_versions (
     scope text primary key,
     version bigint not null
 );
-
--- The draft -------------------------------------------------------------------------------------------------------
-
-create table revisions (
-    id uuid primary key,
-    consultation_id uuid not null references consultations (id) on delete cascade,
-    number integer not null,
-    published_at timestamptz not null,
-    unique (consultation_id, number)
-);
-
-create table sections (
-    id uuid primary key,
-    consultation_id uuid not null references consultations (id) on delete cascade,
-    number integer not null,
-    unique (consultation_id, number)
-);
-
-create table section_texts (
-    section_id uuid not null references sections (id) on delete cascade,
-    revision_id uuid not null references revisions (id) on delete cascade,
-    title text not null,
-    short_title text not null,
-    primary key (section_id, revision_id)
-);
-create index section_texts_revision_id on section_texts (revision_id);
-
-create table paragraphs (
-    id uuid not null,
-    section_id uuid not null references sections (id) on delete cascade,
-    revision_id uuid not null references revisions (id) on delete cascade,
-    position integer not null,
-    kind text not null,
-    number text not null,
-    title text not null,
-    body text not null,
-    is_key_goal boolean not null,
-    indicator text not null,
-    holder text not null,
-    deadline text not null,
-    primary key (id, revision_id)
-);
-create index paragraphs_section on paragraphs (section_id, revision_id, position);
-create index paragraphs_revision_id on paragraphs (revision_id);
 
 -- Submissions -----------------------------------------------------------------------------------------------------
 
@@ -208,7 +251,7 @@ create table comments (
     consultation_id uuid not null references consultations (id) on delete restrict,
     position integer not null,
     section_id uuid references sections (id) on delete restrict,
-    paragraph_id uuid,
+    paragraph_id uuid references paragraphs (id) on delete restrict,
     revision_id uuid not null references revisions (id) on delete restrict,
     kind text not null,
     body text not null,
@@ -229,6 +272,7 @@ create table comments (
 );
 create index comments_submission_id on comments (submission_id);
 create index comments_section_id on comments (section_id);
+create index comments_paragraph_id on comments (paragraph_id) where paragraph_id is not null;
 create index comments_revision_id on comments (revision_id);
 create index comments_assignee_id on comments (assignee_id) where assignee_id is not null;
 create index comments_writer_id on comments (writer_id) where writer_id is not null;

@@ -6,24 +6,22 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::consultations::domain::{ParagraphKind, Window, reference_prefix};
+use crate::consultations::domain::{Window, reference_prefix};
 use crate::db::schema::{
-    authorities, consultations, paragraphs, revisions, section_texts, sections, window_events,
-    working_group_members,
+    authorities, consultation_texts, consultations, window_events, working_group_members,
 };
 use crate::db::{DbConnection, StoreResult};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{
-    AuthorityId, ConsultationId, EventId, ParagraphId, RevisionId, SectionId,
-};
+use crate::kernel::ids::{AuthorityId, ConsultationId, DraftId, EventId};
 use crate::kernel::local_time::local;
 
-/// A consultation about to be announced, with its first revision.
+/// A consultation about to be announced, on a draft that is there.
 #[derive(Clone, Debug)]
 pub struct NewConsultation {
     pub id: ConsultationId,
     pub authority_id: AuthorityId,
-    pub revision_id: RevisionId,
+    pub draft_id: DraftId,
     pub event_id: EventId,
     pub slug: String,
     pub title: String,
@@ -45,63 +43,71 @@ pub struct NewConsultation {
     pub created_at: Instant,
 }
 
-/// A section of the first revision.
-#[derive(Clone, Debug)]
-pub struct NewSection {
-    pub id: SectionId,
-    pub number: i32,
-    pub title: String,
-    pub short_title: String,
-    pub paragraphs: Vec<NewParagraph>,
-}
-
-/// A piece of a section; its position is its place in the list.
-#[derive(Clone, Debug)]
-pub struct NewParagraph {
-    pub id: ParagraphId,
-    pub kind: ParagraphKind,
-    pub number: String,
-    pub title: String,
-    pub body: String,
-    pub is_key_goal: bool,
-    pub indicator: String,
-    pub holder: String,
-    pub deadline: String,
-}
-
-/// Inserts the consultation with a reference prefix of its own, its counter of reference numbers, its first revision, the
-/// ledger's first entry.
+/// Inserts the consultation with a reference prefix of its own, what it says of itself, the ledger's
+/// first entry.
 pub fn insert_consultation(
     connection: &mut DbConnection,
     new: &NewConsultation,
 ) -> StoreResult<()> {
     diesel::insert_into(consultations::table)
         .values((
-            (
-                consultations::id.eq(new.id),
-                consultations::authority_id.eq(new.authority_id),
-                consultations::slug.eq(&new.slug),
-                consultations::reference_prefix.eq(mint_prefix(connection, new)?),
-                consultations::title.eq(&new.title),
-                consultations::title_en.eq(&new.title_en),
-                consultations::short_title.eq(&new.short_title),
-                consultations::summary.eq(&new.summary),
-                consultations::summary_en.eq(&new.summary_en),
-                consultations::purpose.eq(&new.purpose),
-            ),
-            consultations::channels_note.eq(&new.channels_note),
-            consultations::privacy_note.eq(&new.privacy_note),
+            consultations::id.eq(new.id),
+            consultations::authority_id.eq(new.authority_id),
+            consultations::draft_id.eq(new.draft_id),
+            consultations::slug.eq(&new.slug),
+            consultations::reference_prefix.eq(mint_prefix(connection, new)?),
+            consultations::language.eq(Language::default()),
             consultations::opens_at.eq(new.window.opens_at),
             consultations::closes_at.eq(new.window.closes_at),
             consultations::answers_expected_at.eq(new.answers_expected_at),
             consultations::announced_at.eq(Some(new.announced_at)),
+            consultations::shows_draft_early.eq(new.shows_draft_early),
             consultations::released_at.eq(new.released_at),
             consultations::created_at.eq(new.created_at),
-            consultations::shows_draft_early.eq(new.shows_draft_early),
-            consultations::draft_noun.eq(new.draft_noun.as_deref().unwrap_or_default()),
         ))
         .execute(connection)?;
+    insert_texts(connection, new)?;
     insert_belongings(connection, new)
+}
+
+/// What it says in the language of the draft, and what of it there is in English.
+fn insert_texts(connection: &mut DbConnection, new: &NewConsultation) -> StoreResult<()> {
+    let own = (
+        consultation_texts::short_title.eq(&new.short_title),
+        consultation_texts::purpose.eq(&new.purpose),
+        consultation_texts::draft_noun.eq(new.draft_noun.as_deref().unwrap_or_default()),
+        consultation_texts::channels_note.eq(&new.channels_note),
+        consultation_texts::privacy_note.eq(&new.privacy_note),
+    );
+    diesel::insert_into(consultation_texts::table)
+        .values((
+            consultation_texts::consultation_id.eq(new.id),
+            consultation_texts::language.eq(Language::default()),
+            consultation_texts::title.eq(&new.title),
+            consultation_texts::summary.eq(&new.summary),
+            own,
+        ))
+        .execute(connection)?;
+    if new.title_en.is_none() && new.summary_en.is_none() {
+        return Ok(());
+    }
+    let nothing = (
+        consultation_texts::short_title.eq(""),
+        consultation_texts::purpose.eq(""),
+        consultation_texts::draft_noun.eq(""),
+        consultation_texts::channels_note.eq(""),
+        consultation_texts::privacy_note.eq(""),
+    );
+    diesel::insert_into(consultation_texts::table)
+        .values((
+            consultation_texts::consultation_id.eq(new.id),
+            consultation_texts::language.eq(Language::En),
+            consultation_texts::title.eq(new.title_en.as_deref().unwrap_or_default()),
+            consultation_texts::summary.eq(new.summary_en.as_deref().unwrap_or_default()),
+            nothing,
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// The first reference prefix of the authority and the year that no consultation has; call it inside the write.
@@ -148,67 +154,5 @@ fn insert_belongings(connection: &mut DbConnection, new: &NewConsultation) -> St
             ))
             .execute(connection)?;
     }
-    diesel::insert_into(revisions::table)
-        .values((
-            revisions::id.eq(new.revision_id),
-            revisions::consultation_id.eq(new.id),
-            revisions::number.eq(1),
-            revisions::published_at.eq(new.window.opens_at),
-        ))
-        .execute(connection)?;
-    Ok(())
-}
-
-/// Inserts a section with its paragraphs into a revision.
-pub fn insert_section(
-    connection: &mut DbConnection,
-    consultation: ConsultationId,
-    revision: RevisionId,
-    new: &NewSection,
-) -> StoreResult<()> {
-    diesel::insert_into(sections::table)
-        .values((
-            sections::id.eq(new.id),
-            sections::consultation_id.eq(consultation),
-            sections::number.eq(new.number),
-        ))
-        .execute(connection)?;
-    diesel::insert_into(section_texts::table)
-        .values((
-            section_texts::section_id.eq(new.id),
-            section_texts::revision_id.eq(revision),
-            section_texts::title.eq(&new.title),
-            section_texts::short_title.eq(&new.short_title),
-        ))
-        .execute(connection)?;
-    for (position, paragraph) in (0..).zip(&new.paragraphs) {
-        insert_paragraph(connection, new.id, revision, position, paragraph)?;
-    }
-    Ok(())
-}
-
-fn insert_paragraph(
-    connection: &mut DbConnection,
-    section: SectionId,
-    revision: RevisionId,
-    position: i32,
-    new: &NewParagraph,
-) -> StoreResult<()> {
-    diesel::insert_into(paragraphs::table)
-        .values((
-            paragraphs::id.eq(new.id),
-            paragraphs::section_id.eq(section),
-            paragraphs::revision_id.eq(revision),
-            paragraphs::position.eq(position),
-            paragraphs::kind.eq(new.kind),
-            paragraphs::number.eq(&new.number),
-            paragraphs::title.eq(&new.title),
-            paragraphs::body.eq(&new.body),
-            paragraphs::is_key_goal.eq(new.is_key_goal),
-            paragraphs::indicator.eq(&new.indicator),
-            paragraphs::holder.eq(&new.holder),
-            paragraphs::deadline.eq(&new.deadline),
-        ))
-        .execute(connection)?;
     Ok(())
 }

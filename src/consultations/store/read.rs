@@ -5,51 +5,92 @@ use diesel::prelude::*;
 use crate::accounts::AuthorityRow;
 use crate::consultations::domain::{Consultation, Window, WindowEvent};
 use crate::db::schema::{
-    authorities, cache_versions, consultations, window_events, working_group_members,
+    authorities, cache_versions, consultation_texts, consultations, window_events,
+    working_group_members,
 };
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::{self, SectionSummary};
+use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{AuthorityId, ConsultationId};
+use crate::kernel::ids::{AuthorityId, ConsultationId, DraftId};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = consultations)]
 struct ConsultationRow {
     id: ConsultationId,
+    draft_id: DraftId,
     slug: String,
     reference_prefix: String,
-    title: String,
-    title_en: Option<String>,
-    short_title: String,
-    summary: String,
-    summary_en: Option<String>,
-    purpose: String,
-    channels_note: String,
-    privacy_note: String,
+    language: Language,
     opens_at: Instant,
     closes_at: Instant,
     answers_expected_at: Option<Instant>,
     announced_at: Option<Instant>,
+    shows_draft_early: bool,
     released_at: Option<Instant>,
     adopted_at: Option<Instant>,
     withdrawn_at: Option<Instant>,
-    shows_draft_early: bool,
-    draft_noun: String,
+    #[diesel(embed)]
+    authority: AuthorityRow,
 }
 
-fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> StoreResult<Consultation> {
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = consultation_texts)]
+struct TextRow {
+    consultation_id: ConsultationId,
+    language: Language,
+    title: String,
+    short_title: String,
+    summary: String,
+    purpose: String,
+    draft_noun: String,
+    channels_note: String,
+    privacy_note: String,
+}
+
+/// The consultations of these rows, with what they say of themselves.
+fn with_texts(
+    connection: &mut DbConnection,
+    rows: Vec<ConsultationRow>,
+) -> StoreResult<Vec<Consultation>> {
+    let ids: Vec<ConsultationId> = rows.iter().map(|row| row.id).collect();
+    let mut texts: Vec<TextRow> = consultation_texts::table
+        .filter(consultation_texts::consultation_id.eq_any(ids))
+        .select(TextRow::as_select())
+        .load(connection)?;
+    rows.into_iter()
+        .map(|row| {
+            let id = row.id;
+            let own = texts.extract_if(.., |text| text.consultation_id == id);
+            consultation(row, own.collect())
+        })
+        .collect()
+}
+
+fn consultation(row: ConsultationRow, texts: Vec<TextRow>) -> StoreResult<Consultation> {
+    let (own, others): (Vec<TextRow>, Vec<TextRow>) = texts
+        .into_iter()
+        .partition(|text| text.language == row.language);
+    let own = own.into_iter().next().ok_or(diesel::NotFound)?;
+    let english = others
+        .into_iter()
+        .find(|text| text.language == Language::En);
+    let (title_en, summary_en) = english.map(|text| (text.title, text.summary)).unzip();
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
     Ok(Consultation {
         id: row.id,
-        authority: authority.try_into()?,
+        authority: row.authority.try_into()?,
+        draft_id: row.draft_id,
         slug: row.slug,
         reference_prefix: row.reference_prefix,
-        title: row.title,
-        title_en: row.title_en,
-        short_title: row.short_title,
-        summary: row.summary,
-        summary_en: row.summary_en,
-        purpose: row.purpose,
-        channels_note: row.channels_note,
-        privacy_note: row.privacy_note,
+        title: own.title,
+        title_en: title_en.and_then(some),
+        short_title: own.short_title,
+        summary: own.summary,
+        summary_en: summary_en.and_then(some),
+        purpose: own.purpose,
+        channels_note: own.channels_note,
+        privacy_note: own.privacy_note,
         window: Window {
             opens_at: row.opens_at,
             closes_at: row.closes_at,
@@ -60,7 +101,7 @@ fn consultation((row, authority): (ConsultationRow, AuthorityRow)) -> StoreResul
         adopted_at: row.adopted_at,
         withdrawn_at: row.withdrawn_at,
         shows_draft_early: row.shows_draft_early,
-        draft_noun: Some(row.draft_noun).filter(|noun| !noun.is_empty()),
+        draft_noun: some(own.draft_noun),
     })
 }
 
@@ -82,14 +123,15 @@ pub fn find_for_staff(
     authority: &str,
     slug: &str,
 ) -> StoreResult<Option<Consultation>> {
-    let row: Option<(ConsultationRow, AuthorityRow)> = consultations::table
+    let row: Option<ConsultationRow> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(authorities::slug.eq(authority))
         .filter(consultations::slug.eq(slug))
-        .select(<(ConsultationRow, AuthorityRow)>::as_select())
+        .select(ConsultationRow::as_select())
         .first(connection)
         .optional()?;
-    row.map(consultation).transpose()
+    let found = with_texts(connection, row.into_iter().collect())?;
+    Ok(found.into_iter().next())
 }
 
 /// The consultation with this id.
@@ -97,13 +139,14 @@ pub fn find_by_id(
     connection: &mut DbConnection,
     id: ConsultationId,
 ) -> StoreResult<Option<Consultation>> {
-    let row: Option<(ConsultationRow, AuthorityRow)> = consultations::table
+    let row: Option<ConsultationRow> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(consultations::id.eq(id))
-        .select(<(ConsultationRow, AuthorityRow)>::as_select())
+        .select(ConsultationRow::as_select())
         .first(connection)
         .optional()?;
-    row.map(consultation).transpose()
+    let found = with_texts(connection, row.into_iter().collect())?;
+    Ok(found.into_iter().next())
 }
 
 /// Consultations of one authority, the window that opens last on top.
@@ -111,23 +154,23 @@ pub fn list_of_authority(
     connection: &mut DbConnection,
     id: AuthorityId,
 ) -> StoreResult<Vec<Consultation>> {
-    let rows: Vec<(ConsultationRow, AuthorityRow)> = consultations::table
+    let rows: Vec<ConsultationRow> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .filter(consultations::authority_id.eq(id))
         .order(consultations::opens_at.desc())
-        .select(<(ConsultationRow, AuthorityRow)>::as_select())
+        .select(ConsultationRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(consultation).collect()
+    with_texts(connection, rows)
 }
 
 /// Consultations of all authorities, the window that opens last on top.
 pub fn list_all(connection: &mut DbConnection) -> StoreResult<Vec<Consultation>> {
-    let rows: Vec<(ConsultationRow, AuthorityRow)> = consultations::table
+    let rows: Vec<ConsultationRow> = consultations::table
         .inner_join(authorities::table.on(authorities::id.eq(consultations::authority_id)))
         .order(consultations::opens_at.desc())
-        .select(<(ConsultationRow, AuthorityRow)>::as_select())
+        .select(ConsultationRow::as_select())
         .load(connection)?;
-    rows.into_iter().map(consultation).collect()
+    with_texts(connection, rows)
 }
 
 /// The ledger of the window, oldest first.
@@ -218,4 +261,20 @@ pub fn published_version(connection: &mut DbConnection) -> StoreResult<i64> {
         .select(cache_versions::version)
         .load(connection)?;
     Ok(versions.iter().sum())
+}
+
+/// The sections the public may read at `now`: none before the draft is shown.
+///
+/// # Errors
+/// When the database refuses.
+pub fn shown_sections(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+    now: Instant,
+) -> StoreResult<Vec<SectionSummary>> {
+    if consultation.shows_draft(now) {
+        drafts::sections(connection, consultation.draft_id)
+    } else {
+        Ok(Vec::new())
+    }
 }

@@ -7,26 +7,36 @@ diesel::table! {
     consultations (id) {
         id -> Guid,
         authority_id -> Guid,
+        draft_id -> Guid,
         slug -> Text,
         reference_prefix -> Text,
-        title -> Text,
-        title_en -> Nullable<Text>,
-        short_title -> Text,
-        summary -> Text,
-        summary_en -> Nullable<Text>,
-        purpose -> Text,
-        channels_note -> Text,
-        privacy_note -> Text,
+        language -> Text,
         opens_at -> Moment,
         closes_at -> Moment,
         answers_expected_at -> Nullable<Moment>,
         announced_at -> Nullable<Moment>,
+        shows_draft_early -> Bool,
         released_at -> Nullable<Moment>,
         adopted_at -> Nullable<Moment>,
         withdrawn_at -> Nullable<Moment>,
         created_at -> Moment,
-        shows_draft_early -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    consultation_texts (consultation_id, language) {
+        consultation_id -> Guid,
+        language -> Text,
+        title -> Text,
+        short_title -> Text,
+        summary -> Text,
+        purpose -> Text,
         draft_noun -> Text,
+        channels_note -> Text,
+        privacy_note -> Text,
     }
 }
 
@@ -53,61 +63,6 @@ diesel::table! {
         consultation_id -> Guid,
         position -> Integer,
         role_name -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
-
-    revisions (id) {
-        id -> Guid,
-        consultation_id -> Guid,
-        number -> Integer,
-        published_at -> Moment,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
-
-    sections (id) {
-        id -> Guid,
-        consultation_id -> Guid,
-        number -> Integer,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
-
-    section_texts (section_id, revision_id) {
-        section_id -> Guid,
-        revision_id -> Guid,
-        title -> Text,
-        short_title -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
-
-    paragraphs (id, revision_id) {
-        id -> Guid,
-        section_id -> Guid,
-        revision_id -> Guid,
-        position -> Integer,
-        kind -> Text,
-        number -> Text,
-        title -> Text,
-        body -> Text,
-        is_key_goal -> Bool,
-        indicator -> Text,
-        holder -> Text,
-        deadline -> Text,
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts_tables;
 mod audit_tables;
 mod comments_tables;
 mod consultations_tables;
+mod drafts_tables;
 mod mail_tables;
 mod notices_tables;
 mod responses_tables;
@@ -15,6 +16,7 @@ pub use accounts_tables::*;
 pub use audit_tables::*;
 pub use comments_tables::*;
 pub use consultations_tables::*;
+pub use drafts_tables::*;
 pub use mail_tables::*;
 pub use notices_tables::*;
 pub use responses_tables::*;
@@ -27,14 +29,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     sessions,
     sign_in_failures,
-    consultations,
-    reference_counters,
-    window_events,
-    working_group_members,
+    drafts,
     revisions,
     sections,
     section_texts,
+    goals,
     paragraphs,
+    paragraph_texts,
+    consultations,
+    consultation_texts,
+    reference_counters,
+    window_events,
+    working_group_members,
     submissions,
     submitters,
     comments,

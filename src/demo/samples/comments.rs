@@ -9,8 +9,9 @@ use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
 use crate::accounts::{By, find_staff_by_email};
 use crate::comments::{ReceivedComment, SubmitterKind, Work, words_of};
-use crate::consultations::{Consultation, Passage, find_for_staff, find_passage, is_late};
+use crate::consultations::{Consultation, find_for_staff, is_late};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
+use crate::drafts::{Passage, find_passage};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -212,14 +213,14 @@ impl Loader<'_> {
         consultation: &Consultation,
         sample: &CommentSample,
     ) -> anyhow::Result<Passage> {
-        let (id, section) = (consultation.id, sample.section);
+        let (draft, section) = (consultation.draft_id, sample.section);
         let number = match (sample.goal, sample.paragraph) {
             (Some(goal), _) => section.map(|section| format!("{section}.{goal}")),
             (None, paragraph) => paragraph.map(|number| number.to_string()),
         };
         let found = self
             .db
-            .read(move |connection| find_passage(connection, id, section, number.as_deref()))
+            .read(move |connection| find_passage(connection, draft, section, number.as_deref()))
             .await?;
         found.with_context(|| format!("the passage of the sample comment: {}", sample.body))
     }

@@ -1,7 +1,7 @@
 //! Turns a draft file into sections with numbered headings, paragraphs and goals.
 
 use super::files::{BlockSample, Draft};
-use crate::consultations::{NewParagraph, NewSection, ParagraphKind};
+use crate::drafts::{NewGoal, NewParagraph, NewSection, ParagraphKind};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::Ids;
 
@@ -11,7 +11,7 @@ pub(super) fn sections(draft: &Draft, ids: &Ids, now: Instant) -> Vec<NewSection
         .zip(&draft.sections)
         .map(|(number, section)| NewSection {
             id: ids.next(now),
-            number,
+            position: number,
             title: section.title.clone(),
             short_title: section.short_title.clone(),
             paragraphs: paragraphs(number, &section.blocks, ids, now),
@@ -41,10 +41,13 @@ fn paragraphs(section: i32, blocks: &[BlockSample], ids: &Ids, now: Instant) -> 
                 number,
                 title: block.title.clone(),
                 body: block.body.clone(),
-                is_key_goal: block.key,
-                indicator: block.indicator.clone(),
-                holder: block.holder.clone(),
-                deadline: block.deadline.clone(),
+                goal: (kind == ParagraphKind::Goal).then(|| NewGoal {
+                    id: ids.next(now),
+                    is_key: block.key,
+                    indicator: block.indicator.clone(),
+                    holder: block.holder.clone(),
+                    deadline: block.deadline.clone(),
+                }),
             }
         })
         .collect()

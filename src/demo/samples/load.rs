@@ -13,9 +13,10 @@ use super::files::{
 };
 use crate::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use crate::consultations::{
-    Consultation, NewConsultation, Window, find_by_id, insert_consultation, insert_section,
+    Consultation, NewConsultation, Window, find_by_id, insert_consultation,
 };
 use crate::db::{Database, DatabaseError};
+use crate::drafts::{NewDraft, insert_draft, insert_section};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
@@ -143,10 +144,17 @@ impl Loader<'_> {
         let dates = Dates::of(sample, authority.zone, self.now)?;
         let draft: Draft = read(&sample.draft)?;
         let sections = draft::sections(&draft, self.ids, self.now);
-        let new = NewConsultation {
+        let text = NewDraft {
             id: self.ids.next(self.now),
             authority_id: authority.id,
             revision_id: self.ids.next(self.now),
+            published_at: dates.window.opens_at,
+            created_at: self.now,
+        };
+        let new = NewConsultation {
+            id: self.ids.next(self.now),
+            authority_id: authority.id,
+            draft_id: text.id,
             event_id: self.ids.next(self.now),
             slug: sample.slug.clone(),
             title: sample.title.clone(),
@@ -169,10 +177,11 @@ impl Loader<'_> {
         let stored = self
             .db
             .write::<_, DatabaseError, _>(move |connection| {
-                insert_consultation(connection, &new)?;
+                insert_draft(connection, &text)?;
                 for section in &sections {
-                    insert_section(connection, new.id, new.revision_id, section)?;
+                    insert_section(connection, &text, section)?;
                 }
+                insert_consultation(connection, &new)?;
                 find_by_id(connection, new.id)
             })
             .await?;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::consultations::Place;
+use crate::drafts::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::CommentId;

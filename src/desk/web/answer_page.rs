@@ -4,14 +4,14 @@ use super::form;
 use super::list::ListQuery;
 use super::way;
 use crate::comments::{Work, public_name};
-use crate::consultations::{Paragraph, ParagraphKind, Place, list_paragraphs, list_places};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::page::{
     Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, ResponseValues, ReturnNote,
 };
 use crate::desk::store::{self, StoredComment};
+use crate::drafts::{Paragraph, ParagraphKind, Place, list_paragraphs, list_places};
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{CommentId, ConsultationId, StaffId};
+use crate::kernel::ids::{CommentId, ConsultationId, DraftId, StaffId};
 use crate::kernel::{redline, rich_text};
 use crate::responses;
 use crate::responses::HistoryRow;
@@ -24,6 +24,7 @@ use crate::responses::{
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     pub(super) consultation: ConsultationId,
+    pub(super) draft: DraftId,
     pub(super) comment: CommentId,
     pub(super) staff: StaffId,
     /// Whether the person may open again what is approved.
@@ -60,7 +61,7 @@ pub(super) fn find(connection: &mut DbConnection, asked: &Asked) -> StoreResult<
         Some(response) => responses::find_name(connection, response.author_id)?,
         None => None,
     };
-    let places = list_places(connection, asked.consultation)?;
+    let places = list_places(connection, asked.draft)?;
     let parts = Parts {
         place: places.of(comment.section_id, comment.paragraph_id),
         list: way::find_list(connection, asked, comment.row_key)?,

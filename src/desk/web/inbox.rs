@@ -7,11 +7,12 @@ use super::list::{List, ListQuery, PAGE};
 use super::{DONE, DeskPath, DoneTo, desk_site};
 use crate::accounts::Actor;
 use crate::comments::SubmitterKind;
-use crate::consultations::{Consultation, Places, SectionSummary, list_places, sections};
+use crate::consultations::Consultation;
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::domain::{Filter, View};
 use crate::desk::page::{Inbox, InboxRow, InboxSection, Matching, Progress, ViewCounts};
 use crate::desk::store::{self, Found, ListedComment};
+use crate::drafts::{Places, SectionSummary, list_places, sections};
 use crate::http::extract::Query;
 use crate::http::flash::Done;
 use crate::http::{AppState, Error};
@@ -56,7 +57,7 @@ fn page(
     staff: StaffId,
     now: Instant,
 ) -> StoreResult<Inbox> {
-    let sections = sections(connection, consultation.id)?;
+    let sections = sections(connection, consultation.draft_id)?;
     let list = query.list(consultation.id, staff, &sections);
     let totals = responses::count_roughly(connection, consultation.id)?;
     let progress = Progress {
@@ -65,7 +66,7 @@ fn page(
     };
     let views = views(connection, &list.filter, &progress)?;
     let (matching, found) = find(connection, &list, &views)?;
-    let places = list_places(connection, consultation.id)?;
+    let places = list_places(connection, consultation.draft_id)?;
     let rows = store::list_details(connection, &found.row_keys)?;
     Ok(Inbox {
         view: list.filter.view.into_str().to_owned(),

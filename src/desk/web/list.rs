@@ -4,8 +4,8 @@
 
 use serde::Deserialize;
 
-use crate::consultations::SectionSummary;
 use crate::desk::domain::{Filter, SectionFilter};
+use crate::drafts::SectionSummary;
 use crate::kernel::ids::{ConsultationId, StaffId};
 use crate::kernel::search_text::Search;
 

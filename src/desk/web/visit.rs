@@ -163,6 +163,7 @@ impl Visit {
     fn asked(&self) -> Asked {
         Asked {
             consultation: self.consultation.id,
+            draft: self.consultation.draft_id,
             comment: self.path.comment_id,
             staff: self.actor.staff_id,
             is_coordinator: self.actor.has(Role::Coordinator),

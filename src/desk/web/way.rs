@@ -2,10 +2,10 @@
 
 use super::answer_page::Asked;
 use super::list::{List, PAGE};
-use crate::consultations::sections;
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::page::{AnswerList, Listed, Matching};
 use crate::desk::store::{self, Around, Here, Neighbour};
+use crate::drafts::sections;
 use crate::kernel::ids::CommentId;
 
 /// The list the person came from, around the comment; `None` when they did not come from one.
@@ -56,7 +56,7 @@ fn find_around(
     asked: &Asked,
     row_key: i64,
 ) -> StoreResult<(List, Around)> {
-    let sections = sections(connection, asked.consultation)?;
+    let sections = sections(connection, asked.draft)?;
     let list = asked.query.list(asked.consultation, asked.staff, &sections);
     let here = Here {
         row_key,

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::consultations::{Consultation, Places, find_by_id, list_places};
+use crate::consultations::{Consultation, find_by_id};
 use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
+use crate::drafts::{Places, list_places};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::mail::Message;
@@ -73,7 +74,7 @@ fn read_part(connection: &mut DbConnection, release: &Unmailed) -> StoreResult<O
         None => Vec::new(),
     };
     Ok(Some(Part {
-        places: list_places(connection, consultation.id)?,
+        places: list_places(connection, consultation.draft_id)?,
         consultation,
         answered,
         end,

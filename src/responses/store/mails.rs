@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use crate::comments::Disposition;
-use crate::consultations::ParagraphKind;
-use crate::db::schema::{comments, paragraphs, releases, responses, submissions, submitters};
+use crate::db::schema::{comments, paragraph_texts, releases, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::ParagraphKind;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, ParagraphId, SectionId, SubmissionId, SubmissionLinkId};
@@ -54,7 +54,7 @@ struct CommentColumns {
 }
 
 #[derive(Queryable, Selectable)]
-#[diesel(table_name = paragraphs)]
+#[diesel(table_name = paragraph_texts)]
 struct ParagraphColumns {
     kind: ParagraphKind,
     title: String,
@@ -164,9 +164,9 @@ pub fn list_released(
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .left_join(
-            paragraphs::table.on(comments::paragraph_id
-                .eq(paragraphs::id.nullable())
-                .and(paragraphs::revision_id.eq(comments::revision_id))),
+            paragraph_texts::table.on(comments::paragraph_id
+                .eq(paragraph_texts::paragraph_id.nullable())
+                .and(paragraph_texts::revision_id.eq(comments::revision_id))),
         )
         .filter(submissions::consultation_id.eq(release.consultation_id))
         .filter(submissions::number.gt(release.up_to))

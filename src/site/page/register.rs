@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::SubmissionCounts;
-use crate::consultations::Place;
+use crate::drafts::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 use crate::submissions::Outcome;

@@ -4,9 +4,10 @@ use diesel::dsl::{count_star, not};
 use diesel::prelude::*;
 
 use crate::comments::{Standing, Work};
-use crate::consultations::{Consultation, ParagraphKind};
-use crate::db::schema::{comments, paragraphs, revisions};
+use crate::consultations::Consultation;
+use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::count_goals;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, SectionId};
 use crate::submissions::{Standings, count_submissions};
@@ -56,14 +57,7 @@ pub fn count_comments(
     now: Instant,
 ) -> StoreResult<CommentCounts> {
     let rows = count_in_time(connection, consultation.id, released)?;
-    let goals = paragraphs::table
-        .inner_join(revisions::table.on(revisions::id.eq(paragraphs::revision_id)))
-        .filter(revisions::consultation_id.eq(consultation.id))
-        .filter(paragraphs::kind.eq(ParagraphKind::Goal))
-        .select(paragraphs::id)
-        .distinct()
-        .load::<crate::kernel::ids::ParagraphId>(connection)?
-        .len();
+    let goals = count_goals(connection, consultation.draft_id)?;
     let is_answered = |state: Work| matches!(state, Work::Approved | Work::Released);
     let answered = rows
         .iter()
@@ -74,7 +68,7 @@ pub fn count_comments(
         standings: count_submissions(connection, consultation.id, now)?,
         by_section: by_section(rows),
         answered,
-        goals: i64::try_from(goals).unwrap_or_default(),
+        goals,
     })
 }
 

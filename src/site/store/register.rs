@@ -9,7 +9,7 @@ use strum::VariantArray as _;
 use super::counts::{ReleasedCounts, count_in_time};
 use super::released::ReleasedComments;
 use crate::comments::{Disposition, Standing, SubmitterKind, Work, public_name};
-use crate::db::schema::{comments, paragraphs, responses, submissions, submitters};
+use crate::db::schema::{comments, paragraph_texts, responses, submissions, submitters};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -149,7 +149,7 @@ pub struct PairRow {
     #[diesel(embed)]
     pub response: ResponseColumns,
     /// Markdown of the passage.
-    #[diesel(select_expression = paragraphs::body.nullable())]
+    #[diesel(select_expression = paragraph_texts::body.nullable())]
     pub passage: Option<String>,
 }
 
@@ -196,9 +196,9 @@ pub fn find_released(
 /// # Errors
 /// When the database refuses.
 pub fn list_pairs(connection: &mut DbConnection, row_keys: &[i64]) -> StoreResult<Vec<PairRow>> {
-    let passage = paragraphs::table.on(comments::paragraph_id
-        .eq(paragraphs::id.nullable())
-        .and(paragraphs::revision_id.eq(comments::revision_id)));
+    let passage = paragraph_texts::table.on(comments::paragraph_id
+        .eq(paragraph_texts::paragraph_id.nullable())
+        .and(paragraph_texts::revision_id.eq(comments::revision_id)));
     Ok(comments::table
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .inner_join(submissions::table.on(submissions::id.eq(comments::submission_id)))

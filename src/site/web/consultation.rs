@@ -6,8 +6,9 @@ use chrono::TimeDelta;
 use super::SharedCounts;
 use super::home::totals;
 use crate::consultations::{
-    self, Consultation, ConsultationPath, Phase, SectionSummary, WindowEvent, consultation_site,
+    self, Consultation, ConsultationPath, Phase, WindowEvent, consultation_site,
 };
+use crate::drafts::SectionSummary;
 use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;

@@ -4,16 +4,15 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 
-use crate::consultations::{
-    self, Consultation, ConsultationPath, Paragraph, ParagraphKind, Revision, SectionSummary,
-    consultation_site,
-};
+use crate::consultations::{Consultation, ConsultationPath, consultation_site};
 use crate::db::{DatabaseError, DbConnection};
+use crate::drafts::{self, Paragraph, ParagraphKind, Revision, SectionSummary};
 use crate::http::cache::{self, Rendered};
 use crate::http::extract::Number;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::ids::DraftId;
 use crate::kernel::rich_text;
 use crate::site::page::{self, SectionLink, SectionPage};
 
@@ -36,7 +35,7 @@ pub(super) async fn show_section(
     let Number(number) = section.number;
     cache::publish(&state, &request, &[], move |making| {
         let consultation = path.find_for_page(making)?;
-        let found = read(making.connection, consultation.id, number)?;
+        let found = read(making.connection, consultation.draft_id, number)?;
         let page = found
             .ok_or_else(Error::not_found)?
             .page(&consultation, making.now);
@@ -69,18 +68,18 @@ struct Data {
 
 fn read(
     connection: &mut DbConnection,
-    consultation: crate::kernel::ids::ConsultationId,
+    draft: DraftId,
     number: i32,
 ) -> Result<Option<Data>, DatabaseError> {
-    let Some(revision) = consultations::revision(connection, consultation)? else {
+    let Some(revision) = drafts::revision(connection, draft)? else {
         return Ok(None);
     };
-    let sections = consultations::sections(connection, consultation)?;
+    let sections = drafts::sections(connection, draft)?;
     let Some(index) = sections.iter().position(|section| section.number == number) else {
         return Ok(None);
     };
     let paragraphs = match sections.get(index) {
-        Some(section) => consultations::list_paragraphs(connection, section.id, revision.id)?,
+        Some(section) => drafts::list_paragraphs(connection, section.id, revision.id)?,
         None => Vec::new(),
     };
     Ok(Some(Data {
@@ -137,13 +136,13 @@ fn paragraph(paragraph: &Paragraph) -> page::Paragraph {
         } else {
             rich_text::html(&paragraph.body)
         },
-        goal: is(ParagraphKind::Goal).then(|| page::Goal {
+        goal: paragraph.goal.as_ref().map(|goal| page::Goal {
             number: paragraph.number.clone(),
-            is_key: paragraph.is_key_goal,
+            is_key: goal.is_key,
             title: paragraph.title.clone(),
-            indicator: text(&paragraph.indicator),
-            holder: text(&paragraph.holder),
-            deadline: text(&paragraph.deadline),
+            indicator: text(&goal.indicator),
+            holder: text(&goal.holder),
+            deadline: text(&goal.deadline),
         }),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::comments::TextChange;
-use crate::consultations::Place;
+use crate::drafts::Place;
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 use crate::kernel::redline;

@@ -3,8 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::consultations::{Consultation, Place, find_by_id};
+use crate::consultations::{Consultation, find_by_id};
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::Place;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::mail::Message;

@@ -1,7 +1,8 @@
 //! Where the comments of a submission are anchored, in words.
 
-use crate::consultations::{Consultation, Place, list_places};
+use crate::consultations::Consultation;
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::{Place, list_places};
 use crate::kernel::ids::SubmissionId;
 use crate::submissions::store::{self, TrackedRow};
 
@@ -14,7 +15,7 @@ pub fn of_submission(
     consultation: &Consultation,
     id: SubmissionId,
 ) -> StoreResult<Vec<(TrackedRow, Place)>> {
-    let places = list_places(connection, consultation.id)?;
+    let places = list_places(connection, consultation.draft_id)?;
     let rows = store::list_comments(connection, id)?;
     Ok(rows
         .into_iter()

@@ -3,9 +3,10 @@
 use super::{Intake, confirmation_mail};
 use crate::accounts::By;
 use crate::comments::{ReceivedComment, words_of};
-use crate::consultations::{Consultation, Passage, Place, is_late};
+use crate::consultations::{Consultation, is_late};
 use crate::context::Context;
 use crate::db::Failure;
+use crate::drafts::{Passage, Place};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, ConsultationId, SubmissionLinkId};
 use crate::kernel::token::{Tokens, digest};

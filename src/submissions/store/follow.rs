@@ -5,7 +5,9 @@ use diesel::prelude::*;
 use crate::comments::{
     CommentKind, Disposition, Standing, SubmitterKind, TextChange, Work, set_standing,
 };
-use crate::db::schema::{comments, consultations, paragraphs, responses, submissions, submitters};
+use crate::db::schema::{
+    comments, consultations, paragraph_texts, responses, submissions, submitters,
+};
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -172,7 +174,7 @@ pub struct TrackedRow {
     #[diesel(embed)]
     pub response: Option<ResponseColumns>,
     /// Markdown of the passage commented on.
-    #[diesel(select_expression = paragraphs::body.nullable())]
+    #[diesel(select_expression = paragraph_texts::body.nullable())]
     pub passage: Option<String>,
 }
 
@@ -194,9 +196,9 @@ pub fn list_comments(
     connection: &mut DbConnection,
     id: SubmissionId,
 ) -> StoreResult<Vec<TrackedRow>> {
-    let passage = paragraphs::table.on(comments::paragraph_id
-        .eq(paragraphs::id.nullable())
-        .and(paragraphs::revision_id.eq(comments::revision_id)));
+    let passage = paragraph_texts::table.on(comments::paragraph_id
+        .eq(paragraph_texts::paragraph_id.nullable())
+        .and(paragraph_texts::revision_id.eq(comments::revision_id)));
     Ok(comments::table
         .left_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .left_join(passage)

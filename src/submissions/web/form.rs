@@ -4,9 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use crate::consultations::{
-    Consultation, ConsultationPath, ParagraphKind, Passage, Place, consultation_site, find_passage,
-};
+use crate::consultations::{Consultation, ConsultationPath, consultation_site};
+use crate::drafts::{ParagraphKind, Passage, Place, find_passage};
 use crate::http::extract::{Number, Query};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error};
@@ -79,11 +78,11 @@ async fn find(
         // Nobody learns from the form what is in a draft that is not shown yet.
         false => (None, None),
     };
-    let id = consultation.id;
+    let draft = consultation.draft_id;
     let passage = state
         .context
         .db
-        .read(move |connection| find_passage(connection, id, section, paragraph.as_deref()))
+        .read(move |connection| find_passage(connection, draft, section, paragraph.as_deref()))
         .await?;
     Ok(passage)
 }

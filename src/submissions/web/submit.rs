@@ -7,8 +7,9 @@ use super::form::{self, Shown};
 use super::parse::CommentFields;
 use super::tracking::{RECEIVED_AT, REFERENCE, tracking_url};
 use crate::accounts::By;
-use crate::consultations::{Consultation, ConsultationPath, Passage, find_passage, find_public};
+use crate::consultations::{Consultation, ConsultationPath, find_public};
 use crate::db::{DatabaseError, Failure};
+use crate::drafts::{Passage, find_passage};
 use crate::http::extract::{Form, ReceivedAt};
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error, answer};
@@ -91,8 +92,8 @@ async fn find(
             let Some(consultation) = find_public(connection, authority, slug, now)? else {
                 return Ok::<_, DatabaseError>(None);
             };
-            let id = consultation.id;
-            let passage = find_passage(connection, id, section, paragraph.as_deref())?;
+            let draft = consultation.draft_id;
+            let passage = find_passage(connection, draft, section, paragraph.as_deref())?;
             Ok(passage.map(|passage| (consultation, passage)))
         })
         .await?;

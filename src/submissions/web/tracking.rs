@@ -5,8 +5,9 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use crate::comments::public_name;
-use crate::consultations::{Consultation, Place, consultation_site, find_by_id};
+use crate::consultations::{Consultation, consultation_site, find_by_id};
 use crate::db::DatabaseError;
+use crate::drafts::Place;
 use crate::http::flash::Done;
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error, answer};

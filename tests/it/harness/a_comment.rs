@@ -5,9 +5,10 @@ use posvet::testing::accounts::By;
 use posvet::testing::comments::{
     CommentKind, Disposition, ReceivedComment, SubmitterKind, Work, set_first_answered, words_of,
 };
-use posvet::testing::consultations::{Consultation, find_passage, is_late};
+use posvet::testing::consultations::{Consultation, is_late};
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::schema::comments;
+use posvet::testing::drafts::find_passage;
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
@@ -111,9 +112,13 @@ impl CommentBuilder {
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {
                 let paragraph = self.section.map(|_section| "1");
-                let passage =
-                    find_passage(connection, self.consultation.id, self.section, paragraph)?
-                        .unwrap();
+                let passage = find_passage(
+                    connection,
+                    self.consultation.draft_id,
+                    self.section,
+                    paragraph,
+                )?
+                .unwrap();
                 let mut numbers = Numbers::default();
                 let number = numbers.next(connection, self.consultation.id)?;
                 numbers.store(connection)?;

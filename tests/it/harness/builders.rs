@@ -1,12 +1,13 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
 use chrono::TimeDelta;
-use posvet::testing::consultations::ParagraphKind;
 use posvet::testing::consultations::{
-    self, Consultation, NewConsultation, NewParagraph, NewSection, Window, insert_consultation,
-    insert_section,
+    self, Consultation, NewConsultation, Window, insert_consultation,
 };
 use posvet::testing::db::DatabaseError;
+use posvet::testing::drafts::{
+    NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, insert_draft, insert_section,
+};
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
@@ -79,14 +80,22 @@ impl ConsultationBuilder {
             opens_at: now.plus(TimeDelta::days(-20)),
             closes_at: now.plus(TimeDelta::days(self.closing)),
         });
+        let authority_id = if self.in_maribor {
+            app.maribor
+        } else {
+            app.kranj
+        };
+        let draft = NewDraft {
+            id: ids.next(now),
+            authority_id,
+            revision_id: ids.next(now),
+            published_at: window.opens_at,
+            created_at: now,
+        };
         let new = NewConsultation {
             id: ids.next(now),
-            authority_id: if self.in_maribor {
-                app.maribor
-            } else {
-                app.kranj
-            },
-            revision_id: ids.next(now),
+            authority_id,
+            draft_id: draft.id,
             event_id: ids.next(now),
             slug: self.slug,
             title: "Strategija socialnega varstva".to_owned(),
@@ -109,16 +118,11 @@ impl ConsultationBuilder {
         let id = new.id;
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {
-                insert_consultation(connection, &new)?;
+                insert_draft(connection, &draft)?;
                 for number in 1..=3 {
-                    insert_section(
-                        connection,
-                        new.id,
-                        new.revision_id,
-                        &section(&ids, now, number),
-                    )?;
+                    insert_section(connection, &draft, &section(&ids, now, number))?;
                 }
-                Ok(())
+                insert_consultation(connection, &new)
             })
             .await
             .unwrap();
@@ -137,14 +141,17 @@ fn section(ids: &Ids, now: Instant, number: i32) -> NewSection {
         number: own,
         title: title.to_owned(),
         body: body.to_owned(),
-        is_key_goal: false,
-        indicator: String::new(),
-        holder: String::new(),
-        deadline: String::new(),
+        goal: (kind == ParagraphKind::Goal).then(|| NewGoal {
+            id: ids.next(now),
+            is_key: false,
+            indicator: String::new(),
+            holder: String::new(),
+            deadline: String::new(),
+        }),
     };
     NewSection {
         id: ids.next(now),
-        number,
+        position: number,
         title: format!("Poglavje {number}"),
         short_title: format!("P{number}"),
         paragraphs: vec![

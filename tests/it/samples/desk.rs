@@ -1,12 +1,12 @@
 //! Pages of the desk.
 
 use posvet::testing::accounts::{page::People, page::Person, page::PersonForm};
-use posvet::testing::consultations::Place;
 use posvet::testing::desk::{
     page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
     page::Inbox, page::InboxRow, page::InboxSection, page::Matching, page::Progress,
     page::ReleasePage, page::ViewCounts,
 };
+use posvet::testing::drafts::Place;
 use posvet::testing::http::{render::FieldError, render::FlashLink, render::Site};
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::Ids;

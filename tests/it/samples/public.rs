@@ -1,8 +1,8 @@
 //! Forms, receipts, the register and everything else the public sees.
 
 use posvet::testing::accounts::page::SignIn;
-use posvet::testing::consultations::Place;
 use posvet::testing::demo::{page::MailEntry, page::MailView, page::Mailbox};
+use posvet::testing::drafts::Place;
 use posvet::testing::http::DemoAccount;
 use posvet::testing::http::render::FieldError;
 use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};

@@ -1,6 +1,6 @@
 //! Reading pages.
 
-use posvet::testing::consultations::Place;
+use posvet::testing::drafts::Place;
 use posvet::testing::site::{
     page::Adoption, page::AuthorityEntry, page::AuthorityList, page::ConsultationPage,
     page::Contact, page::Counts, page::Goal, page::Home, page::HomeEntry, page::LedgerEntry,

@@ -6,9 +6,10 @@ use super::source::{Source, sources};
 use super::{none, none_but_debts};
 
 /// The slices, left to right: each uses only those before it.
-pub const SLICES: [&str; 11] = [
+pub const SLICES: [&str; 12] = [
     "audit",
     "accounts",
+    "drafts",
     "consultations",
     "comments",
     "submissions",

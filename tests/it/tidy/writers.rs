@@ -6,7 +6,7 @@ use super::none_but_debts;
 use super::source::{Source, root, sources};
 
 /// Every table and the room that writes it.
-const OWNERS: [(&str, &[&str]); 9] = [
+const OWNERS: [(&str, &[&str]); 10] = [
     ("audit", &["audit_events", "audit_heads"]),
     (
         "accounts",
@@ -19,15 +19,24 @@ const OWNERS: [(&str, &[&str]); 9] = [
         ],
     ),
     (
+        "drafts",
+        &[
+            "drafts",
+            "revisions",
+            "sections",
+            "section_texts",
+            "goals",
+            "paragraphs",
+            "paragraph_texts",
+        ],
+    ),
+    (
         "consultations",
         &[
             "consultations",
             "window_events",
             "working_group_members",
-            "revisions",
-            "sections",
-            "section_texts",
-            "paragraphs",
+            "consultation_texts",
             "cache_versions",
         ],
     ),

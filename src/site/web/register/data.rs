@@ -5,8 +5,9 @@ use strum::VariantArray as _;
 use super::parameters::RegisterParameters;
 use super::shared::{Counted, SharedRegister};
 use crate::comments::Disposition;
-use crate::consultations::{Consultation, Places, SectionSummary, list_places, shown_sections};
+use crate::consultations::{Consultation, shown_sections};
 use crate::db::DatabaseError;
+use crate::drafts::{Places, SectionSummary, list_places};
 use crate::http::cache::{Found, Making};
 use crate::kernel::ids::SectionId;
 use crate::site::page::{ChannelCount, Figures, Pair, Register, SectionFigures};
@@ -46,7 +47,7 @@ impl Data {
         let start = shown.start;
         let pairs = store::list_pairs(making.connection, keys.get(shown).unwrap_or_default())?;
         Ok(Self {
-            places: list_places(making.connection, consultation.id)?,
+            places: list_places(making.connection, consultation.draft_id)?,
             counted,
             sections,
             parameters,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::comments::{Disposition, SubmitterKind};
-use crate::consultations::SectionSummary;
+use crate::drafts::SectionSummary;
 use crate::kernel::search_text::Search;
 use crate::site::page::RegisterFilter;
 use crate::site::store::{RegisterQuery, SectionFilter};

@@ -1,23 +1,19 @@
 //! The draft: its revision, sections and paragraphs.
 
+use diesel::dsl::count;
 use diesel::prelude::*;
 
-use crate::consultations::domain::{
-    Consultation, Paragraph, ParagraphKind, Passage, Revision, SectionSummary,
-};
-use crate::consultations::place::{Piece, Places};
-use crate::db::schema::{paragraphs, revisions, section_texts, sections};
+use crate::db::schema::{goals, paragraph_texts, paragraphs, revisions, section_texts};
 use crate::db::{DbConnection, StoreResult};
+use crate::drafts::domain::{Goal, Paragraph, ParagraphKind, Passage, Revision, SectionSummary};
+use crate::drafts::place::{Piece, Places};
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{ConsultationId, ParagraphId, RevisionId, SectionId};
+use crate::kernel::ids::{DraftId, ParagraphId, RevisionId, SectionId};
 
 /// The latest published revision.
-pub fn revision(
-    connection: &mut DbConnection,
-    id: ConsultationId,
-) -> StoreResult<Option<Revision>> {
+pub fn revision(connection: &mut DbConnection, id: DraftId) -> StoreResult<Option<Revision>> {
     let row: Option<(RevisionId, i32, Instant)> = revisions::table
-        .filter(revisions::consultation_id.eq(id))
+        .filter(revisions::draft_id.eq(id))
         .order(revisions::number.desc())
         .select((revisions::id, revisions::number, revisions::published_at))
         .first(connection)
@@ -30,27 +26,24 @@ pub fn revision(
 }
 
 /// The sections of the latest revision in order, with the number of goals in each.
-pub fn sections(
-    connection: &mut DbConnection,
-    id: ConsultationId,
-) -> StoreResult<Vec<SectionSummary>> {
+pub fn sections(connection: &mut DbConnection, id: DraftId) -> StoreResult<Vec<SectionSummary>> {
     let Some(revision) = revision(connection, id)? else {
         return Ok(Vec::new());
     };
-    let rows: Vec<(SectionId, i32, String, String)> = sections::table
-        .inner_join(section_texts::table.on(section_texts::section_id.eq(sections::id)))
+    let rows: Vec<(SectionId, i32, String, String)> = section_texts::table
         .filter(section_texts::revision_id.eq(revision.id))
-        .order(sections::number)
+        .order(section_texts::position)
         .select((
-            sections::id,
-            sections::number,
+            section_texts::section_id,
+            section_texts::position,
             section_texts::title,
             section_texts::short_title,
         ))
         .load(connection)?;
-    let goals: Vec<(SectionId, i64)> = paragraphs::table
-        .filter(paragraphs::revision_id.eq(revision.id))
-        .filter(paragraphs::kind.eq(ParagraphKind::Goal))
+    let goals: Vec<(SectionId, i64)> = paragraph_texts::table
+        .inner_join(paragraphs::table.on(paragraphs::id.eq(paragraph_texts::paragraph_id)))
+        .filter(paragraph_texts::revision_id.eq(revision.id))
+        .filter(paragraph_texts::kind.eq(ParagraphKind::Goal))
         .group_by(paragraphs::section_id)
         .select((paragraphs::section_id, diesel::dsl::count_star()))
         .load(connection)?;
@@ -72,47 +65,31 @@ pub fn sections(
         .collect())
 }
 
-/// The sections the public may read at `now`: none before the draft is shown.
-///
-/// # Errors
-/// When the database refuses.
-pub fn shown_sections(
-    connection: &mut DbConnection,
-    consultation: &Consultation,
-    now: Instant,
-) -> StoreResult<Vec<SectionSummary>> {
-    if consultation.shows_draft(now) {
-        sections(connection, consultation.id)
-    } else {
-        Ok(Vec::new())
-    }
-}
-
 #[derive(Queryable, Selectable)]
-#[diesel(table_name = paragraphs)]
+#[diesel(table_name = paragraph_texts)]
 struct ParagraphRow {
-    id: ParagraphId,
-    section_id: SectionId,
+    paragraph_id: ParagraphId,
     kind: ParagraphKind,
     number: String,
     title: String,
     body: String,
-    is_key_goal: bool,
+    #[diesel(embed)]
+    goal: Option<GoalRow>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = goals)]
+struct GoalRow {
+    is_key: bool,
     indicator: String,
     holder: String,
     deadline: String,
 }
 
-impl From<ParagraphRow> for Paragraph {
-    fn from(row: ParagraphRow) -> Self {
+impl From<GoalRow> for Goal {
+    fn from(row: GoalRow) -> Self {
         Self {
-            id: row.id,
-            section_id: row.section_id,
-            kind: row.kind,
-            number: row.number,
-            title: row.title,
-            body: row.body,
-            is_key_goal: row.is_key_goal,
+            is_key: row.is_key,
             indicator: row.indicator,
             holder: row.holder,
             deadline: row.deadline,
@@ -127,23 +104,36 @@ pub fn list_paragraphs(
     revision: RevisionId,
 ) -> StoreResult<Vec<Paragraph>> {
     let rows: Vec<ParagraphRow> = paragraphs::table
+        .inner_join(paragraph_texts::table.on(paragraph_texts::paragraph_id.eq(paragraphs::id)))
+        .left_join(goals::table.on(paragraph_texts::goal_id.eq(goals::id.nullable())))
         .filter(paragraphs::section_id.eq(section))
-        .filter(paragraphs::revision_id.eq(revision))
-        .order(paragraphs::position)
+        .filter(paragraph_texts::revision_id.eq(revision))
+        .order(paragraph_texts::position)
         .select(ParagraphRow::as_select())
         .load(connection)?;
-    Ok(rows.into_iter().map(Paragraph::from).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Paragraph {
+            id: row.paragraph_id,
+            section_id: section,
+            kind: row.kind,
+            number: row.number,
+            title: row.title,
+            body: row.body,
+            goal: row.goal.map(Goal::from),
+        })
+        .collect())
 }
 
 /// The passage with these numbers in the latest revision: a goal (`3.1`), a paragraph (`5`), a section or, without
 /// numbers, the whole draft. `None` when there is no such passage or no draft yet.
 pub fn find_passage(
     connection: &mut DbConnection,
-    consultation: ConsultationId,
+    draft: DraftId,
     section: Option<i32>,
     paragraph: Option<&str>,
 ) -> StoreResult<Option<Passage>> {
-    let Some(revision) = revision(connection, consultation)? else {
+    let Some(revision) = revision(connection, draft)? else {
         return Ok(None);
     };
     let Some(number) = section else {
@@ -155,9 +145,7 @@ pub fn find_passage(
         };
         return Ok(Some(whole).filter(|_whole| paragraph.is_none()));
     };
-    let Some((id, title, short_title)) =
-        section_text(connection, consultation, revision.id, number)?
-    else {
+    let Some((id, title, short_title)) = section_text(connection, revision.id, number)? else {
         return Ok(None);
     };
     let all = list_paragraphs(connection, id, revision.id)?;
@@ -200,17 +188,14 @@ pub fn find_passage(
 /// Id, title and short title of the section with this number.
 fn section_text(
     connection: &mut DbConnection,
-    consultation: ConsultationId,
     revision: RevisionId,
     number: i32,
 ) -> StoreResult<Option<(SectionId, String, String)>> {
-    Ok(sections::table
-        .inner_join(section_texts::table.on(section_texts::section_id.eq(sections::id)))
-        .filter(sections::consultation_id.eq(consultation))
-        .filter(sections::number.eq(number))
+    Ok(section_texts::table
         .filter(section_texts::revision_id.eq(revision))
+        .filter(section_texts::position.eq(number))
         .select((
-            sections::id,
+            section_texts::section_id,
             section_texts::title,
             section_texts::short_title,
         ))
@@ -218,24 +203,32 @@ fn section_text(
         .optional()?)
 }
 
+/// How many goals the draft sets, in whichever revision.
+pub fn count_goals(connection: &mut DbConnection, draft: DraftId) -> StoreResult<i64> {
+    Ok(paragraph_texts::table
+        .inner_join(revisions::table.on(revisions::id.eq(paragraph_texts::revision_id)))
+        .filter(revisions::draft_id.eq(draft))
+        .filter(paragraph_texts::kind.eq(ParagraphKind::Goal))
+        .select(count(paragraph_texts::paragraph_id).aggregate_distinct())
+        .get_result(connection)?)
+}
+
 /// Every place of the latest revision.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn list_places(
-    connection: &mut DbConnection,
-    consultation: ConsultationId,
-) -> StoreResult<Places> {
-    let Some(revision) = revision(connection, consultation)? else {
+pub fn list_places(connection: &mut DbConnection, draft: DraftId) -> StoreResult<Places> {
+    let Some(revision) = revision(connection, draft)? else {
         return Ok(Places::default());
     };
-    let numbers: Vec<(SectionId, i32)> = sections::table
-        .filter(sections::consultation_id.eq(consultation))
-        .select((sections::id, sections::number))
+    let numbers: Vec<(SectionId, i32)> = section_texts::table
+        .filter(section_texts::revision_id.eq(revision.id))
+        .select((section_texts::section_id, section_texts::position))
         .load(connection)?;
-    let pieces: Vec<PieceRow> = paragraphs::table
-        .filter(paragraphs::revision_id.eq(revision.id))
-        .order((paragraphs::section_id, paragraphs::position))
+    let pieces: Vec<PieceRow> = paragraph_texts::table
+        .inner_join(paragraphs::table.on(paragraphs::id.eq(paragraph_texts::paragraph_id)))
+        .filter(paragraph_texts::revision_id.eq(revision.id))
+        .order((paragraphs::section_id, paragraph_texts::position))
         .select(PieceRow::as_select())
         .load(connection)?;
     let pieces: Vec<Piece> = pieces.into_iter().map(Piece::from).collect();
@@ -243,9 +236,10 @@ pub fn list_places(
 }
 
 #[derive(Queryable, Selectable)]
-#[diesel(table_name = paragraphs)]
+#[diesel(table_name = paragraph_texts)]
 struct PieceRow {
-    id: ParagraphId,
+    paragraph_id: ParagraphId,
+    #[diesel(select_expression = paragraphs::section_id)]
     section_id: SectionId,
     kind: ParagraphKind,
     number: String,
@@ -254,7 +248,7 @@ struct PieceRow {
 impl From<PieceRow> for Piece {
     fn from(row: PieceRow) -> Self {
         Self {
-            id: row.id,
+            id: row.paragraph_id,
             section_id: row.section_id,
             kind: row.kind,
             number: row.number,
