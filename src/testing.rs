@@ -15,7 +15,7 @@ pub mod app {
 }
 
 pub mod audit {
-    pub use crate::audit::{Deviation, DeviationKind, Entry, Fault, append, verify};
+    pub use crate::audit::{Deviation, DeviationKind, Entry, Fault, Scope, append, verify};
 }
 
 pub mod cli {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use diesel::connection::SimpleConnection as _;
-use posvet::testing::audit::{self, Entry};
+use posvet::testing::audit::{self, Entry, Scope};
 use posvet::testing::comments::{CommentKind, SubmitterKind};
 use posvet::testing::comments::{ReceivedComment, insert_comments, words_of};
 use posvet::testing::consultations::Consultation;
@@ -90,6 +90,7 @@ impl Loop {
             actor: "guest".to_owned(),
             action: "submission.received",
             subject: format!("submission:{}", submission.id),
+            scope: Scope::default(),
             before: None,
             after: &after,
         };

@@ -1,9 +1,11 @@
 //! What an entry is and how it is chained. Pure.
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::kernel::clock::Instant;
-use crate::kernel::token::{Tokens, digest};
+use crate::kernel::ids::{AuthorityId, BatchId, ConsultationId};
+use crate::kernel::token::{Tokens, digest, hex};
 
 /// A public act to be recorded.
 #[derive(Clone, Debug)]
@@ -14,10 +16,45 @@ pub struct Entry<'a> {
     pub action: &'static str,
     /// What it was done to: `submission:<uuid>`.
     pub subject: String,
+    pub scope: Scope,
     /// The object before, if there was one.
     pub before: Option<&'a serde_json::Value>,
-    /// The object after.
+    /// The object after. It is kept as it is and for ever: no personal data, and of long texts their [`text_hash`].
     pub after: &'a serde_json::Value,
+}
+
+/// Where an act belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    pub authority: Option<AuthorityId>,
+    pub consultation: Option<ConsultationId>,
+    /// The same for all that was done in one press.
+    pub batch: Option<BatchId>,
+}
+
+impl Scope {
+    /// An act in an authority that belongs to no consultation.
+    pub fn authority(id: AuthorityId) -> Self {
+        Self {
+            authority: Some(id),
+            ..Self::default()
+        }
+    }
+
+    /// Its part of the hash: each id or nothing, in this order.
+    fn bytes(&self) -> [Vec<u8>; 3] {
+        let bytes = |id: Option<Uuid>| id.map(|id| id.as_bytes().to_vec()).unwrap_or_default();
+        [
+            bytes(self.authority.map(|id| id.uuid())),
+            bytes(self.consultation.map(|id| id.uuid())),
+            bytes(self.batch.map(|id| id.uuid())),
+        ]
+    }
+}
+
+/// What stands in the chain for a text that is long or may hold personal data: SHA-256 in hexadecimal.
+pub fn text_hash(text: &str) -> String {
+    hex(&digest(&[text.as_bytes()]))
 }
 
 /// One entry as it stands in the chain.
@@ -28,8 +65,10 @@ pub(super) struct Link {
     pub(super) actor: String,
     pub(super) action: String,
     pub(super) subject: String,
+    pub(super) scope: Scope,
     pub(super) before_hash: Vec<u8>,
     pub(super) after_hash: Vec<u8>,
+    pub(super) after: serde_json::Value,
     pub(super) previous_hash: Vec<u8>,
     pub(super) hash: Vec<u8>,
 }
@@ -51,8 +90,10 @@ impl Link {
             actor: entry.actor.clone(),
             action: entry.action.to_owned(),
             subject: entry.subject.clone(),
+            scope: entry.scope,
             before_hash: entry.before.map(hash_of).unwrap_or_default(),
             after_hash: hash_of(entry.after),
+            after: entry.after.clone(),
             previous_hash: head.map(|head| head.hash.clone()).unwrap_or_default(),
             hash: Vec::new(),
         };
@@ -60,14 +101,23 @@ impl Link {
         link
     }
 
-    /// The hash over everything else in the entry.
-    pub(super) fn computed_hash(&self) -> Vec<u8> {
+    /// Whether nothing in the entry is other than it was written.
+    pub(super) fn is_intact(&self) -> bool {
+        self.hash == self.computed_hash() && self.after_hash == hash_of(&self.after)
+    }
+
+    /// The hash over everything else in the entry; what was there after the act counts by its own hash.
+    fn computed_hash(&self) -> Vec<u8> {
+        let [authority, consultation, batch] = self.scope.bytes();
         digest(&[
             &self.sequence.to_be_bytes(),
             &self.recorded_at.micros().to_be_bytes(),
             self.actor.as_bytes(),
             self.action.as_bytes(),
             self.subject.as_bytes(),
+            &authority,
+            &consultation,
+            &batch,
             &self.before_hash,
             &self.after_hash,
             &self.previous_hash,

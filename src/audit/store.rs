@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::domain::{Entry, Head, Link, Recorded};
+use super::domain::{Entry, Head, Link, Recorded, Scope};
 use crate::db::schema::{audit_events, audit_heads};
-use crate::db::{DbConnection, StoreResult, insert_rows, prepared};
+use crate::db::{DbConnection, JsonDoc, StoreResult, insert_rows, prepared};
 use crate::kernel::clock::Instant;
+use crate::kernel::ids::{AuthorityId, BatchId, ConsultationId};
 use crate::kernel::token::Tokens;
 
 /// Appends an act to the chain. Call it in the write that does the act: only one write at a time goes on (ADR 0003), so
@@ -47,8 +48,12 @@ pub fn append_all(
         audit_events::actor.eq(&link.actor),
         audit_events::action.eq(&link.action),
         audit_events::subject.eq(&link.subject),
+        audit_events::authority_id.eq(link.scope.authority),
+        audit_events::consultation_id.eq(link.scope.consultation),
+        audit_events::batch_id.eq(link.scope.batch),
         audit_events::before_hash.eq(&link.before_hash),
         audit_events::after_hash.eq(&link.after_hash),
+        audit_events::after.eq(JsonDoc(link.after.clone())),
         audit_events::previous_hash.eq(&link.previous_hash),
         audit_events::hash.eq(&link.hash),
     ))?;
@@ -86,17 +91,45 @@ pub(super) fn head(connection: &mut DbConnection) -> StoreResult<Option<Head>> {
     }))
 }
 
-type LinkRow = (
-    i64,
-    Instant,
-    String,
-    String,
-    String,
-    Vec<u8>,
-    Vec<u8>,
-    Vec<u8>,
-    Vec<u8>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = audit_events)]
+struct LinkRow {
+    sequence: i64,
+    recorded_at: Instant,
+    actor: String,
+    action: String,
+    subject: String,
+    authority_id: Option<AuthorityId>,
+    consultation_id: Option<ConsultationId>,
+    batch_id: Option<BatchId>,
+    before_hash: Vec<u8>,
+    after_hash: Vec<u8>,
+    after: JsonDoc,
+    previous_hash: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+impl From<LinkRow> for Link {
+    fn from(row: LinkRow) -> Self {
+        Self {
+            sequence: row.sequence,
+            recorded_at: row.recorded_at,
+            actor: row.actor,
+            action: row.action,
+            subject: row.subject,
+            scope: Scope {
+                authority: row.authority_id,
+                consultation: row.consultation_id,
+                batch: row.batch_id,
+            },
+            before_hash: row.before_hash,
+            after_hash: row.after_hash,
+            after: row.after.0,
+            previous_hash: row.previous_hash,
+            hash: row.hash,
+        }
+    }
+}
 
 /// Up to `limit` entries after `sequence`, in order.
 pub(super) fn list_after(
@@ -108,8 +141,9 @@ pub(super) fn list_after(
         .filter(audit_events::sequence.gt(sequence))
         .order(audit_events::sequence)
         .limit(limit)
+        .select(LinkRow::as_select())
         .load(connection)?;
-    Ok(rows.into_iter().map(link).collect())
+    Ok(rows.into_iter().map(Link::from).collect())
 }
 
 /// The entries about each of these subjects, oldest first.
@@ -167,29 +201,4 @@ pub fn list_subjects(
         .limit(limit)
         .select((audit_events::sequence, audit_events::subject))
         .load(connection)?)
-}
-
-fn link(row: LinkRow) -> Link {
-    let (
-        sequence,
-        recorded_at,
-        actor,
-        action,
-        subject,
-        before_hash,
-        after_hash,
-        previous_hash,
-        hash,
-    ) = row;
-    Link {
-        sequence,
-        recorded_at,
-        actor,
-        action,
-        subject,
-        before_hash,
-        after_hash,
-        previous_hash,
-        hash,
-    }
 }

@@ -79,7 +79,7 @@ fn fault_of(link: &Link, last: i64, previous: &[u8]) -> Option<Fault> {
     let sequence = link.sequence;
     if sequence != last + 1 {
         Some(Fault::Gap { sequence })
-    } else if link.hash != link.computed_hash() {
+    } else if !link.is_intact() {
         Some(Fault::Changed { sequence })
     } else if link.previous_hash != previous {
         Some(Fault::Unlinked { sequence })

@@ -15,8 +15,9 @@ pub mod window;
 
 pub use domain::{Authority, Consultation, Phase, Window, WindowEvent};
 pub use store::{
-    NewConsultation, bump, find_by_id, find_for_staff, find_public, insert_consultation, list_all,
-    list_of_authority, list_window_events, list_working_group, mark_released, shown_sections,
+    NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,
+    insert_consultation, list_all, list_of_authority, list_window_events, list_working_group,
+    mark_released, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

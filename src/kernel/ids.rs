@@ -68,6 +68,9 @@ pub mod of {
     pub enum MailContent {}
     #[derive(Debug)]
     pub enum Event {}
+    /// What was done in one press of a button.
+    #[derive(Debug)]
+    pub enum Batch {}
 }
 
 pub type AuthorityId = Id<of::Authority>;
@@ -86,6 +89,7 @@ pub type SubscriberId = Id<of::Subscriber>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;
+pub type BatchId = Id<of::Batch>;
 
 impl<Of> Id<Of> {
     /// Wraps a UUID read from a URL, a form or the database.

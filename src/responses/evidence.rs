@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::audit::text_hash;
 use crate::kernel::ids::{CommentId, ResponseId};
 use crate::responses::domain::{ResponseDraft, ResponseState};
 
@@ -23,9 +24,9 @@ pub fn content(
         "state": state.into_str(),
         "version": version,
         "disposition": draft.disposition.map(|one| one.into_str()),
-        "reason": draft.reason,
+        "reason": text_hash(&draft.reason),
         "text_change": draft.text_change.into_str(),
-        "changed_text": draft.changed_text,
+        "changed_text": text_hash(&draft.changed_text),
         "comments": comments,
     })
 }

@@ -33,7 +33,7 @@ pub struct Evidence<'a> {
     pub comments: Vec<CommentEvidence<'a>>,
 }
 
-/// A comment of it: where it points and what it says.
+/// A comment of it: where it points, and hashes of what it says.
 #[derive(Clone, Debug, Serialize)]
 pub struct CommentEvidence<'a> {
     pub id: CommentId,
@@ -42,8 +42,10 @@ pub struct CommentEvidence<'a> {
     pub paragraph_id: Option<ParagraphId>,
     pub revision_id: RevisionId,
     pub kind: &'a str,
-    pub body: &'a str,
-    pub proposed_text: &'a str,
+    /// Its text, in a hash.
+    pub body: String,
+    /// The text it proposes, in a hash.
+    pub proposed_text: String,
     pub is_late: bool,
 }
 

@@ -6,9 +6,9 @@ use diesel::prelude::*;
 use posvet::testing::accounts::{self, Actor, AddPersonError, By, NewPerson, Passwords};
 use posvet::testing::consultations::Consultation;
 use posvet::testing::db::schema::{audit_events, comments, outbox, responses};
-use posvet::testing::db::{DatabaseError, Failure};
+use posvet::testing::db::{DatabaseError, Failure, JsonDoc};
 use posvet::testing::i18n::Language;
-use posvet::testing::kernel::ids::CommentId;
+use posvet::testing::kernel::ids::{AuthorityId, CommentId, ConsultationId};
 use posvet::testing::kernel::role::Role;
 use posvet::testing::notices::{
     self as notice, Confirmation, Edit, EditNoticeError, NoticeText, SendNoticeError,
@@ -99,6 +99,35 @@ async fn each_act_is_recorded_with_who_did_it() {
             recorded.contains(&entry),
             "no {act} by {who} in {recorded:?}"
         );
+    }
+    assert_scopes(&app, &consultation);
+}
+
+/// What was done in a consultation says in which, whatever was done says where it is not, and nothing a person is found by
+/// is kept for ever.
+fn assert_scopes(app: &TestApp, consultation: &Consultation) {
+    type Row = (String, Option<AuthorityId>, Option<ConsultationId>, JsonDoc);
+    let rows: Vec<Row> = app
+        .db()
+        .read_blocking(|connection| {
+            let columns = (
+                audit_events::action,
+                audit_events::authority_id,
+                audit_events::consultation_id,
+                audit_events::after,
+            );
+            Ok::<_, DatabaseError>(audit_events::table.select(columns).load(connection)?)
+        })
+        .unwrap();
+    for (act, authority, of, after) in rows {
+        let is_about_staff = act.starts_with("staff.") || act.starts_with("role.");
+        assert_eq!(of, (!is_about_staff).then_some(consultation.id), "{act}");
+        let is_in_authority = !act.starts_with("staff.");
+        assert_eq!(authority.is_some(), is_in_authority, "{act}");
+        let after = after.0.to_string();
+        for word in ["@", "example", "Ana", "brezdomne"] {
+            assert!(!after.contains(word), "{act}: {after}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The audit chain finds every kind of tampering.
 
 use diesel::prelude::*;
-use posvet::testing::audit::{self, Entry, Fault};
+use posvet::testing::audit::{self, Entry, Fault, Scope};
 use posvet::testing::db::{DatabaseError, DbConnection};
 use posvet::testing::db::{schema::audit_events, schema::audit_heads};
 use posvet::testing::kernel::clock::Instant;
@@ -19,6 +19,7 @@ fn chain_of(entries: i64) -> (TestDatabase, DbConnection, Tokens) {
             actor: "guest".to_owned(),
             action: "submission.received",
             subject: format!("submission:{number}"),
+            scope: Scope::default(),
             before: None,
             after: &json!({ "number": number }),
         };
@@ -75,6 +76,10 @@ fn every_changed_field_is_found_at_its_entry() {
         ("actor", "'staff:x'"),
         ("action", "'submission.confirmed'"),
         ("subject", "'submission:0'"),
+        ("authority_id", "an_id"),
+        ("consultation_id", "an_id"),
+        ("batch_id", "an_id"),
+        ("after", "'{\"number\": 9}'"),
         ("recorded_at", "recorded_at_moved"),
         ("after_hash", "previous_hash"),
         ("previous_hash", "after_hash"),
@@ -84,6 +89,8 @@ fn every_changed_field_is_found_at_its_entry() {
         let value = match (value, &connection) {
             ("recorded_at_moved", DbConnection::Sqlite(_)) => "recorded_at + 1",
             ("recorded_at_moved", DbConnection::Postgres(_)) => "recorded_at + interval '1 second'",
+            ("an_id", DbConnection::Sqlite(_)) => "unhex('00000000000000000000000000000009')",
+            ("an_id", DbConnection::Postgres(_)) => "'00000000-0000-0000-0000-000000000009'::uuid",
             (value, _) => value,
         };
         diesel::sql_query(format!(

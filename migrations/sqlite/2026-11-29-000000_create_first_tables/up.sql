@@ -479,8 +479,16 @@ create table audit_events (
     actor text not null,
     action text not null,
     subject text not null,
+    -- Where it belongs, for the history of one authority or consultation, and what was done with it in one press. No
+    -- foreign keys: the log outlives what it tells of.
+    authority_id blob,
+    consultation_id blob,
+    batch_id blob,
     before_hash blob not null,
     after_hash blob not null,
+    -- What was there after the act, in the form `after_hash` is made of. No personal data and no long texts: of those it
+    -- holds hashes.
+    after text not null,
     previous_hash blob not null,
     hash blob not null
 );

@@ -9,7 +9,7 @@ use crate::accounts::domain::{
 };
 use crate::accounts::password::Passwords;
 use crate::accounts::store;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Scope};
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::i18n::Language;
@@ -117,13 +117,13 @@ pub fn create_staff(
     now: Instant,
 ) -> StoreResult<()> {
     store::insert_staff(connection, person, now)?;
-    let after = json!({ "display_name": person.display_name, "email": person.email.folded() });
+    let after = json!({ "created_at": now });
     record(
         connection,
         tokens,
         by,
         "staff.created",
-        person.id,
+        (person.id, Scope::default()),
         (None, after),
         now,
     )
@@ -159,7 +159,7 @@ pub fn grant_role(
         tokens,
         by,
         "role.granted",
-        staff_id,
+        (staff_id, Scope::authority(authority_id)),
         change,
         now,
     )?;
@@ -183,7 +183,7 @@ pub(super) fn set_password(
         tokens,
         by,
         "staff.password_changed",
-        staff_id,
+        (staff_id, Scope::default()),
         change,
         now,
     )
@@ -213,7 +213,7 @@ pub async fn disable_staff(
                 &tokens,
                 &by,
                 "staff.disabled",
-                staff_id,
+                (staff_id, Scope::default()),
                 change,
                 now,
             )?;
@@ -227,7 +227,7 @@ fn record(
     tokens: &Tokens,
     by: &By,
     action: &'static str,
-    staff_id: StaffId,
+    (staff_id, scope): (StaffId, Scope),
     (before, after): (Option<serde_json::Value>, serde_json::Value),
     now: Instant,
 ) -> StoreResult<()> {
@@ -235,6 +235,7 @@ fn record(
         actor: by.audit_name(),
         action,
         subject: format!("staff:{staff_id}"),
+        scope,
         before: before.as_ref(),
         after: &after,
     };

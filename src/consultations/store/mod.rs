@@ -5,6 +5,6 @@ mod read;
 
 pub use insert::{NewConsultation, insert_consultation};
 pub use read::{
-    bump, find_by_id, find_for_staff, find_public, list_all, list_of_authority, list_window_events,
-    list_working_group, mark_released, published_version, shown_sections,
+    audit_scope, bump, find_by_id, find_for_staff, find_public, list_all, list_of_authority,
+    list_window_events, list_working_group, mark_released, published_version, shown_sections,
 };

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::accounts::AuthorityRow;
+use crate::audit::Scope;
 use crate::consultations::domain::{Consultation, Window, WindowEvent};
 use crate::db::schema::{
     authorities, cache_versions, consultation_texts, consultations, window_events,
@@ -147,6 +148,18 @@ pub fn find_by_id(
         .optional()?;
     let found = with_texts(connection, row.into_iter().collect())?;
     Ok(found.into_iter().next())
+}
+
+/// Where acts in a consultation belong in the audit chain.
+pub fn audit_scope(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<Scope> {
+    let authority = consultations::table
+        .find(id)
+        .select(consultations::authority_id)
+        .first(connection)?;
+    Ok(Scope {
+        consultation: Some(id),
+        ..Scope::authority(authority)
+    })
 }
 
 /// Consultations of one authority, the window that opens last on top.

@@ -10,8 +10,12 @@ diesel::table! {
         actor -> Text,
         action -> Text,
         subject -> Text,
+        authority_id -> Nullable<Guid>,
+        consultation_id -> Nullable<Guid>,
+        batch_id -> Nullable<Guid>,
         before_hash -> Binary,
         after_hash -> Binary,
+        after -> Document,
         previous_hash -> Binary,
         hash -> Binary,
     }

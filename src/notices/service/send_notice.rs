@@ -144,8 +144,12 @@ impl Sending {
             actor: audit_name_of(self.by),
             action: "notice.sent",
             subject: format!("notice:{}", self.edit.notice_id),
+            scope: audit::Scope {
+                consultation: Some(self.consultation.id),
+                ..audit::Scope::authority(self.consultation.authority.id)
+            },
             before: None,
-            after: &json!({ "text": text, "recipients": recipients }),
+            after: &json!({ "text": audit::text_hash(&json!(text).to_string()), "recipients": recipients }),
         };
         Ok(audit::append(conn, tokens, self.now, &entry)?)
     }

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::release_mails::{write_all, write_some};
 use crate::accounts::{By, audit_name_of};
 use crate::audit::{self, Entry};
-use crate::consultations::{bump, find_by_id, mark_released};
+use crate::consultations::{audit_scope, bump, find_by_id, mark_released};
 use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
@@ -179,10 +179,12 @@ pub fn record_release(
     now: Instant,
     after: &Value,
 ) -> StoreResult<()> {
+    let scope = audit_scope(connection, id)?;
     let entry = Entry {
         actor,
         action: RELEASED,
         subject: subject(id),
+        scope,
         before: None,
         after,
     };

@@ -7,7 +7,7 @@ use super::approve::APPROVED;
 use super::release::record_release;
 use crate::accounts::audit_name_of;
 use crate::audit::{self, Entry};
-use crate::consultations::{bump, mark_released};
+use crate::consultations::{audit_scope, bump, mark_released};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ConsultationId, ResponseId, StaffId};
@@ -54,6 +54,7 @@ fn record_approvals(
     approver: StaffId,
     now: Instant,
 ) -> StoreResult<()> {
+    let scope = audit_scope(connection, consultation)?;
     let mut last = ResponseId::new(Uuid::nil());
     loop {
         let page = store::list_kept(connection, last, PAGE)?;
@@ -82,6 +83,7 @@ fn record_approvals(
                 actor: audit_name_of(approver),
                 action: APPROVED,
                 subject: subject.clone(),
+                scope,
                 before: None,
                 after: content,
             })

@@ -4,7 +4,7 @@
 use crate::accounts::{By, audit_name_of};
 use crate::audit::{self, Entry};
 use crate::comments;
-use crate::consultations::find_by_id;
+use crate::consultations::{audit_scope, find_by_id};
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
@@ -172,10 +172,12 @@ pub fn record_act(
     let before =
         before.map(|before| content(before.state, before.version, &before.draft, &answered));
     let content = content(after.state, after.version, &after.draft, &answered);
+    let scope = audit_scope(connection, after.consultation_id)?;
     let entry = Entry {
         actor,
         action,
         subject: subject(after.id),
+        scope,
         before: before.as_ref(),
         after: &content,
     };

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::confirmation_mail::{Again, address, ask_again};
 use crate::accounts::By;
 use crate::audit::{self, Entry};
+use crate::consultations::audit_scope;
 use crate::context::Context;
 use crate::db::{DbConnection, Failure};
 use crate::kernel::clock::Instant;
@@ -87,10 +88,12 @@ pub async fn correct_address(
             };
             ask_again(connection, &corrected, &email, Again::Asked, now)?;
             let after = json!({ "reference": corrected.reference });
+            let scope = audit_scope(connection, corrected.consultation_id)?;
             let entry = Entry {
                 actor: by.audit_name(),
                 action: "submission.address_corrected",
                 subject: subject(&corrected.reference),
+                scope,
                 before: None,
                 after: &after,
             };

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::confirmation_mail::address;
 use crate::accounts::By;
 use crate::audit::{self, Entry};
-use crate::consultations::find_by_id;
+use crate::consultations::{audit_scope, find_by_id};
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
@@ -49,10 +49,12 @@ pub async fn confirm_submission(
             if store::confirm(connection, id, now)? {
                 send_receipt(connection, &submission, now)?;
                 let after = confirmation(&submission.reference, Some(now));
+                let scope = audit_scope(connection, submission.consultation_id)?;
                 let entry = Entry {
                     actor: by.audit_name(),
                     action: CONFIRMED,
                     subject: subject(&submission.reference),
+                    scope,
                     before: None,
                     after: &after,
                 };

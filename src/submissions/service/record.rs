@@ -1,12 +1,16 @@
 //! The one door: whatever is received is stored here together with its entry in the audit chain. A submission that came
 //! in by another way is one that no act made, and `posvet audit verify` says so.
 
+use std::collections::{HashMap, hash_map};
+
 use serde_json::Value;
 
 use crate::accounts::By;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Scope, text_hash};
 use crate::comments::{ReceivedComment, insert_comments};
+use crate::consultations::audit_scope;
 use crate::db::{DbConnection, StoreResult};
+use crate::kernel::ids::ConsultationId;
 use crate::kernel::token::{Tokens, hex};
 use crate::submissions::evidence::{CommentEvidence, Evidence, RECEIVED, subject};
 use crate::submissions::store::{self, ReceivedSubmission};
@@ -41,6 +45,7 @@ pub fn record_all(
         .collect();
     insert_comments(connection, &comments)?;
     let contents: Vec<Value> = received.iter().map(content).collect();
+    let scopes = scopes(connection, &submissions)?;
     let entries: Vec<Entry<'_>> = received
         .iter()
         .zip(&contents)
@@ -48,6 +53,10 @@ pub fn record_all(
             actor: one.by.audit_name(),
             action: RECEIVED,
             subject: subject(&one.submission.reference),
+            scope: scopes
+                .get(&one.submission.consultation_id)
+                .copied()
+                .unwrap_or_default(),
             before: None,
             after,
         })
@@ -55,6 +64,21 @@ pub fn record_all(
     let times = submissions.iter().map(|submission| submission.received_at);
     let acts: Vec<_> = times.zip(&entries).collect();
     audit::append_all(connection, tokens, &acts)
+}
+
+/// Where the acts belong, asked once for each consultation.
+fn scopes(
+    connection: &mut DbConnection,
+    submissions: &[&ReceivedSubmission],
+) -> StoreResult<HashMap<ConsultationId, Scope>> {
+    let mut scopes = HashMap::new();
+    for submission in submissions {
+        let id = submission.consultation_id;
+        if let hash_map::Entry::Vacant(unknown) = scopes.entry(id) {
+            unknown.insert(audit_scope(connection, id)?);
+        }
+    }
+    Ok(scopes)
 }
 
 fn content(received: &Received<'_>) -> Value {
@@ -66,8 +90,8 @@ fn content(received: &Received<'_>) -> Value {
         paragraph_id: comment.paragraph_id,
         revision_id: comment.revision_id,
         kind: comment.kind.into_str(),
-        body: &comment.body,
-        proposed_text: &comment.proposed_text,
+        body: text_hash(&comment.body),
+        proposed_text: text_hash(&comment.proposed_text),
         is_late: submission.is_late,
     });
     let evidence = Evidence {

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::audit::text_hash;
 use crate::db::schema::{comments, submissions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
@@ -99,8 +100,8 @@ fn evidence(comment: &CommentRow) -> CommentEvidence<'_> {
         paragraph_id: comment.paragraph_id,
         revision_id: comment.revision_id,
         kind: &comment.kind,
-        body: &comment.body,
-        proposed_text: &comment.proposed_text,
+        body: text_hash(&comment.body),
+        proposed_text: text_hash(&comment.proposed_text),
         is_late: comment.is_late,
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
-use posvet::testing::audit::{self, Entry};
+use posvet::testing::audit::{self, Entry, Scope};
 use posvet::testing::db::{
     Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult,
 };
@@ -101,6 +101,7 @@ impl World {
                     actor: "system".into(),
                     action: "test.acted",
                     subject: "test".into(),
+                    scope: Scope::default(),
                     before: None,
                     after: &json!({}),
                 };
