@@ -78,11 +78,15 @@ async fn pass(mut client: TcpStream, server: &str, at_commit: &AtomicBool) -> st
     let mut server = TcpStream::connect(server).await?;
     server.set_nodelay(true)?;
     let (mut asked, mut answered) = (BytesMut::new(), BytesMut::new());
+    // The word may come in two pieces.
+    let mut end = Vec::new();
     loop {
         tokio::select! {
             count = client.read_buf(&mut asked) => {
                 let is_over = count? == 0;
-                let is_commit = asked.windows(7).any(|seven| seven == b"commit\0");
+                end.extend_from_slice(&asked);
+                let is_commit = end.windows(7).any(|seven| seven == b"commit\0");
+                end.drain(..end.len().saturating_sub(6));
                 server.write_all_buf(&mut asked).await?;
                 if is_commit && at_commit.swap(false, Ordering::SeqCst) {
                     return server.read_buf(&mut answered).await.map(|_lost| ());
