@@ -24,8 +24,8 @@ pub mod cli {
 
 pub mod comments {
     pub use crate::comments::{
-        CommentKind, Disposition, ReceivedComment, SubmitterKind, Work, insert_comments,
-        set_first_answered, words_of, write_missing_words,
+        CommentKind, Disposition, SubmitterKind, Work, insert_comments, set_first_answered,
+        write_missing_words,
     };
 }
 
@@ -107,8 +107,8 @@ pub mod subscribers {
 
 pub mod submissions {
     pub use crate::submissions::{
-        Channel, Numbers, Received, ReceivedSubmission, SentUnder, Submitter, compare_with_chain,
-        insert_submissions, page, record_all, reference, remind_due,
+        Arrival, Channel, Numbers, Point, Sent, SentUnder, Submitter, compare_with_chain,
+        insert_items, insert_submissions, page, record_submission, reference, remind_due,
     };
 }
 

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use diesel::connection::SimpleConnection as _;
+use posvet::testing::accounts::By;
 use posvet::testing::audit::{self, Entry, Scope};
+use posvet::testing::comments::insert_comments;
 use posvet::testing::comments::{CommentKind, SubmitterKind};
-use posvet::testing::comments::{ReceivedComment, insert_comments, words_of};
 use posvet::testing::consultations::Consultation;
 use posvet::testing::consultations::find_for_staff;
 use posvet::testing::db::{DatabaseError, DatabaseUrl, DbConnection};
@@ -20,8 +21,9 @@ use posvet::testing::kernel::ids::Ids;
 use posvet::testing::kernel::{token::Tokens, token::digest, token::hex};
 use posvet::testing::mail::Message;
 use posvet::testing::mail::{outbox, outbox::NewMail};
-use posvet::testing::submissions::{Channel, Submitter, reference};
-use posvet::testing::submissions::{Numbers, ReceivedSubmission, SentUnder, insert_submissions};
+use posvet::testing::submissions::{
+    Arrival, Channel, Numbers, Point, Sent, SentUnder, Submitter, insert_items, insert_submissions,
+};
 use serde_json::{Value, json};
 
 use crate::form::TEXT;
@@ -45,9 +47,9 @@ impl Loop {
         let started = Instant::now();
         let mut count = 0_u32;
         while started.elapsed() < turn {
-            let (submission, comment) = rows(&consultation, &passage)?;
+            let arrival = arrival(&consultation, &passage)?;
             connection.batch_execute("begin immediate")?;
-            self.write(&mut connection, &consultation, submission, &comment)?;
+            self.write(&mut connection, &consultation, arrival)?;
             connection.batch_execute("commit")?;
             count += 1;
         }
@@ -61,15 +63,17 @@ impl Loop {
         &self,
         connection: &mut DbConnection,
         consultation: &Consultation,
-        mut submission: ReceivedSubmission,
-        comment: &ReceivedComment,
+        mut arrival: Arrival,
     ) -> Result<(), DatabaseError> {
         let mut numbers = Numbers::default();
-        submission.number = numbers.next(connection, consultation.id)?;
+        arrival.number(numbers.next(connection, consultation.id)?);
         numbers.store(connection)?;
-        submission.reference = reference(&consultation.reference_prefix, submission.number);
+        let submission = arrival.submission;
         insert_submissions(connection, &[&submission])?;
-        insert_comments(connection, &[(submission.comments_with(), comment)])?;
+        for comment in &arrival.comments {
+            insert_items(connection, &[(submission.id, comment)])?;
+            insert_comments(connection, &[(submission.comments_with(), comment)])?;
+        }
         if let Some(recipient) = submission.submitter.email.clone() {
             let mail = NewMail {
                 message: Message::ConfirmSubmission,
@@ -106,23 +110,14 @@ pub(crate) fn place(connection: &mut DbConnection) -> anyhow::Result<(Consultati
     Ok((consultation, passage.context("the paragraph")?))
 }
 
-fn rows(
-    consultation: &Consultation,
-    passage: &Passage,
-) -> anyhow::Result<(ReceivedSubmission, ReceivedComment)> {
+fn arrival(consultation: &Consultation, passage: &Passage) -> anyhow::Result<Arrival> {
     let (ids, now) = (Ids::Random, Clock::system().now());
     let key = hex(&ids.bytes::<16>());
-    let submission = ReceivedSubmission {
-        id: ids.next(now),
-        consultation_id: consultation.id,
-        number: 0,
-        reference: String::new(),
+    let sent = Sent {
         channel: Channel::Web,
         language: Language::Sl,
         received_at: now,
         confirmed_at: None,
-        is_late: false,
-        content_digest: digest(&[TEXT.as_bytes()]).to_vec(),
         submitter: Submitter {
             kind: SubmitterKind::Individual,
             name: "Oseba A".to_owned(),
@@ -130,21 +125,11 @@ fn rows(
             email: Some(EmailAddress::parse(&format!("oseba.{key}@example.org"))?),
             publish_name: false,
         },
-        sent_under: Some(SentUnder {
+        under: Some(SentUnder {
             key,
             digest: digest(&[TEXT.as_bytes()]).to_vec(),
         }),
+        points: vec![Point::on(passage, CommentKind::Content, TEXT, "")],
     };
-    let comment = ReceivedComment {
-        id: ids.next(now),
-        position: 1,
-        section_id: passage.section.as_ref().map(|section| section.id),
-        paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
-        revision_id: passage.revision.id,
-        kind: CommentKind::Content,
-        body: TEXT.to_owned(),
-        proposed_text: String::new(),
-        words: words_of(TEXT, "", submission.submitter.public_name(), Language::Sl),
-    };
-    Ok((submission, comment))
+    Ok(Arrival::new(&ids, By::Guest, consultation, sent))
 }

@@ -10,8 +10,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{open_current, say};
 use crate::accounts::By;
 use crate::app::{self, Environment};
-use crate::comments::{CommentKind, ReceivedComment, SubmitterKind, words_of};
-use crate::consultations::{Consultation, Phase, is_late, list_all};
+use crate::comments::{CommentKind, SubmitterKind};
+use crate::consultations::{Consultation, Phase, list_all};
 use crate::db::{Database, DatabaseError, DbConnection, StoreResult};
 use crate::demo;
 use crate::drafts::{Paragraph, Revision, list_paragraphs, revision, sections};
@@ -19,12 +19,10 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::{Ids, SectionId};
-use crate::kernel::token::{Tokens, digest};
+use crate::kernel::token::Tokens;
 use crate::responses;
 use crate::settings::Settings;
-use crate::submissions::{
-    Channel, Numbers, Received, ReceivedSubmission, Submitter, record_all, reference,
-};
+use crate::submissions::{Arrival, Channel, Door, Point, Sent, Submitter};
 use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// Rows written in one turn: other writers wait no longer than this takes.
@@ -94,7 +92,7 @@ impl Seed {
             let turn = target.comments(&ids, received_at, from..(from + TURN).min(self.comments));
             let (count, tokens) = (turn.len() as u64, tokens.clone());
             db.write::<_, DatabaseError, _>(move |connection| {
-                insert_all(connection, &tokens, &turn)
+                record_turn(connection, &tokens, turn.clone())
             })
             .await?;
             bar.inc(count);
@@ -201,66 +199,44 @@ impl Target {
             .await
     }
 
-    fn comments(
-        &self,
-        ids: &Ids,
-        now: Instant,
-        range: std::ops::Range<u64>,
-    ) -> Vec<(ReceivedSubmission, ReceivedComment)> {
+    fn comments(&self, ids: &Ids, now: Instant, range: std::ops::Range<u64>) -> Vec<Arrival> {
         range.map(|number| self.comment(ids, now, number)).collect()
     }
 
-    fn comment(
-        &self,
-        ids: &Ids,
-        now: Instant,
-        number: u64,
-    ) -> (ReceivedSubmission, ReceivedComment) {
+    fn comment(&self, ids: &Ids, now: Instant, number: u64) -> Arrival {
         let random = u64::from_le_bytes(ids.bytes());
         let index = usize::try_from(random).unwrap_or_default() % self.places.len().max(1);
         let place = self.places.get(index);
-        let body = sentence(random, number);
-        let is_organisation = random.is_multiple_of(5);
-        let submission = ReceivedSubmission {
-            id: ids.next(now),
-            consultation_id: self.consultation.id,
-            number: 0,
-            reference: self.consultation.reference_prefix.clone(),
+        let organisation = random
+            .is_multiple_of(5)
+            .then(|| format!("Organizacija {number}"));
+        let submitter = Submitter {
+            kind: match organisation {
+                Some(_) => SubmitterKind::Organisation,
+                None => SubmitterKind::Individual,
+            },
+            name: format!("Vlagatelj/ica {number}"),
+            organisation: organisation.unwrap_or_default(),
+            email: EmailAddress::parse(&format!("vlagatelj.{number}@example.org")).ok(),
+            publish_name: false,
+        };
+        let sent = Sent {
             channel: Channel::Web,
             language: Language::Sl,
             received_at: now,
             confirmed_at: Some(now),
-            is_late: is_late(&self.consultation.window, now),
-            sent_under: None,
-            content_digest: digest(&[body.as_bytes()]).to_vec(),
-            submitter: Submitter {
-                kind: if is_organisation {
-                    SubmitterKind::Organisation
-                } else {
-                    SubmitterKind::Individual
-                },
-                name: format!("Vlagatelj/ica {number}"),
-                organisation: if is_organisation {
-                    format!("Organizacija {number}")
-                } else {
-                    String::new()
-                },
-                email: EmailAddress::parse(&format!("vlagatelj.{number}@example.org")).ok(),
-                publish_name: false,
-            },
+            under: None,
+            submitter,
+            points: vec![Point {
+                revision_id: self.revision.id,
+                section_id: place.map(|(section, _)| *section),
+                paragraph_id: place.map(|(_, paragraph)| paragraph.id),
+                kind: CommentKind::Content,
+                body: sentence(random, number),
+                proposed_text: String::new(),
+            }],
         };
-        let comment = ReceivedComment {
-            id: ids.next(now),
-            position: 1,
-            section_id: place.map(|(section, _)| *section),
-            paragraph_id: place.map(|(_, paragraph)| paragraph.id),
-            revision_id: self.revision.id,
-            kind: CommentKind::Content,
-            words: words_of(&body, "", submission.submitter.public_name(), Language::Sl),
-            body,
-            proposed_text: String::new(),
-        };
-        (submission, comment)
+        Arrival::new(ids, By::System, &self.consultation, sent)
     }
 
     async fn subscribers(
@@ -305,30 +281,16 @@ impl Target {
     }
 }
 
-fn insert_all(
+fn record_turn(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    turn: &[(ReceivedSubmission, ReceivedComment)],
+    turn: Vec<Arrival>,
 ) -> StoreResult<()> {
-    let mut numbers = Numbers::default();
-    let mut submissions = Vec::with_capacity(turn.len());
-    for (submission, _comment) in turn {
-        let mut submission = submission.clone();
-        submission.number = numbers.next(connection, submission.consultation_id)?;
-        submission.reference = reference(&submission.reference, submission.number);
-        submissions.push(submission);
+    let mut door = Door::default();
+    for arrival in turn {
+        door.admit(connection, arrival)?;
     }
-    numbers.store(connection)?;
-    let received: Vec<Received<'_>> = submissions
-        .iter()
-        .zip(turn)
-        .map(|(submission, (_, comment))| Received {
-            by: &By::System,
-            submission,
-            comments: std::slice::from_ref(comment),
-        })
-        .collect();
-    record_all(connection, tokens, &received)
+    door.close(connection, tokens)
 }
 
 /// A comment of a few sentences, different from number to number.

@@ -53,6 +53,9 @@ pub mod of {
     pub enum Goal {}
     #[derive(Debug)]
     pub enum Submission {}
+    /// A point of a submission as it was sent.
+    #[derive(Debug)]
+    pub enum Item {}
     /// What the private links of a submission are derived from: its id, or another once the address was corrected.
     #[derive(Debug)]
     pub enum SubmissionLink {}
@@ -82,6 +85,7 @@ pub type SectionId = Id<of::Section>;
 pub type ParagraphId = Id<of::Paragraph>;
 pub type GoalId = Id<of::Goal>;
 pub type SubmissionId = Id<of::Submission>;
+pub type ItemId = Id<of::Item>;
 pub type SubmissionLinkId = Id<of::SubmissionLink>;
 pub type CommentId = Id<of::Comment>;
 pub type ResponseId = Id<of::Response>;

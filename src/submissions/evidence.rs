@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{
-    CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId,
+    ConsultationId, ItemId, ParagraphId, RevisionId, SectionId, SubmissionId,
 };
 
 /// The act that made a submission, as the chain calls it.
@@ -26,17 +26,17 @@ pub struct Evidence<'a> {
     pub received_at: Instant,
     /// Set when nothing had to be confirmed.
     pub confirmed_at: Option<Instant>,
-    /// Whether it came after the window, as its comments say too.
+    /// Whether it came after the window.
     pub is_late: bool,
     /// What was sent, in one hash, in hexadecimal.
     pub content: String,
-    pub comments: Vec<CommentEvidence<'a>>,
+    pub items: Vec<ItemEvidence<'a>>,
 }
 
-/// A comment of it: where it points, and hashes of what it says.
+/// A point of it: where it points, and hashes of what it says.
 #[derive(Clone, Debug, Serialize)]
-pub struct CommentEvidence<'a> {
-    pub id: CommentId,
+pub struct ItemEvidence<'a> {
+    pub id: ItemId,
     pub position: i32,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
@@ -46,7 +46,6 @@ pub struct CommentEvidence<'a> {
     pub body: String,
     /// The text it proposes, in a hash.
     pub proposed_text: String,
-    pub is_late: bool,
 }
 
 impl Evidence<'_> {

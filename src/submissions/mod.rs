@@ -1,6 +1,6 @@
 //! Submissions: one act of one submitter. Receiving it by the one door, confirming it, following it.
 //!
-//! Owns `submissions`, `submitters` and `reference_counters`. A submission is immutable evidence; its comments
+//! Owns `submissions`, `submission_items`, `submitters` and `reference_counters`. A submission is immutable evidence; its comments
 //! ([`crate::comments`]) are what the working group resolves.
 //!
 //! ```text
@@ -18,9 +18,10 @@ pub mod web;
 pub use domain::{Channel, Submitter, reference};
 pub use page::Outcome;
 pub use service::{
-    Intake, Received, compare_with_chain, record_all, remind_due, remind_submitters,
+    Arrival, Door, Intake, Point, Sent, compare_with_chain, record_submission, remind_due,
+    remind_submitters,
 };
 pub use store::{
-    Numbers, ReceivedSubmission, ResponseColumns, SentUnder, Standings, count_submissions,
-    count_unconfirmed, insert_submissions, submission_link,
+    Numbers, ResponseColumns, SentUnder, Standings, count_submissions, count_unconfirmed,
+    insert_items, insert_submissions, submission_link,
 };

@@ -11,6 +11,7 @@ drop table response_versions;
 drop table responses;
 drop table comments_search;
 drop table comments;
+drop table submission_items;
 drop table submitters;
 drop table submissions;
 drop table reference_counters;

@@ -242,12 +242,28 @@ create table submitters (
     publish_name boolean not null
 );
 
+-- What was sent, point by point, as it was sent: never changed. Comments are made from it.
+create table submission_items (
+    id blob primary key not null,
+    submission_id blob not null references submissions (id) on delete cascade,
+    position integer not null,
+    section_id blob,
+    paragraph_id blob,
+    revision_id blob not null,
+    kind text not null,
+    body text not null,
+    proposed_text text not null,
+    unique (submission_id, position)
+);
+
 -- Comments --------------------------------------------------------------------------------------------------------
 
 create table comments (
     row_key integer primary key autoincrement,
     id blob not null unique,
     submission_id blob not null references submissions (id) on delete cascade,
+    -- What it was made from.
+    item_id blob not null references submission_items (id) on delete cascade,
     consultation_id blob not null references consultations (id) on delete restrict,
     position integer not null,
     section_id blob references sections (id) on delete restrict,
@@ -271,6 +287,7 @@ create table comments (
     response_search_text text not null default ''
 );
 create index comments_submission_id on comments (submission_id);
+create index comments_item_id on comments (item_id);
 create index comments_section_id on comments (section_id);
 create index comments_paragraph_id on comments (paragraph_id) where paragraph_id is not null;
 create index comments_revision_id on comments (revision_id);

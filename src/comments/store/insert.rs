@@ -8,7 +8,7 @@ use crate::db::schema::comments;
 use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{
-    CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId,
+    CommentId, ConsultationId, ItemId, ParagraphId, RevisionId, SectionId, SubmissionId,
 };
 
 /// What a comment has of the submission it came with.
@@ -26,6 +26,8 @@ pub struct ReceivedWith<'a> {
 #[derive(Clone, Debug)]
 pub struct ReceivedComment {
     pub id: CommentId,
+    /// What it is made from.
+    pub item_id: ItemId,
     pub position: i32,
     pub section_id: Option<SectionId>,
     pub paragraph_id: Option<ParagraphId>,
@@ -48,6 +50,7 @@ pub fn insert_comments(
     insert_rows!(connection, comments::table, new, |(submission, new)| (
         comments::id.eq(new.id),
         comments::submission_id.eq(submission.submission_id),
+        comments::item_id.eq(new.item_id),
         comments::consultation_id.eq(submission.consultation_id),
         comments::position.eq(new.position),
         comments::section_id.eq(new.section_id),

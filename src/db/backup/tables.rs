@@ -73,6 +73,7 @@ pub(in crate::db) fn all() -> Vec<Table> {
         working_group_members(2),
         submissions(1),
         submitters(1),
+        submission_items(1),
         comments(1),
         responses(1),
         response_versions(2),

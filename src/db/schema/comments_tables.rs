@@ -8,6 +8,7 @@ diesel::table! {
         row_key -> BigInt,
         id -> Guid,
         submission_id -> Guid,
+        item_id -> Guid,
         consultation_id -> Guid,
         position -> Integer,
         section_id -> Nullable<Guid>,

@@ -43,6 +43,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     working_group_members,
     submissions,
     submitters,
+    submission_items,
     comments,
     responses,
     response_versions,

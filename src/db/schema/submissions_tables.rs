@@ -48,3 +48,20 @@ diesel::table! {
         last_number -> BigInt,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    submission_items (id) {
+        id -> Guid,
+        submission_id -> Guid,
+        position -> Integer,
+        section_id -> Nullable<Guid>,
+        paragraph_id -> Nullable<Guid>,
+        revision_id -> Guid,
+        kind -> Text,
+        body -> Text,
+        proposed_text -> Text,
+    }
+}

@@ -8,8 +8,8 @@ use serde_json::json;
 use super::files::{CommentSample, Comments, SubscriberSample, read};
 use super::load::Loader;
 use crate::accounts::{By, find_staff_by_email};
-use crate::comments::{ReceivedComment, SubmitterKind, Work, words_of};
-use crate::consultations::{Consultation, find_for_staff, is_late};
+use crate::comments::{SubmitterKind, Work};
+use crate::consultations::{Consultation, find_for_staff};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::drafts::{Passage, find_passage};
 use crate::i18n::Language;
@@ -17,12 +17,12 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::StaffId;
 use crate::kernel::local_time::{WhenTwice, instant_of, local};
-use crate::kernel::token::{Tokens, digest};
+use crate::kernel::token::Tokens;
 use crate::responses::{
     ResponseDraft, ResponseRecord, ResponseState, TextChange, insert_response, insert_version,
     record_act, record_release,
 };
-use crate::submissions::{Numbers, Received, ReceivedSubmission, Submitter, record_all, reference};
+use crate::submissions::{Arrival, Point, Sent, Submitter, record_submission};
 use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
 
 /// The two members of the working group who answer and approve the samples.
@@ -132,31 +132,35 @@ impl Loader<'_> {
         let Some((_at, first)) = samples.first() else {
             return Ok(());
         };
-        let submission = ReceivedSubmission {
-            id: self.ids.next(at),
-            consultation_id: consultation.id,
-            number: 0,
-            reference: consultation.reference_prefix.clone(),
+        let (mut points, mut responses) = (Vec::new(), Vec::new());
+        for (_at, sample) in samples {
+            let passage = self.passage(consultation, sample).await?;
+            let kind = sample.kind.parse().context("kind of a sample")?;
+            points.push(Point::on(
+                &passage,
+                kind,
+                &sample.body,
+                &sample.proposed_text,
+            ));
+            let work = sample.state.parse().context("state of a sample")?;
+            responses.push(
+                (work != Work::New).then(|| self.response(consultation, at, work, sample, people)),
+            );
+        }
+        let sent = Sent {
             channel: first.channel.parse().context("channel of a sample")?,
             language: Language::Sl,
             received_at: at,
             confirmed_at: Some(at.plus(TimeDelta::minutes(9))),
-            is_late: is_late(&consultation.window, at),
-            sent_under: None,
-            content_digest: digest(&[first.body.as_bytes()]).to_vec(),
+            under: None,
             submitter: submitter(first)?,
+            points,
         };
-        let mut comments = Vec::new();
-        for (position, (_at, sample)) in (1..).zip(samples) {
-            comments.push(
-                self.prepare(consultation, at, position, sample, people)
-                    .await?,
-            );
-        }
+        let arrival = Arrival::new(self.ids, By::System, consultation, sent);
         let tokens = self.tokens.clone();
         self.db
             .write::<_, DatabaseError, _>(move |connection| {
-                insert(connection, &tokens, &submission, &comments)
+                record(connection, &tokens, &arrival, &responses)
             })
             .await?;
         Ok(())
@@ -175,37 +179,6 @@ impl Loader<'_> {
             })
             .await?;
         Ok(())
-    }
-
-    async fn prepare(
-        &self,
-        consultation: &Consultation,
-        at: Instant,
-        position: i32,
-        sample: &CommentSample,
-        people: (StaffId, StaffId),
-    ) -> anyhow::Result<Prepared> {
-        let passage = self.passage(consultation, sample).await?;
-        let state = sample.state.parse().context("state of a sample")?;
-        let comment = ReceivedComment {
-            id: self.ids.next(at),
-            position,
-            section_id: passage.section.as_ref().map(|section| section.id),
-            paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
-            revision_id: passage.revision.id,
-            kind: sample.kind.parse().context("kind of a sample")?,
-            body: sample.body.clone(),
-            proposed_text: sample.proposed_text.clone(),
-            words: words_of(
-                &sample.body,
-                &sample.proposed_text,
-                submitter(sample)?.public_name(),
-                Language::Sl,
-            ),
-        };
-        let response =
-            (state != Work::New).then(|| self.response(consultation, at, state, sample, people));
-        Ok(Prepared { comment, response })
     }
 
     async fn passage(
@@ -268,31 +241,15 @@ impl Loader<'_> {
     }
 }
 
-/// A comment with what the working group made of it.
-struct Prepared {
-    comment: ReceivedComment,
-    response: Option<ResponseRecord>,
-}
-
-fn insert(
+/// A submission, and what the working group made of each of its comments.
+fn record(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    submission: &ReceivedSubmission,
-    prepared: &[Prepared],
+    arrival: &Arrival,
+    responses: &[Option<ResponseRecord>],
 ) -> StoreResult<()> {
-    let mut submission = submission.clone();
-    let mut numbers = Numbers::default();
-    submission.number = numbers.next(connection, submission.consultation_id)?;
-    submission.reference = reference(&submission.reference, submission.number);
-    numbers.store(connection)?;
-    let comments: Vec<ReceivedComment> = prepared.iter().map(|one| one.comment.clone()).collect();
-    let received = Received {
-        by: &By::System,
-        submission: &submission,
-        comments: &comments,
-    };
-    record_all(connection, tokens, &[received])?;
-    for Prepared { comment, response } in prepared {
+    record_submission(connection, tokens, arrival.clone())?;
+    for (comment, response) in arrival.comments.iter().zip(responses) {
         if let Some(response) = response {
             insert_response(connection, response)?;
             insert_history(connection, response)?;

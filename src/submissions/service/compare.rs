@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 use crate::audit::{self, Deviation, DeviationKind, Recorded};
-use crate::comments::Standing;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::SubmissionId;
 use crate::submissions::evidence::{CONFIRMED, RECEIVED, confirmation, subject};
@@ -55,9 +54,7 @@ fn deviation(kept: &Kept, entries: &[Recorded]) -> Option<DeviationKind> {
     let at_receipt = confirmed_at.filter(|_at| confirmed.is_none());
     let is_intact = received.says(&kept.evidence(at_receipt).value())
         && confirmed.is_none_or(|entry| entry.says(&confirmation(kept.reference(), confirmed_at)))
-        && kept
-            .standings()
-            .all(|standing| (standing == Standing::Awaiting.into_str()) == confirmed_at.is_none());
+        && kept.is_consistent();
     (!is_intact).then_some(DeviationKind::Changed)
 }
 

@@ -1,6 +1,7 @@
 //! Use cases of submitters: one file a verb.
 
 mod address;
+mod arrival;
 mod compare;
 mod confirm;
 mod confirmation_mail;
@@ -12,9 +13,10 @@ mod remind;
 mod submit;
 
 pub use address::{AddressError, correct_address, send_again};
+pub use arrival::{Arrival, Point, Sent};
 pub use compare::compare_with_chain;
 pub use confirm::{ConfirmError, confirm_submission};
 pub use intake::Intake;
-pub use record::{Received, record_all};
+pub use record::{Door, record_submission};
 pub use remind::{remind_due, remind_submitters};
 pub use submit::{Receipt, submit_comment};

@@ -1,13 +1,13 @@
 //! Stores a group of submissions in one write: what is decided for each, then a handful of statements for all.
 
-use super::record::{Received, record_all};
+use super::record::Door;
 use super::submit::{Prepared, Receipt};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::token::Tokens;
 use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
-use crate::submissions::domain::{SubmitCommentError, reference};
-use crate::submissions::store::{self, Earlier, EarlierSubmission, Numbers, ReceivedSubmission};
+use crate::submissions::domain::SubmitCommentError;
+use crate::submissions::store::{self, Earlier, EarlierSubmission, ReceivedSubmission};
 
 /// What became of one submission of a group.
 pub(super) type Outcome = Result<Receipt, SubmitCommentError>;
@@ -20,8 +20,8 @@ pub(super) fn receive_all(
 ) -> StoreResult<Vec<Outcome>> {
     let keys: Vec<_> = news.iter().filter_map(Prepared::key).collect();
     let mut earlier = store::find_by_keys(connection, &keys)?;
-    let mut numbers = Numbers::default();
-    let mut accepted = Accepted::default();
+    let mut door = Door::default();
+    let mut mails = Vec::new();
     let mut outcomes = Vec::with_capacity(news.len());
     for new in news {
         if let Some(outcome) = repeated(&earlier, new) {
@@ -32,14 +32,15 @@ pub(super) fn receive_all(
             outcomes.push(Err(rule.clone()));
             continue;
         }
-        let number = numbers.next(connection, new.submission.consultation_id)?;
-        let submission = new.numbered(number);
+        let submission = door.admit(connection, new.arrival.clone())?;
         outcomes.push(Ok(Receipt::of(&submission)));
         remember(&mut earlier, &submission);
-        accepted.push(submission, new);
+        mails.extend(confirmation(&submission, new));
     }
-    numbers.store(connection)?;
-    accepted.store(connection, tokens)?;
+    door.close(connection, tokens)?;
+    if let Some(last) = news.last() {
+        outbox::enqueue_each(connection, &mails, last.arrival.submission.received_at)?;
+    }
     Ok(outcomes)
 }
 
@@ -47,7 +48,7 @@ pub(super) fn receive_all(
 fn repeated(earlier: &Earlier, new: &Prepared) -> Option<Outcome> {
     let (consultation, key) = new.key()?;
     let earlier = earlier.get(&(consultation, key.to_owned()))?;
-    let sent = new.submission.sent_under.as_ref()?;
+    let sent = new.arrival.submission.sent_under.as_ref()?;
     if earlier.sent_digest.as_ref() == Some(&sent.digest) {
         Some(Ok(Receipt::again(earlier)))
     } else {
@@ -71,45 +72,6 @@ fn remember(earlier: &mut Earlier, submission: &ReceivedSubmission) {
     );
 }
 
-/// The submissions of a group that are received, with what goes with each.
-#[derive(Default)]
-struct Accepted<'a> {
-    submissions: Vec<ReceivedSubmission>,
-    news: Vec<&'a Prepared>,
-}
-
-impl<'a> Accepted<'a> {
-    fn push(&mut self, submission: ReceivedSubmission, new: &'a Prepared) {
-        self.submissions.push(submission);
-        self.news.push(new);
-    }
-
-    fn each(&self) -> impl Iterator<Item = (&ReceivedSubmission, &'a Prepared)> {
-        self.submissions.iter().zip(self.news.iter().copied())
-    }
-
-    fn store(&self, connection: &mut DbConnection, tokens: &Tokens) -> StoreResult<()> {
-        let Some(last) = self.submissions.last() else {
-            return Ok(());
-        };
-        let received: Vec<Received<'_>> = self
-            .each()
-            .map(|(submission, new)| Received {
-                by: &new.by,
-                submission,
-                comments: std::slice::from_ref(&new.comment),
-            })
-            .collect();
-        record_all(connection, tokens, &received)?;
-        let mails: Vec<NewMail> = self
-            .each()
-            .filter_map(|(one, new)| confirmation(one, new))
-            .collect();
-        outbox::enqueue_each(connection, &mails, last.received_at)?;
-        Ok(())
-    }
-}
-
 /// The mail that asks the submitter to confirm; staff may enter a submission without an address.
 fn confirmation(submission: &ReceivedSubmission, new: &Prepared) -> Option<NewMail> {
     let mut params = new.mail_params.clone();
@@ -120,18 +82,8 @@ fn confirmation(submission: &ReceivedSubmission, new: &Prepared) -> Option<NewMa
         content_id: None,
         authority_id: new.authority_id,
         recipient: submission.submitter.email.clone()?,
-        language: new.submission.language,
+        language: submission.language,
         link_id: submission.id.uuid(),
         params,
     })
-}
-
-impl Prepared {
-    /// The number and the reference that follows from it.
-    fn numbered(&self, number: i64) -> ReceivedSubmission {
-        let mut submission = self.submission.clone();
-        submission.number = number;
-        submission.reference = reference(&self.reference_prefix, number);
-        submission
-    }
 }

@@ -1,52 +1,96 @@
-//! The one door: whatever is received is stored here together with its entry in the audit chain. A submission that came
-//! in by another way is one that no act made, and `posvet audit verify` says so.
+//! The one door: whatever is received by any channel is numbered and stored here, together with its entry in the audit
+//! chain. A submission that came in by another way is one that no act made, and `posvet audit verify` says so.
 
 use std::collections::{HashMap, hash_map};
 
 use serde_json::Value;
 
-use crate::accounts::By;
+use super::arrival::Arrival;
 use crate::audit::{self, Entry, Scope, text_hash};
-use crate::comments::{ReceivedComment, insert_comments};
+use crate::comments::insert_comments;
 use crate::consultations::audit_scope;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::ConsultationId;
 use crate::kernel::token::{Tokens, hex};
-use crate::submissions::evidence::{CommentEvidence, Evidence, RECEIVED, subject};
-use crate::submissions::store::{self, ReceivedSubmission};
+use crate::submissions::evidence::{Evidence, ItemEvidence, RECEIVED, subject};
+use crate::submissions::store::{self, Numbers, ReceivedSubmission};
 
-/// A submission with its comments.
-#[derive(Clone, Copy, Debug)]
-pub struct Received<'a> {
-    /// Who brought it in.
-    pub by: &'a By,
-    pub submission: &'a ReceivedSubmission,
-    pub comments: &'a [ReceivedComment],
+/// What comes in during one write: each is numbered as it is admitted, and all are stored together at the end.
+#[derive(Debug, Default)]
+pub struct Door {
+    numbers: Numbers,
+    arrivals: Vec<Arrival>,
 }
 
-/// Stores submissions and their comments.
+impl Door {
+    /// Lets one in and gives it its number.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn admit(
+        &mut self,
+        connection: &mut DbConnection,
+        mut arrival: Arrival,
+    ) -> StoreResult<ReceivedSubmission> {
+        let consultation = arrival.submission.consultation_id;
+        arrival.number(self.numbers.next(connection, consultation)?);
+        let submission = arrival.submission.clone();
+        self.arrivals.push(arrival);
+        Ok(submission)
+    }
+
+    /// Stores all that was let in, with what goes with each: its submitter, its items, its comments, its entry in the audit
+    /// chain. Call it in the same write.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn close(self, connection: &mut DbConnection, tokens: &Tokens) -> StoreResult<()> {
+        if self.arrivals.is_empty() {
+            return Ok(());
+        }
+        self.numbers.store(connection)?;
+        let arrivals = &self.arrivals;
+        let submissions: Vec<_> = arrivals.iter().map(|one| &one.submission).collect();
+        store::insert_submissions(connection, &submissions)?;
+        let each = || {
+            arrivals.iter().flat_map(|one| {
+                let comments = one.comments.iter();
+                comments.map(|comment| (&one.submission, comment))
+            })
+        };
+        let items: Vec<_> = each().map(|(of, comment)| (of.id, comment)).collect();
+        store::insert_items(connection, &items)?;
+        let comments: Vec<_> = each()
+            .map(|(of, comment)| (of.comments_with(), comment))
+            .collect();
+        insert_comments(connection, &comments)?;
+        record_acts(connection, tokens, arrivals)
+    }
+}
+
+/// Records one submission: the same as a [`Door`] through which one comes.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn record_all(
+pub fn record_submission(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    received: &[Received<'_>],
+    arrival: Arrival,
+) -> StoreResult<ReceivedSubmission> {
+    let mut door = Door::default();
+    let submission = door.admit(connection, arrival)?;
+    door.close(connection, tokens)?;
+    Ok(submission)
+}
+
+fn record_acts(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    arrivals: &[Arrival],
 ) -> StoreResult<()> {
-    let submissions: Vec<&ReceivedSubmission> = received.iter().map(|one| one.submission).collect();
-    store::insert_submissions(connection, &submissions)?;
-    let comments: Vec<_> = received
-        .iter()
-        .flat_map(|one| {
-            one.comments
-                .iter()
-                .map(|comment| (one.submission.comments_with(), comment))
-        })
-        .collect();
-    insert_comments(connection, &comments)?;
-    let contents: Vec<Value> = received.iter().map(content).collect();
-    let scopes = scopes(connection, &submissions)?;
-    let entries: Vec<Entry<'_>> = received
+    let scopes = scopes(connection, arrivals)?;
+    let contents: Vec<Value> = arrivals.iter().map(content).collect();
+    let entries: Vec<Entry<'_>> = arrivals
         .iter()
         .zip(&contents)
         .map(|(one, after)| Entry {
@@ -61,7 +105,7 @@ pub fn record_all(
             after,
         })
         .collect();
-    let times = submissions.iter().map(|submission| submission.received_at);
+    let times = arrivals.iter().map(|one| one.submission.received_at);
     let acts: Vec<_> = times.zip(&entries).collect();
     audit::append_all(connection, tokens, &acts)
 }
@@ -69,11 +113,11 @@ pub fn record_all(
 /// Where the acts belong, asked once for each consultation.
 fn scopes(
     connection: &mut DbConnection,
-    submissions: &[&ReceivedSubmission],
+    arrivals: &[Arrival],
 ) -> StoreResult<HashMap<ConsultationId, Scope>> {
     let mut scopes = HashMap::new();
-    for submission in submissions {
-        let id = submission.consultation_id;
+    for arrival in arrivals {
+        let id = arrival.submission.consultation_id;
         if let hash_map::Entry::Vacant(unknown) = scopes.entry(id) {
             unknown.insert(audit_scope(connection, id)?);
         }
@@ -81,18 +125,17 @@ fn scopes(
     Ok(scopes)
 }
 
-fn content(received: &Received<'_>) -> Value {
-    let submission = received.submission;
-    let comments = received.comments.iter().map(|comment| CommentEvidence {
-        id: comment.id,
-        position: comment.position,
-        section_id: comment.section_id,
-        paragraph_id: comment.paragraph_id,
-        revision_id: comment.revision_id,
-        kind: comment.kind.into_str(),
-        body: text_hash(&comment.body),
-        proposed_text: text_hash(&comment.proposed_text),
-        is_late: submission.is_late,
+fn content(arrival: &Arrival) -> Value {
+    let submission = &arrival.submission;
+    let items = arrival.comments.iter().map(|item| ItemEvidence {
+        id: item.item_id,
+        position: item.position,
+        section_id: item.section_id,
+        paragraph_id: item.paragraph_id,
+        revision_id: item.revision_id,
+        kind: item.kind.into_str(),
+        body: text_hash(&item.body),
+        proposed_text: text_hash(&item.proposed_text),
     });
     let evidence = Evidence {
         id: submission.id,
@@ -105,7 +148,7 @@ fn content(received: &Received<'_>) -> Value {
         confirmed_at: submission.confirmed_at,
         is_late: submission.is_late,
         content: hex(&submission.content_digest),
-        comments: comments.collect(),
+        items: items.collect(),
     };
     evidence.value()
 }

@@ -1,9 +1,9 @@
 //! Receives a submission: the rule is asked once, then [`Intake`] stores everything in one transaction.
 
+use super::arrival::{Arrival, Point, Sent};
 use super::{Intake, confirmation_mail};
 use crate::accounts::By;
-use crate::comments::{ReceivedComment, words_of};
-use crate::consultations::{Consultation, is_late};
+use crate::consultations::Consultation;
 use crate::context::Context;
 use crate::db::Failure;
 use crate::drafts::{Passage, Place};
@@ -69,15 +69,11 @@ pub async fn submit_comment(
 /// Everything that can be made ready before the submission's turn to be stored.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
-    pub(super) by: By,
-    /// Without number and reference.
-    pub(super) submission: ReceivedSubmission,
-    pub(super) comment: ReceivedComment,
+    pub(super) arrival: Arrival,
     /// Whether the window was open; a repeat is not asked.
     pub(super) in_time: Result<(), SubmitCommentError>,
     pub(super) mail_params: serde_json::Value,
     pub(super) authority_id: AuthorityId,
-    pub(super) reference_prefix: String,
 }
 
 impl Prepared {
@@ -89,47 +85,25 @@ impl Prepared {
         received_at: Instant,
     ) -> Self {
         let NewComment {
+            kind,
             body,
             proposed_text,
             ..
         } = &new.comment;
-        let comment = ReceivedComment {
-            id: context.ids.next(received_at),
-            position: 1,
-            section_id: passage.section.as_ref().map(|section| section.id),
-            paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
-            revision_id: passage.revision.id,
-            kind: new.comment.kind,
-            words: words_of(
-                body,
-                proposed_text,
-                new.submitter.public_name(),
-                new.language,
-            ),
-            body: body.clone(),
-            proposed_text: proposed_text.clone(),
-        };
-        let submission = ReceivedSubmission {
-            id: context.ids.next(received_at),
-            consultation_id: consultation.id,
-            number: 0,
-            reference: String::new(),
+        let sent = Sent {
             channel: Channel::Web,
             language: new.language,
             received_at,
             confirmed_at: None,
-            is_late: is_late(&consultation.window, received_at),
-            sent_under: new.idempotency_key.clone().map(|key| SentUnder {
+            under: new.idempotency_key.clone().map(|key| SentUnder {
                 key,
                 digest: sent_digest(&context.tokens, new),
             }),
-            content_digest: digest_of(new),
             submitter: new.submitter.clone(),
+            points: vec![Point::on(passage, *kind, body, proposed_text)],
         };
         Self {
-            by: by.clone(),
-            submission,
-            comment,
+            arrival: Arrival::new(&context.ids, by.clone(), consultation, sent),
             in_time: check_window(consultation, received_at),
             mail_params: confirmation_mail::params(
                 consultation,
@@ -138,14 +112,14 @@ impl Prepared {
                 confirmation_ends(received_at),
             ),
             authority_id: consultation.authority.id,
-            reference_prefix: consultation.reference_prefix.clone(),
         }
     }
 
     /// What a repeated send has in common with the first.
     pub(super) fn key(&self) -> Option<(ConsultationId, &str)> {
-        let sent = self.submission.sent_under.as_ref()?;
-        Some((self.submission.consultation_id, &sent.key))
+        let submission = &self.arrival.submission;
+        let sent = submission.sent_under.as_ref()?;
+        Some((submission.consultation_id, &sent.key))
     }
 }
 
@@ -158,7 +132,7 @@ fn sent_digest(tokens: &Tokens, new: &NewSubmission) -> Vec<u8> {
         .to_vec()
 }
 
-/// What was sent, in one hash.
+/// What was sent with the form, the person's data too.
 fn digest_of(new: &NewSubmission) -> Vec<u8> {
     let section = new
         .comment

@@ -3,19 +3,21 @@
 use diesel::prelude::*;
 
 use crate::audit::text_hash;
-use crate::db::schema::{comments, submissions};
+use crate::comments::Standing;
+use crate::db::schema::{comments, submission_items, submissions};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{
-    CommentId, ConsultationId, ParagraphId, RevisionId, SectionId, SubmissionId,
+    ConsultationId, ItemId, ParagraphId, RevisionId, SectionId, SubmissionId,
 };
 use crate::kernel::token::hex;
-use crate::submissions::evidence::{CommentEvidence, Evidence};
+use crate::submissions::evidence::{Evidence, ItemEvidence};
 
-/// A submission with its comments.
+/// A submission with its items and the comments made from them.
 #[derive(Clone, Debug)]
 pub struct Kept {
     submission: SubmissionRow,
+    items: Vec<ItemRow>,
     comments: Vec<CommentRow>,
 }
 
@@ -35,10 +37,11 @@ struct SubmissionRow {
     content_digest: Vec<u8>,
 }
 
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = comments)]
-struct CommentRow {
-    id: CommentId,
+/// What an item and the comment made from it have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = submission_items)]
+struct ItemRow {
+    id: ItemId,
     submission_id: SubmissionId,
     position: i32,
     section_id: Option<SectionId>,
@@ -47,8 +50,47 @@ struct CommentRow {
     kind: String,
     body: String,
     proposed_text: String,
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
+struct CommentRow {
+    #[diesel(embed)]
+    said: SaidRow,
     is_late: bool,
     standing: String,
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = comments)]
+struct SaidRow {
+    item_id: ItemId,
+    submission_id: SubmissionId,
+    position: i32,
+    section_id: Option<SectionId>,
+    paragraph_id: Option<ParagraphId>,
+    revision_id: RevisionId,
+    kind: String,
+    body: String,
+    proposed_text: String,
+}
+
+impl SaidRow {
+    /// Whether the comment says what was sent, where it was sent to.
+    fn is(&self, item: &ItemRow) -> bool {
+        let said = ItemRow {
+            id: self.item_id,
+            submission_id: self.submission_id,
+            position: self.position,
+            section_id: self.section_id,
+            paragraph_id: self.paragraph_id,
+            revision_id: self.revision_id,
+            kind: self.kind.clone(),
+            body: self.body.clone(),
+            proposed_text: self.proposed_text.clone(),
+        };
+        said == *item
+    }
 }
 
 impl Kept {
@@ -64,13 +106,22 @@ impl Kept {
         self.submission.confirmed_at
     }
 
-    /// Where it and its comments stand, which is the same.
-    pub(in crate::submissions) fn standings(&self) -> impl Iterator<Item = &str> {
-        let comments = self
-            .comments
-            .iter()
-            .map(|comment| comment.standing.as_str());
-        std::iter::once(self.submission.standing.as_str()).chain(comments)
+    /// Whether each item has its comment, which says the same, and all stand as the submission does.
+    pub(in crate::submissions) fn is_consistent(&self) -> bool {
+        let standing = match self.confirmed_at() {
+            Some(_) => Standing::Counted,
+            None => Standing::Awaiting,
+        };
+        let stands = |comment: &CommentRow| {
+            comment.standing == standing.into_str() && comment.is_late == self.submission.is_late
+        };
+        self.submission.standing == standing.into_str()
+            && self.items.len() == self.comments.len()
+            && self
+                .items
+                .iter()
+                .zip(&self.comments)
+                .all(|(item, comment)| stands(comment) && comment.said.is(item))
     }
 
     /// The same as when it was received, if nobody changed a row. `confirmed_at` is what it was then.
@@ -87,22 +138,21 @@ impl Kept {
             confirmed_at,
             is_late: submission.is_late,
             content: hex(&submission.content_digest),
-            comments: self.comments.iter().map(evidence).collect(),
+            items: self.items.iter().map(evidence).collect(),
         }
     }
 }
 
-fn evidence(comment: &CommentRow) -> CommentEvidence<'_> {
-    CommentEvidence {
-        id: comment.id,
-        position: comment.position,
-        section_id: comment.section_id,
-        paragraph_id: comment.paragraph_id,
-        revision_id: comment.revision_id,
-        kind: &comment.kind,
-        body: text_hash(&comment.body),
-        proposed_text: text_hash(&comment.proposed_text),
-        is_late: comment.is_late,
+fn evidence(item: &ItemRow) -> ItemEvidence<'_> {
+    ItemEvidence {
+        id: item.id,
+        position: item.position,
+        section_id: item.section_id,
+        paragraph_id: item.paragraph_id,
+        revision_id: item.revision_id,
+        kind: &item.kind,
+        body: text_hash(&item.body),
+        proposed_text: text_hash(&item.proposed_text),
     }
 }
 
@@ -122,17 +172,27 @@ pub fn list_kept(
         .select(SubmissionRow::as_select())
         .load(connection)?;
     let ids: Vec<SubmissionId> = submissions.iter().map(|one| one.id).collect();
+    let items: Vec<ItemRow> = submission_items::table
+        .filter(submission_items::submission_id.eq_any(&ids))
+        .order((submission_items::submission_id, submission_items::position))
+        .select(ItemRow::as_select())
+        .load(connection)?;
     let comments: Vec<CommentRow> = comments::table
-        .filter(comments::submission_id.eq_any(ids))
+        .filter(comments::submission_id.eq_any(&ids))
         .order((comments::submission_id, comments::position, comments::id))
         .select(CommentRow::as_select())
         .load(connection)?;
-    let mut comments = comments.into_iter().peekable();
+    let (mut items, mut comments) = (
+        items.into_iter().peekable(),
+        comments.into_iter().peekable(),
+    );
     Ok(submissions
         .into_iter()
         .map(|submission| Kept {
+            items: std::iter::from_fn(|| items.next_if(|one| one.submission_id == submission.id))
+                .collect(),
             comments: std::iter::from_fn(|| {
-                comments.next_if(|comment| comment.submission_id == submission.id)
+                comments.next_if(|one| one.said.submission_id == submission.id)
             })
             .collect(),
             submission,

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::follow::submission_link;
-use crate::comments::{ReceivedWith, Standing};
-use crate::db::schema::{submissions, submitters};
+use crate::comments::{ReceivedComment, ReceivedWith, Standing};
+use crate::db::schema::{submission_items, submissions, submitters};
 use crate::db::{DbConnection, StoreResult, insert_rows};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -158,6 +158,31 @@ pub fn insert_submissions(
         submitters::organisation.eq(&new.submitter.organisation),
         submitters::email.eq(new.submitter.email.as_ref().map(EmailAddress::expose)),
         submitters::publish_name.eq(new.submitter.publish_name),
+    ))?;
+    Ok(())
+}
+
+/// Stores what was sent, point by point. A comment says the same until somebody splits or redacts it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert_items(
+    connection: &mut DbConnection,
+    new: &[(SubmissionId, &ReceivedComment)],
+) -> StoreResult<()> {
+    insert_rows!(connection, submission_items::table, new, |(
+        submission,
+        new,
+    )| (
+        submission_items::id.eq(new.item_id),
+        submission_items::submission_id.eq(*submission),
+        submission_items::position.eq(new.position),
+        submission_items::section_id.eq(new.section_id),
+        submission_items::paragraph_id.eq(new.paragraph_id),
+        submission_items::revision_id.eq(new.revision_id),
+        submission_items::kind.eq(new.kind),
+        submission_items::body.eq(&new.body),
+        submission_items::proposed_text.eq(&new.proposed_text),
     ))?;
     Ok(())
 }

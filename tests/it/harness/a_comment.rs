@@ -3,20 +3,18 @@
 use diesel::prelude::*;
 use posvet::testing::accounts::By;
 use posvet::testing::comments::{
-    CommentKind, Disposition, ReceivedComment, SubmitterKind, Work, set_first_answered, words_of,
+    CommentKind, Disposition, SubmitterKind, Work, set_first_answered,
 };
-use posvet::testing::consultations::{Consultation, is_late};
+use posvet::testing::consultations::Consultation;
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::schema::comments;
-use posvet::testing::drafts::find_passage;
+use posvet::testing::drafts::{Passage, find_passage};
 use posvet::testing::i18n::Language;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
-use posvet::testing::kernel::{ids::CommentId, ids::Ids};
+use posvet::testing::kernel::ids::CommentId;
 use posvet::testing::responses::insert_response;
-use posvet::testing::submissions::{
-    Channel, Numbers, Received, ReceivedSubmission, Submitter, record_all,
-};
+use posvet::testing::submissions::{Arrival, Channel, Point, Sent, Submitter, record_submission};
 
 use super::answers::response;
 use super::app::TestApp;
@@ -119,33 +117,12 @@ impl CommentBuilder {
                     paragraph,
                 )?
                 .unwrap();
-                let mut numbers = Numbers::default();
-                let number = numbers.next(connection, self.consultation.id)?;
-                numbers.store(connection)?;
-                let submission = self.submission(&ids, now, number);
-                let comment = ReceivedComment {
-                    id,
-                    position: 1,
-                    section_id: passage.section.as_ref().map(|section| section.id),
-                    paragraph_id: passage.paragraph.as_ref().map(|paragraph| paragraph.id),
-                    revision_id: passage.revision.id,
-                    kind: CommentKind::Content,
-                    body: self.body.clone(),
-                    proposed_text: self.proposed_text.clone(),
-                    words: words_of(
-                        &self.body,
-                        &self.proposed_text,
-                        submission.submitter.public_name(),
-                        submission.language,
-                    ),
-                };
-                let comments = std::slice::from_ref(&comment);
-                let received = Received {
-                    by: &By::Guest,
-                    submission: &submission,
-                    comments,
-                };
-                record_all(connection, &tokens, &[received])?;
+                let sent = self.sent(now, &passage);
+                let mut arrival = Arrival::new(&ids, By::Guest, &self.consultation, sent);
+                for comment in &mut arrival.comments {
+                    comment.id = id;
+                }
+                record_submission(connection, &tokens, arrival)?;
                 let Some(response) = &response else {
                     diesel::update(comments::table.filter(comments::id.eq(id)))
                         .set(comments::work.eq(self.state))
@@ -160,22 +137,13 @@ impl CommentBuilder {
         id
     }
 
-    fn submission(&self, ids: &Ids, now: Instant, number: i64) -> ReceivedSubmission {
-        ReceivedSubmission {
-            id: ids.next(now),
-            consultation_id: self.consultation.id,
-            number,
-            reference: posvet::testing::submissions::reference(
-                &self.consultation.reference_prefix,
-                number,
-            ),
+    fn sent(&self, now: Instant, passage: &Passage) -> Sent {
+        Sent {
             channel: Channel::Web,
             language: Language::Sl,
             received_at: now,
             confirmed_at: self.is_confirmed.then_some(now),
-            is_late: is_late(&self.consultation.window, now),
-            sent_under: None,
-            content_digest: vec![1],
+            under: None,
             submitter: Submitter {
                 kind: match self.organisation {
                     Some(_) => SubmitterKind::Organisation,
@@ -189,6 +157,12 @@ impl CommentBuilder {
                     .map(|email| EmailAddress::parse(email).unwrap()),
                 publish_name: self.publish_name,
             },
+            points: vec![Point::on(
+                passage,
+                CommentKind::Content,
+                &self.body,
+                &self.proposed_text,
+            )],
         }
     }
 }

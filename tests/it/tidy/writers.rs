@@ -43,7 +43,12 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("comments", &["comments"]),
     (
         "submissions",
-        &["submissions", "submitters", "reference_counters"],
+        &[
+            "submissions",
+            "submission_items",
+            "submitters",
+            "reference_counters",
+        ],
     ),
     ("responses", &["responses", "response_versions", "releases"]),
     ("subscribers", &["subscribers"]),
