@@ -26,6 +26,7 @@ use crate::http::{
     same_origin, static_pages,
 };
 use crate::i18n::Catalogue;
+use crate::jobs::{self, Works};
 use crate::kernel::clock::Clock;
 use crate::kernel::ids::Ids;
 use crate::kernel::token::Tokens;
@@ -57,7 +58,17 @@ pub struct Environment {
     pub clock: Clock,
     pub ids: Ids,
     pub mailer: Mailer,
+    /// What long work there is.
+    pub works: Works,
     pub demo: bool,
+}
+
+/// Every kind of long work there is.
+pub fn works() -> Works {
+    Arc::new([
+        Arc::new(responses::ReleaseResponses),
+        Arc::new(responses::WriteReleaseMails),
+    ])
 }
 
 impl Environment {
@@ -72,6 +83,7 @@ impl Environment {
             },
             ids: Ids::Random,
             mailer: Mailer::from_settings(&settings.mail)?,
+            works: works(),
             demo: false,
         })
     }
@@ -101,6 +113,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub state: AppState,
     pub mail: Worker,
+    pub jobs: jobs::Runner,
     handle: ServerHandle,
     stop: CancellationToken,
     tasks: TaskTracker,
@@ -149,12 +162,14 @@ pub fn start(
     };
     let composer = Arc::new(mail::templates::composer(&settings.mail, &state)?);
     let mail = mail_worker(settings, &state, environment.mailer, Arc::clone(&composer));
+    let jobs = jobs::Runner::new(state.context.clone(), environment.works);
     let (server, address) = bind(settings, state.clone(), composer)?;
     let handle = server.handle();
     Ok(Server {
         address,
         state,
         mail,
+        jobs,
         handle,
         stop: CancellationToken::new(),
         tasks: TaskTracker::new(),
@@ -252,7 +267,7 @@ fn mount(config: &mut web::ServiceConfig, routes: &[Route]) {
 }
 
 impl Server {
-    /// Starts the workers: mail, reminders, releases, and the watch over publications.
+    /// Starts the workers: mail, jobs, reminders, and the watch over publications.
     pub fn start_workers(&self) {
         let (mail, stop) = (self.mail.clone(), self.stop.clone());
         self.tasks
@@ -270,10 +285,11 @@ impl Server {
             .spawn(keep_running("reminders", self.stop.clone(), move || {
                 submissions::remind_submitters(context.clone(), stop.clone())
             }));
-        let (context, stop) = (self.state.context.clone(), self.stop.clone());
+        let (jobs, stop) = (self.jobs.clone(), self.stop.clone());
         self.tasks
-            .spawn(keep_running("releases", self.stop.clone(), move || {
-                responses::follow_releases(context.clone(), stop.clone())
+            .spawn(keep_running("jobs", self.stop.clone(), move || {
+                let (jobs, stop) = (jobs.clone(), stop.clone());
+                async move { jobs.run(stop).await }
             }));
     }
 

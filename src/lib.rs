@@ -14,13 +14,13 @@ mod desk;
 mod drafts;
 mod http;
 mod i18n;
+mod jobs;
 mod kernel;
 mod mail;
 mod notices;
 mod responses;
 mod settings;
 mod site;
-
 mod submissions;
 mod subscribers;
 mod telemetry;

@@ -11,7 +11,7 @@ pub mod accounts {
 }
 
 pub mod app {
-    pub use crate::app::{Environment, Server, open_database, routes, start, tokens};
+    pub use crate::app::{Environment, Server, open_database, routes, start, tokens, works};
 }
 
 pub mod audit {
@@ -39,11 +39,12 @@ pub mod consultations {
 pub mod db {
     pub use crate::db::{
         Backend, Database, DatabaseError, DatabaseUrl, DbConnection, Failure, JsonDoc, Options,
-        StoreResult, backup, dialect, migrations, schema,
+        StoreResult, backup, dialect, lease, migrations, schema,
     };
 }
 
 pub mod http {
+    pub use crate::context::Context;
     pub use crate::http::routing::{Access, Route};
     pub use crate::http::state::DemoAccount;
     pub use crate::http::{AppState, limits, page, render};
@@ -51,6 +52,13 @@ pub mod http {
 
 pub mod i18n {
     pub use crate::i18n::{Args, Catalogue, Language};
+}
+
+pub mod jobs {
+    pub use crate::jobs::{
+        Job, JobState, NewJob, Part, Progress, Runner, Undone, Work, Works, cancel, carry_out,
+        enqueue, find,
+    };
 }
 
 pub mod kernel {
@@ -80,7 +88,7 @@ pub mod settings {
 pub mod responses {
     pub use crate::responses::{
         Act, AnswerError, ReleaseError, ResponseDraft, ResponseRecord, ResponseState, TextChange,
-        answer_all, approve_response, begin_release, compare_with_chain, find_under_way, follow_up,
+        answer_all, approve_response, begin_release, compare_with_chain, find_under_way,
         insert_response, release_responses, release_some, reopen_response, return_response,
         save_response, submit_response, take_back_response,
     };

@@ -5,6 +5,7 @@
 //! - [`patience`]: how long a request waits for either.
 //! - [`prepared`]: updates whose plan is kept. `insert_rows!`: many rows at once.
 //! - [`types`]: ids, instants and JSON in both databases' own types. [`schema`]: the tables.
+//! - [`lease`]: how workers on several nodes share a queue.
 //! - [`dialect`]: the only place for SQL that differs between the two.
 //! - [`backup`]: the whole database as one portable file, and back.
 //!
@@ -14,6 +15,7 @@ pub mod backup;
 pub mod connection;
 pub mod dialect;
 mod insert_rows;
+pub mod lease;
 pub mod migrations;
 pub mod patience;
 pub mod pool;

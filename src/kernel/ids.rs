@@ -71,6 +71,9 @@ pub mod of {
     pub enum MailContent {}
     #[derive(Debug)]
     pub enum Event {}
+    /// Long work that somebody began.
+    #[derive(Debug)]
+    pub enum Job {}
     /// What was done in one press of a button.
     #[derive(Debug)]
     pub enum Batch {}
@@ -93,6 +96,7 @@ pub type SubscriberId = Id<of::Subscriber>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;
+pub type JobId = Id<of::Job>;
 pub type BatchId = Id<of::Batch>;
 
 impl<Of> Id<Of> {

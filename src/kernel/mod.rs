@@ -15,5 +15,6 @@ pub mod plain_text;
 pub mod redline;
 pub mod rich_text;
 pub mod role;
+pub mod schedule;
 pub mod search_text;
 pub mod token;

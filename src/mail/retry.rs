@@ -1,35 +1,12 @@
 //! The rule that turns what a server said into what happens to the mail. Pure: `now` is a parameter.
 
-use chrono::TimeDelta;
-
 use super::mailer::{Reply, SendError};
 use crate::kernel::clock::Instant;
+use crate::kernel::schedule::Schedule;
 
 /// Begins the note of a mail that may or may not have arrived at an earlier try. Servers' replies begin with a number,
 /// so no server can write it.
 pub const UNKNOWN: &str = "unknown: no reply after the mail was sent";
-
-/// The pauses between tries.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Schedule {
-    pauses: Vec<TimeDelta>,
-}
-
-impl Schedule {
-    /// A pause for each try that failed for now.
-    pub fn from_minutes(minutes: &[u32]) -> Self {
-        let pauses = minutes.iter().copied().map(i64::from);
-        Self {
-            pauses: pauses.map(TimeDelta::minutes).collect(),
-        }
-    }
-
-    /// When to try again after try number `attempt`, counted from 1; `None` when that was the last.
-    pub fn next(&self, attempt: i32, now: Instant) -> Option<Instant> {
-        let done = usize::try_from(attempt.saturating_sub(1)).ok()?;
-        self.pauses.get(done).map(|pause| now.plus(*pause))
-    }
-}
 
 /// What becomes of a mail after a try.
 #[derive(Clone, Debug, PartialEq, Eq)]

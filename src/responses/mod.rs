@@ -29,5 +29,5 @@ pub use service::*;
 pub use store::{
     HistoryRow, ResponseRecord, begin_release, count_by_disposition, count_mails, count_roughly,
     count_totals, find_name, find_response, find_under_way, insert_response, insert_version,
-    is_rough, list_history, list_unmailed, release_some,
+    is_mailing, is_rough, list_history, release_some,
 };

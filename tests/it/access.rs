@@ -132,7 +132,8 @@ async fn every_route_admits_exactly_whom_it_declares() {
     {
         let address = address(&route, &comment, &notice)
             .replace("{reference}", &reference(&consultation.reference_prefix, 2))
-            .replace("{position}", "1");
+            .replace("{position}", "1")
+            .replace("{job_id}", "01a222be-91c0-775b-bc96-ab606a4e4076");
         assert!(
             !address.contains('{'),
             "the test does not know what to put into {}",

@@ -10,7 +10,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use walkdir::WalkDir;
 
-const SLICES: [&str; 12] = [
+const SLICES: [&str; 13] = [
     "accounts",
     "comments",
     "consultations",
@@ -18,6 +18,7 @@ const SLICES: [&str; 12] = [
     "mailbox",
     "desk",
     "http",
+    "jobs",
     "mail",
     "notices",
     "site",

@@ -34,6 +34,7 @@ mod harness;
 mod http;
 mod i18n;
 mod in_preparation;
+mod jobs;
 mod letters;
 mod mail_limits;
 mod mail_smtp;

@@ -78,6 +78,7 @@ pub(in crate::db) fn all() -> Vec<Table> {
         responses(1),
         response_versions(2),
         releases(1),
+        jobs(1),
         mail_contents(1),
         outbox(1),
         mail_holds(1),

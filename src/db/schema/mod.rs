@@ -6,6 +6,7 @@ mod audit_tables;
 mod comments_tables;
 mod consultations_tables;
 mod drafts_tables;
+mod jobs_tables;
 mod mail_tables;
 mod notices_tables;
 mod responses_tables;
@@ -17,6 +18,7 @@ pub use audit_tables::*;
 pub use comments_tables::*;
 pub use consultations_tables::*;
 pub use drafts_tables::*;
+pub use jobs_tables::*;
 pub use mail_tables::*;
 pub use notices_tables::*;
 pub use responses_tables::*;
@@ -48,6 +50,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     responses,
     response_versions,
     releases,
+    jobs,
     mail_contents,
     outbox,
     confirmed_mailboxes,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::JobRow;
 use crate::drafts::Place;
 use crate::http::render::Page;
 use crate::kernel::clock::Instant;
@@ -13,6 +14,8 @@ use crate::site::SubmissionCounts;
 pub struct DeskHome {
     /// The one that closes or is due first on top.
     pub consultations: Vec<DeskConsultation>,
+    /// What the person began and is not through, or did not end well lately.
+    pub jobs: Vec<JobRow>,
     /// Authorities the person administers.
     pub administered: Vec<AdministeredAuthority>,
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod desk;
+mod job;
 mod release;
 
 pub use answer::{
@@ -12,4 +13,5 @@ pub use desk::{
     AdministeredAuthority, DeskConsultation, DeskHome, Inbox, InboxRow, InboxSection, Matching,
     Progress, ViewCounts,
 };
+pub use job::JobRow;
 pub use release::{DispositionCount, ReleasePage};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Progress;
+use super::{JobRow, Progress};
 use crate::http::render::{FieldError, Page};
 use crate::kernel::clock::Instant;
 use crate::site::SubmissionCounts;
@@ -28,6 +28,8 @@ pub struct ReleasePage {
     pub released_at: Option<Instant>,
     /// Whether a release was begun and is not public yet.
     pub is_under_way: bool,
+    /// How far it is, as long as it goes on by itself.
+    pub job: Option<JobRow>,
     /// Whether mails of a release are still being written.
     pub is_mailing: bool,
     /// What was refused.

@@ -2,25 +2,33 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use chrono::TimeDelta;
+use serde::Deserialize;
 
 use super::count;
 use crate::accounts::{self, Actor};
 use crate::consultations::{self, Consultation};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::domain::{Filter, View};
-use crate::desk::page::{AdministeredAuthority, DeskConsultation, DeskHome};
+use crate::desk::page::{AdministeredAuthority, DeskConsultation, DeskHome, JobRow};
 use crate::desk::store;
+use crate::http::flash::Done;
 use crate::http::render::{Site, SiteStaff};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
+use crate::jobs;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{AuthorityId, StaffId};
+use crate::kernel::ids::{AuthorityId, JobId, StaffId};
 use crate::kernel::role::Role;
 use crate::responses;
+
+/// How long somebody is told that their job did not end well.
+const JOBS_ARE_SHOWN: TimeDelta = TimeDelta::days(2);
 
 pub(super) async fn show_desk(
     state: web::Data<AppState>,
     lang: Language,
+    done: Done,
     actor: web::ReqData<Actor>,
 ) -> Result<HttpResponse, Error> {
     let (now, staff) = (state.now(), actor.staff_id);
@@ -37,10 +45,37 @@ pub(super) async fn show_desk(
                 .collect(),
             ..SiteStaff::from(&*actor)
         }),
+        flash: done.one_of(&["job-cancelled"]),
         switch_url: Some(format!("/{}/desk", lang.other().into_str())),
         ..state.site()
     };
     state.show(StatusCode::OK, lang, &site, &page)
+}
+
+/// Which job, in an address.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct JobPath {
+    job_id: JobId,
+}
+
+/// Ends a job of whoever asks. One that is finished meanwhile is left as it is.
+pub(super) async fn cancel_job(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<JobPath>,
+    actor: web::ReqData<Actor>,
+) -> Result<HttpResponse, Error> {
+    let (now, staff, id) = (state.now(), actor.staff_id, path.job_id);
+    let is_wanted = state
+        .context
+        .db
+        .write(move |connection| jobs::cancel(connection, staff, id, now))
+        .await?;
+    let done = if is_wanted { "?done=job-cancelled" } else { "" };
+    Ok(answer::see_other(&format!(
+        "/{}/desk{done}",
+        lang.into_str()
+    )))
 }
 
 /// The desk of a person, and the roles they hold anywhere.
@@ -61,7 +96,12 @@ fn desk(
         .filter(|one| holds(one.authority.id, &[Role::Reviewer, Role::Coordinator]))
         .collect();
     mine.sort_by_key(|one| (one.released_at.is_some(), due_at(one)));
-    let mut page = DeskHome::default();
+    let since = now.plus(-JOBS_ARE_SHOWN);
+    let jobs = jobs::list_of(connection, staff, since)?;
+    let mut page = DeskHome {
+        jobs: jobs.iter().map(JobRow::from).collect(),
+        ..DeskHome::default()
+    };
     for consultation in &mine {
         let entry = entry(connection, consultation, staff, lang, now)?;
         page.consultations.push(entry);

@@ -28,6 +28,7 @@ use crate::kernel::ids::CommentId;
 use crate::responses::{self, Totals};
 
 const DESK: &str = "/{lang}/desk";
+const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
 const INBOX: &str = "/{lang}/desk/{authority}/{consultation}";
 const RELEASE: &str = "/{lang}/desk/{authority}/{consultation}/release";
 const ANSWER: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}";
@@ -43,6 +44,7 @@ const COORDINATORS: Access = Access::Roles(responses::COORDINATORS);
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
+        Route::post(CANCEL_JOB, Access::SignedIn, || web::to(desk::cancel_job)),
         Route::get(RELEASE, COORDINATORS, || web::to(release::release_form)),
         Route::post(RELEASE, COORDINATORS, || {
             web::to(release::release_responses)
@@ -117,7 +119,7 @@ struct DoneTo {
 }
 
 /// Acts the pages can speak of; anything else in the address is ignored.
-const DONE: [&str; 7] = [
+const DONE: [&str; 8] = [
     "saved",
     "submitted",
     "approved",
@@ -125,6 +127,7 @@ const DONE: [&str; 7] = [
     "taken-back",
     "reopened",
     "released",
+    "releasing",
 ];
 
 impl DoneTo {

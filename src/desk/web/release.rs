@@ -8,13 +8,14 @@ use super::{DONE, DeskPath, count, desk_site};
 use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
 use crate::db::{DbConnection, Failure, StoreResult};
-use crate::desk::page::{DispositionCount, ReleasePage};
+use crate::desk::page::{DispositionCount, JobRow, ReleasePage};
 use crate::http::extract::Form;
 use crate::http::flash::Done;
 use crate::http::render::FieldError;
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::ids::ConsultationId;
 use crate::responses;
 use crate::responses::{ReleaseError, check_release};
 use crate::submissions::count_submissions;
@@ -54,10 +55,11 @@ pub(super) async fn release_responses(
     } else {
         let by = By::Staff(Actor::clone(&actor));
         match responses::release_responses(&state.context, &by, consultation.id).await {
-            Ok(_) | Err(Failure::Refused(ReleaseError::AlreadyReleased)) => {
+            Ok(()) | Err(Failure::Refused(ReleaseError::AlreadyReleased)) => {
                 // The other nodes notice within a second; whoever pressed the button sees it at once.
                 state.pages.clear();
-                let url = format!("/{}{}?done=released", lang.into_str(), release_path(&path));
+                let done = done(&state, consultation.id).await?;
+                let url = format!("/{}{}?done={done}", lang.into_str(), release_path(&path));
                 return Ok(answer::see_other(&url));
             }
             Err(Failure::Database(error)) => return Err(error.into()),
@@ -75,6 +77,19 @@ pub(super) async fn release_responses(
         ..find_page(&state, consultation).await?
     };
     state.show(status, lang, &site, &page)
+}
+
+/// What has come of the act so far.
+async fn done(state: &AppState, id: ConsultationId) -> Result<&'static str, Error> {
+    let under_way = state
+        .context
+        .db
+        .read(move |connection| responses::find_under_way(connection, id))
+        .await?;
+    Ok(match under_way {
+        Some(_release) => "releasing",
+        None => "released",
+    })
 }
 
 fn release_path(path: &DeskPath) -> String {
@@ -113,6 +128,7 @@ fn page(
     let dispositions = responses::count_by_disposition(connection, consultation.id)?;
     let mails = responses::count_mails(connection, consultation.id)?;
     let is_under_way = responses::find_under_way(connection, consultation.id)?.is_some();
+    let job = responses::find_release_job(connection, consultation.id)?;
     // A comment confirmed after the release opens the gate once more.
     let is_complete = totals.released == totals.confirmed();
     Ok(ReleasePage {
@@ -128,12 +144,12 @@ fn page(
         mails: count(mails),
         is_closed: consultation.window.closes_at <= now,
         closes_at: consultation.window.closes_at,
-        can_release: is_under_way || check_release(consultation, &totals, now).is_ok(),
+        can_release: job.is_none()
+            && (is_under_way || check_release(consultation, &totals, now).is_ok()),
         released_at: consultation.released_at.filter(|_at| is_complete),
         is_under_way,
-        is_mailing: responses::list_unmailed(connection)?
-            .iter()
-            .any(|release| release.consultation_id == consultation.id),
+        job: job.as_ref().map(JobRow::from),
+        is_mailing: responses::is_mailing(connection, consultation.id)?,
         errors: Vec::new(),
     })
 }

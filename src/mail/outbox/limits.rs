@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 
-use super::{LeaseId, Letter, MailState};
+use super::{Letter, MailState};
+use crate::db::lease::LeaseId;
 use crate::db::schema::{confirmed_mailboxes, outbox};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;

@@ -3,7 +3,6 @@
 //! This file puts mails in, inside the transaction of the use case that wants them sent. [`queue`] is the worker's
 //! side, [`limits`] what a mailbox gets at most, [`report`] what people ask: how many, which are in trouble, what would the newest look like.
 
-mod due;
 mod limits;
 pub mod queue;
 pub mod report;
@@ -18,6 +17,7 @@ use uuid::Uuid;
 pub use limits::note_confirmed;
 pub use rows::{Letter, MailAuthority, OutboxMail};
 
+use crate::db::lease::LeaseId;
 use crate::db::schema::{mail_contents, outbox};
 use crate::db::{DbConnection, JsonDoc, StoreResult, insert_rows, stored_as_text};
 use crate::i18n::Language;
@@ -28,13 +28,6 @@ use crate::mail::kind::{Kind, Lane, Link, Message};
 
 /// What the link of a mail is about; never constructed.
 pub(super) enum LinkSubject {}
-
-/// A worker's hold on a batch of rows; never constructed.
-#[derive(Debug)]
-pub enum Lease {}
-
-/// Names one hold on a batch of rows; whoever holds it alone may record what became of them.
-pub type LeaseId = Id<Lease>;
 
 /// Where a mail stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, EnumString, IntoStaticStr)]

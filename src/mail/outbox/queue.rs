@@ -6,7 +6,8 @@
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use super::rows::{self, Letter};
-use super::{LeaseId, MailState, due, limits};
+use super::{MailState, limits};
+use crate::db::lease::{Hold, LeaseId, Queue};
 use crate::db::schema::outbox;
 use crate::db::{DbConnection, StoreResult, prepared};
 use crate::kernel::clock::Instant;
@@ -46,17 +47,15 @@ pub struct Begun {
     pub lease_until: Instant,
 }
 
-/// How a worker takes rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Hold {
-    /// Its name.
-    pub lease: LeaseId,
-    /// When it ends by itself.
-    pub until: Instant,
-}
+/// Rows that leave by themselves; none while mails are held back after a restore.
+const QUEUE: Queue = Queue {
+    table: "outbox",
+    waiting: "state in ('queued', 'sending', 'deferred') and not exists (select 1 from mail_holds)",
+    lane: "lane",
+    due_at: "next_attempt_at",
+};
 
-/// Takes up to `limit` due rows of a lane that nobody holds, oldest first; none while mails are held back after a restore.
-/// Rows whose mailbox has had its mails are put off, and those that were put off before leave as one mail.
+/// Takes up to `limit` due rows of a lane that nobody holds, oldest first. Rows whose mailbox has had its mails are put off, and those that were put off before leave as one mail.
 ///
 /// # Errors
 /// When the database refuses.
@@ -67,7 +66,7 @@ pub fn claim(
     now: Instant,
     limit: i64,
 ) -> StoreResult<Vec<Letter>> {
-    let keys = due::hold(conn, lane, hold, now, limit)?;
+    let keys = QUEUE.claim(conn, lane.into_str(), hold, now, limit)?;
     if keys.is_empty() {
         return Ok(Vec::new());
     }
@@ -88,7 +87,7 @@ pub fn oldest_due(
     lane: Lane,
     now: Instant,
 ) -> StoreResult<Option<Instant>> {
-    due::oldest(conn, lane, now)
+    QUEUE.oldest_due(conn, lane.into_str(), now)
 }
 
 /// Writes that a try begins and renews the lease for it. `false` when the row is no longer held under that lease: then
@@ -129,13 +128,9 @@ fn begin_row(conn: &mut DbConnection, row_key: i64, begun: &Begun) -> StoreResul
 /// # Errors
 /// When the database refuses.
 pub fn renew(conn: &mut DbConnection, begun: &Begun, until: Instant) -> StoreResult<()> {
+    let lease = begun.lease;
     for row_key in &begun.row_keys {
-        let held = outbox::row_key
-            .eq(row_key)
-            .and(outbox::lease_owner.eq(begun.lease));
-        diesel::update(outbox::table.filter(held))
-            .set(outbox::lease_until.eq(until))
-            .execute(conn)?;
+        QUEUE.renew(conn, *row_key, Hold { lease, until })?;
     }
     Ok(())
 }
@@ -188,15 +183,7 @@ fn record_row(conn: &mut DbConnection, row_key: i64, finished: &Finished) -> Sto
 /// When the database refuses.
 pub fn release(conn: &mut DbConnection, held: &[(LeaseId, i64)]) -> StoreResult<()> {
     for (lease, row_key) in held {
-        let row = outbox::row_key
-            .eq(row_key)
-            .and(outbox::lease_owner.eq(lease));
-        diesel::update(outbox::table.filter(row))
-            .set((
-                outbox::lease_until.eq(None::<Instant>),
-                outbox::lease_owner.eq(None::<LeaseId>),
-            ))
-            .execute(conn)?;
+        QUEUE.give_back(conn, *row_key, *lease)?;
     }
     Ok(())
 }

@@ -4,8 +4,9 @@ use diesel::dsl::count_star;
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
 use serde::Serialize;
 
+use super::MailState;
 use super::rows::{self, Letter};
-use super::{LeaseId, MailState};
+use crate::db::lease::LeaseId;
 use crate::db::schema::{mail_holds, outbox};
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::clock::Instant;

@@ -28,12 +28,12 @@ use super::MailSettings;
 use super::compose::Composer;
 use super::kind::Lane;
 use super::mailer::Mailer;
-use super::outbox::queue::{self, Hold};
-use super::outbox::{LeaseId, Letter};
-use super::retry::Schedule;
+use super::outbox::{Letter, queue};
+use crate::db::lease::{Hold, LeaseId};
 use crate::db::{Database, DatabaseError};
 use crate::kernel::clock::{Clock, Instant};
 use crate::kernel::ids::Ids;
+use crate::kernel::schedule::Schedule;
 use sender::Sender;
 
 /// Rows taken at once: few enough to lie idle two minutes at most when the process is killed, many enough that taking

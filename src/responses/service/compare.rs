@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use crate::audit::{self, Deviation, DeviationKind, Recorded};
 use crate::db::{DbConnection, StoreResult};
-use crate::kernel::clock::Instant;
 use crate::kernel::ids::{CommentId, ResponseId};
 use crate::responses::domain::ResponseState;
 use crate::responses::evidence::{content, subject};
@@ -33,15 +32,13 @@ pub fn compare_with_chain(connection: &mut DbConnection) -> StoreResult<Vec<Devi
         subjects.extend(consultations);
         let recorded = audit::list_about(connection, &subjects)?;
         let about = |subject: &str| recorded.get(subject).map_or(&[][..], Vec::as_slice);
-        let under_way = store::list_under_way(connection, Instant::MAX)?;
+        let under_way = store::list_under_way(connection)?;
         for kept in &page {
             let subject = subject(kept.response.id);
             let is_released = about(&consultation(kept))
                 .iter()
                 .any(|entry| entry.action == release::RELEASED)
-                || under_way
-                    .iter()
-                    .any(|release| release.consultation_id == kept.consultation_id);
+                || under_way.contains(&kept.consultation_id);
             if let Some(kind) = deviation(kept, about(&subject), is_released) {
                 let reference = name(&kept.answered, kept.response.id);
                 found.push(Deviation {

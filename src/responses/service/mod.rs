@@ -14,7 +14,8 @@ mod take_back;
 
 pub use approve::approve_response;
 pub use compare::compare_with_chain;
-pub use release::{follow_releases, follow_up, record_release, release_responses};
+pub use release::{ReleaseResponses, find_release_job, record_release, release_responses};
+pub use release_mails::WriteReleaseMails;
 pub use reopen::reopen_response;
 pub use save::save_response;
 pub use seed::answer_all;

@@ -1,26 +1,27 @@
 //! Makes all responses of a consultation public, in one act.
 //!
 //! A release of a hundred thousand responses must hold up nobody's comment, so it is made of short writes (ADR 0019):
-//! it is begun, its responses move on in parts, and the last part makes all of them public. Until then readers
-//! see nothing of it. The mails follow in parts ([`super::release_mails`]).
+//! it is begun, a job moves its responses on in parts, and the last part makes all of them public. Until then readers
+//! see nothing of it. The mails are a job of their own ([`super::release_mails`]).
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
-use tokio_util::sync::CancellationToken;
 
-use super::release_mails::{write_all, write_some};
+use super::release_mails;
 use crate::accounts::{By, audit_name_of};
 use crate::audit::{self, Entry};
-use crate::consultations::{audit_scope, bump, find_by_id, mark_released};
+use crate::consultations::{Consultation, audit_scope, bump, find_by_id, mark_released};
 use crate::context::Context;
-use crate::db::{DatabaseError, DbConnection, Failure, StoreResult};
+use crate::db::{DbConnection, Failure, StoreResult};
+use crate::jobs::{self, Job, NewJob, Part, Progress, Undone, Work};
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::ConsultationId;
+use crate::kernel::ids::{ConsultationId, JobId, StaffId};
 use crate::kernel::token::Tokens;
 use crate::responses::domain::{COORDINATORS, ReleaseError, check_release};
-use crate::responses::store::{self, UnderWay};
+use crate::responses::store;
 
 /// The act as the audit chain calls it. It stands for all responses: each is there as it was approved.
 pub(super) const RELEASED: &str = "responses.released";
@@ -28,28 +29,19 @@ pub(super) const RELEASED: &str = "responses.released";
 /// Responses moved in one write: some 40 ms on a plain machine, most of them for the disk.
 const PART: i64 = 250;
 
-/// How often it is looked whether a release was left unfinished or has mails to write.
-const PAUSE: Duration = Duration::from_secs(5);
-
-/// After how many seconds a release that is not finished counts as left: its node was stopped.
-const LEFT_AFTER: i64 = 60;
-
 /// What the audit chain calls the consultation.
 pub(super) fn subject(id: ConsultationId) -> String {
     format!("consultation:{id}")
 }
 
-/// What a release did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Release {
-    /// Responses made public.
-    pub responses: i64,
-    /// Submitters who get a mail.
-    pub mails: i64,
-}
+/// How long somebody who pressed the button waits for the moment of publication.
+const LONGEST_WAIT: Duration = Duration::from_secs(6);
 
-/// Releases every approved response, if every comment has one. Goes on with a release that was left unfinished. The first
-/// mails are in the outbox afterwards, the others follow.
+/// The word for the job of a release; its key is the consultation.
+const KIND: &str = "release";
+
+/// Releases every approved response, if every comment has one. Goes on with a release that was left unfinished. All is
+/// public afterwards unless that takes longer than anybody would wait; the mails follow.
 ///
 /// # Errors
 /// A rule of [`ReleaseError`], or the database: pressing again goes on where this one stopped.
@@ -57,76 +49,119 @@ pub async fn release_responses(
     context: &Context,
     by: &By,
     id: ConsultationId,
-) -> Result<Release, Failure<ReleaseError>> {
-    let (now, by) = (context.now(), by.clone());
-    let release = context
+) -> Result<(), Failure<ReleaseError>> {
+    let (now, by, job_id) = (context.now(), by.clone(), context.ids.next(context.now()));
+    let job = context
         .db
-        .write(move |connection| begin(connection, &by, id, now))
+        .write(move |connection| begin(connection, &by, id, job_id, now))
         .await?;
-    let done = carry_out(context, release).await?;
-    // All is public now. Mails that cannot be written at once follow.
-    if let Err(error) = write_some(context).await {
-        tracing::warn!(%error, "The mails of a release wait");
-    }
-    Ok(done)
+    jobs::carry_out(context, Arc::new(ReleaseResponses), job, LONGEST_WAIT).await?;
+    Ok(())
 }
 
 fn begin(
     connection: &mut DbConnection,
     by: &By,
     id: ConsultationId,
+    job: JobId,
     now: Instant,
-) -> Result<UnderWay, Failure<ReleaseError>> {
+) -> Result<JobId, Failure<ReleaseError>> {
     let consultation =
         find_by_id(connection, id)?.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
     let staff = by
         .holder_of(COORDINATORS, consultation.authority.id)
         .map_err(|refused| Failure::Refused(refused.into()))?
         .staff_id;
-    if let Some(left) = store::find_under_way(connection, id)? {
-        return Ok(left);
-    }
     let totals = store::count_totals(connection, id)?;
-    check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
-    let mails = store::count_mails(connection, id)?;
-    store::begin_release(connection, id, staff, mails, now)?;
-    let begun = store::find_under_way(connection, id)?;
-    begun.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))
+    if store::find_under_way(connection, id)?.is_none() {
+        check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
+        let mails = store::count_mails(connection, id)?;
+        store::begin_release(connection, id, staff, mails, now)?;
+    }
+    let job = NewJob {
+        kind: KIND,
+        key: id.to_string(),
+        total: totals.approved,
+        ..about(&consultation, staff, job)
+    };
+    Ok(jobs::enqueue(connection, &job, now)?)
 }
 
-/// Moves part after part, on this node or on several, until one of them has made all public.
-async fn carry_out(context: &Context, release: UnderWay) -> Result<Release, DatabaseError> {
-    let UnderWay { mails, .. } = release;
-    loop {
-        let (now, tokens) = (context.now(), context.tokens.clone());
-        let published = context
-            .db
-            .write(move |connection| move_on(connection, &tokens, &release, now))
-            .await?;
-        if let Some(responses) = published {
-            return Ok(Release { responses, mails });
-        }
+/// The job that releases the responses of a consultation, as long as it is not finished.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_release_job(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+) -> StoreResult<Option<Job>> {
+    jobs::find_unfinished(connection, KIND, &id.to_string())
+}
+
+/// A job about a consultation, begun on the page of its release.
+fn about(consultation: &Consultation, staff: StaffId, id: JobId) -> NewJob {
+    let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
+    NewJob {
+        id,
+        kind: "",
+        key: String::new(),
+        staff_id: Some(staff),
+        title: consultation.short_title.clone(),
+        path: format!("/desk/{authority}/{slug}/release"),
+        is_cancellable: false,
+        total: 0,
     }
 }
 
-/// Moves one part; with the last one, all becomes public. `Some` when it is.
+/// Moves the responses of a release, part after part, until all are public.
+pub struct ReleaseResponses;
+
+impl Work for ReleaseResponses {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    fn part<'a>(
+        &'a self,
+        context: &'a Context,
+        job: &'a Job,
+    ) -> BoxFuture<'a, Result<Part, Undone>> {
+        let (now, tokens) = (context.now(), context.tokens.clone());
+        let (next, total) = (context.ids.next(now), job.total);
+        Box::pin(async move {
+            let id = job.key.parse().map_err(anyhow::Error::from)?;
+            let moved = context
+                .db
+                .write(move |connection| move_on(connection, &tokens, id, next, now))
+                .await?;
+            Ok(match moved {
+                Some(done) => Part::More(Progress { done, total }),
+                None => Part::Done,
+            })
+        })
+    }
+}
+
+/// Moves one part and returns how many have been moved so far. With the last one, all becomes public: `None`.
 fn move_on(
     connection: &mut DbConnection,
     tokens: &Tokens,
-    release: &UnderWay,
+    id: ConsultationId,
+    next: JobId,
     now: Instant,
 ) -> StoreResult<Option<i64>> {
-    let id = release.consultation_id;
-    // Another node may have finished it: what was approved since then belongs to the next release.
-    let left = store::find_under_way(connection, id)?;
-    if left.is_none_or(|left| left.row_key != release.row_key) {
-        return Ok(Some(release.responses));
-    }
-    let is_public = find_by_id(connection, id)?.is_some_and(|found| found.released_at.is_some());
-    // What follows an earlier release is public as soon as it is written, so it is one part: a few late confirmations.
-    let most = if is_public { i64::MAX } else { PART };
-    if store::release_some(connection, release, most)? == most {
+    let Some(release) = store::find_under_way(connection, id)? else {
         return Ok(None);
+    };
+    let Some(consultation) = find_by_id(connection, id)? else {
+        return Ok(None);
+    };
+    // What follows an earlier release is public as soon as it is written, so it is one part: a few late confirmations.
+    let is_public = consultation.released_at.is_some();
+    let most = if is_public { i64::MAX } else { PART };
+    let moved = store::release_some(connection, &release, most)?;
+    if moved == most {
+        return Ok(Some(release.responses + moved));
     }
     let responses = store::mark_published(connection, release.row_key, now)?;
     mark_released(connection, id, now)?;
@@ -134,37 +169,14 @@ fn move_on(
     let after = json!({ "released_at": now, "responses": responses, "mails": release.mails });
     let actor = audit_name_of(release.staff_id);
     record_release(connection, tokens, actor, id, now, &after)?;
-    Ok(Some(responses))
-}
-
-/// Finishes releases whose node was stopped and writes the mails of those that are public, until `stop`. May run on
-/// several nodes.
-pub async fn follow_releases(context: Context, stop: CancellationToken) {
-    while stop
-        .run_until_cancelled(tokio::time::sleep(PAUSE))
-        .await
-        .is_some()
-    {
-        if let Err(error) = follow_up(&context).await {
-            tracing::warn!(%error, "A release could not be finished yet");
-        }
-    }
-}
-
-/// Does once what [`follow_releases`] does again and again.
-///
-/// # Errors
-/// When the database is away; what was done stays.
-pub async fn follow_up(context: &Context) -> Result<(), DatabaseError> {
-    let begun = context.now().plus(TimeDelta::seconds(-LEFT_AFTER));
-    let left = context
-        .db
-        .read(move |connection| store::list_under_way(connection, begun))
-        .await?;
-    for release in left {
-        carry_out(context, release).await?;
-    }
-    write_all(context).await
+    let mails = NewJob {
+        kind: release_mails::KIND,
+        key: release.row_key.to_string(),
+        total: release.mails,
+        ..about(&consultation, release.staff_id, next)
+    };
+    jobs::enqueue(connection, &mails, now)?;
+    Ok(None)
 }
 
 /// Adds the release to the audit chain: who (see [`Entry::actor`]), when, and what came of it.

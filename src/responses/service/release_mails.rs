@@ -1,11 +1,13 @@
 //! Tells each submitter what became of their comments, after a release: in parts, so that nobody waits, and each mail once.
 
+use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
 
 use crate::consultations::{Consultation, find_by_id};
 use crate::context::Context;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::drafts::{Places, list_places};
+use crate::jobs::{Job, Part, Progress, Undone, Work};
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::mail::Message;
@@ -14,66 +16,79 @@ use crate::responses::domain::TextChange;
 use crate::responses::store::{self, Released, Unmailed};
 
 /// Submissions whose mails are written at once.
-const PART: i64 = 250;
+const AT_ONCE: i64 = 250;
 
-/// Writes the mails of every public release that are not in the outbox yet.
-///
-/// # Errors
-/// When the database is away; what was written stays, and the next call goes on from there.
-pub(super) async fn write_all(context: &Context) -> Result<(), DatabaseError> {
-    while write_some(context).await? {}
-    Ok(())
-}
+/// The word for the job; its key is the row of the release.
+pub(super) const KIND: &str = "release_mails";
 
-/// Writes a part of the mails of every release. `false` when there is nothing left to write.
-///
-/// # Errors
-/// When the database is away.
-pub(super) async fn write_some(context: &Context) -> Result<bool, DatabaseError> {
-    let unmailed = context.db.read(store::list_unmailed).await?;
-    for release in &unmailed {
-        write_part(context, *release).await?;
+/// Writes the mails of a release that is public, part after part.
+pub struct WriteReleaseMails;
+
+impl Work for WriteReleaseMails {
+    fn kind(&self) -> &'static str {
+        KIND
     }
-    Ok(!unmailed.is_empty())
+
+    fn part<'a>(
+        &'a self,
+        context: &'a Context,
+        job: &'a Job,
+    ) -> BoxFuture<'a, Result<Part, Undone>> {
+        Box::pin(async move {
+            let row_key: i64 = job.key.parse().map_err(anyhow::Error::from)?;
+            let release = context
+                .db
+                .read(move |connection| store::find_unmailed(connection, row_key))
+                .await?;
+            let Some(release) = release else {
+                return Ok(Part::Done);
+            };
+            let written = write_part(context, release).await?;
+            Ok(Part::More(Progress {
+                done: job.done.saturating_add(written),
+                total: job.total,
+            }))
+        })
+    }
 }
 
 /// What is written together: the mails until a submission, or the note that there are no more.
-struct Part {
+struct NextMails {
     consultation: Consultation,
     places: Places,
     answered: Vec<Released>,
     end: Option<i64>,
 }
 
-/// Reads a part outside the writer and puts it into the outbox, if no other node did meanwhile.
-async fn write_part(context: &Context, release: Unmailed) -> Result<(), DatabaseError> {
+/// Reads a part outside the writer and puts it into the outbox, if no other node did meanwhile. Returns how many mails it was.
+async fn write_part(context: &Context, release: Unmailed) -> Result<i64, DatabaseError> {
     let (now, base_url) = (context.now(), context.base_url.clone());
     let part = context
         .db
         .read(move |connection| read_part(connection, &release))
         .await?;
-    let Some(part) = part else { return Ok(()) };
+    let Some(part) = part else { return Ok(0) };
     context
         .db
-        .write::<_, DatabaseError, _>(move |connection| {
+        .write(move |connection| {
             if store::advance_mails(connection, &release, part.end, now)? {
-                enqueue(connection, &part, &base_url, now)?;
+                return enqueue(connection, &part, &base_url, now);
             }
-            Ok(())
+            Ok(0)
         })
         .await
 }
 
-fn read_part(connection: &mut DbConnection, release: &Unmailed) -> StoreResult<Option<Part>> {
+fn read_part(connection: &mut DbConnection, release: &Unmailed) -> StoreResult<Option<NextMails>> {
     let Some(consultation) = find_by_id(connection, release.consultation_id)? else {
         return Ok(None);
     };
-    let end = store::find_end_of_part(connection, release, PART)?;
+    let end = store::find_end_of_part(connection, release, AT_ONCE)?;
     let answered = match end {
         Some(end) => store::list_released(connection, release, end)?,
         None => Vec::new(),
     };
-    Ok(Some(Part {
+    Ok(Some(NextMails {
         places: list_places(connection, consultation.draft_id)?,
         consultation,
         answered,
@@ -81,23 +96,24 @@ fn read_part(connection: &mut DbConnection, release: &Unmailed) -> StoreResult<O
     }))
 }
 
-/// One mail for each submission whose submitter left an address.
+/// One mail for each submission whose submitter left an address. Returns how many.
 fn enqueue(
     connection: &mut DbConnection,
-    part: &Part,
+    part: &NextMails,
     base_url: &str,
     now: Instant,
-) -> StoreResult<()> {
+) -> StoreResult<i64> {
     let by_submission = part
         .answered
         .chunk_by(|one, next| one.submission_id == next.submission_id);
     let mails: Vec<NewMail> = by_submission
         .filter_map(|answered| mail(part, base_url, answered))
         .collect();
-    outbox::enqueue_each(connection, &mails, now)
+    outbox::enqueue_each(connection, &mails, now)?;
+    Ok(i64::try_from(mails.len()).unwrap_or(i64::MAX))
 }
 
-fn mail(part: &Part, base_url: &str, answered: &[Released]) -> Option<NewMail> {
+fn mail(part: &NextMails, base_url: &str, answered: &[Released]) -> Option<NewMail> {
     let first = answered.first()?;
     Some(NewMail {
         message: Message::ResponsesReleased,

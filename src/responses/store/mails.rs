@@ -91,14 +91,24 @@ pub struct Unmailed {
     pub up_to: i64,
 }
 
-/// Every release that is public and not through with its mails.
-pub fn list_unmailed(connection: &mut DbConnection) -> StoreResult<Vec<Unmailed>> {
+/// A release, if it is public and not through with its mails.
+pub fn find_unmailed(connection: &mut DbConnection, row_key: i64) -> StoreResult<Option<Unmailed>> {
     Ok(releases::table
+        .find(row_key)
         .filter(releases::mailed_at.is_null())
         .filter(releases::published_at.is_not_null())
-        .order(releases::row_key)
         .select(Unmailed::as_select())
-        .load(connection)?)
+        .first(connection)
+        .optional()?)
+}
+
+/// Whether mails of a consultation's release are not in the outbox yet.
+pub fn is_mailing(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<bool> {
+    let unmailed = releases::table
+        .filter(releases::consultation_id.eq(id))
+        .filter(releases::mailed_at.is_null())
+        .filter(releases::published_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(unmailed)).get_result(connection)?)
 }
 
 /// Number of the last of the next `most` submissions; `None` when there are no more.

@@ -17,11 +17,11 @@ stored_as_text!(ResponseState);
 pub use evidence::{AnsweredRow, Kept, list_answered_by, list_kept, list_present};
 pub use history::{HistoryRow, find_name, insert_version, list_history};
 pub use mails::{
-    Released, Unmailed, advance_mails, find_end_of_part, list_released, list_unmailed,
+    Released, Unmailed, advance_mails, find_end_of_part, find_unmailed, is_mailing, list_released,
 };
 pub use present_text::find_present_text;
 pub use release::{
-    UnderWay, begin_release, count_by_disposition, count_mails, find_under_way, list_under_way,
+    begin_release, count_by_disposition, count_mails, find_under_way, list_under_way,
     mark_published, release_some,
 };
 pub use response::{

@@ -98,12 +98,11 @@ pub fn find_under_way(
         .optional()?)
 }
 
-/// Every release that was begun until `begun` and is not public yet.
-pub fn list_under_way(connection: &mut DbConnection, begun: Instant) -> StoreResult<Vec<UnderWay>> {
+/// Consultations with a release that is not public yet.
+pub fn list_under_way(connection: &mut DbConnection) -> StoreResult<Vec<ConsultationId>> {
     Ok(releases::table
         .filter(releases::published_at.is_null())
-        .filter(releases::begun_at.le(begun))
-        .select(UnderWay::as_select())
+        .select(releases::consultation_id)
         .load(connection)?)
 }
 

@@ -163,7 +163,8 @@ desk-error-already-released = The responses have already been released
 desk-error-reason-too-long = Use at most { $max } characters for the reason
 
 desk-release-title = Release of responses
-desk-release-under-way = The release was begun and did not come to its end. It goes on by itself within a few minutes; you can also continue it here. Until it is finished the public sees nothing, and responses cannot be changed.
+desk-release-under-way = The release was begun and did not come to its end. Continue it here. Until it is finished the public sees nothing, and responses cannot be changed.
+desk-release-goes-on = The release goes on by itself, even when you close this page. Until it is finished the public sees nothing, and responses cannot be changed.
 desk-release-lead = All responses become public together. A release cannot be undone.
 desk-release-what = What will be public
 desk-release-what-done = What is public

@@ -185,7 +185,8 @@ desk-error-already-released = Stališča so že objavljena
 desk-error-reason-too-long = Obrazložitev naj ima največ { $max } znakov
 
 desk-release-title = Objava stališč
-desk-release-under-way = Objava se je začela in ni prišla do konca. Nadaljuje se sama v nekaj minutah; lahko jo nadaljujete tudi tukaj. Dokler ni končana, javnost ne vidi ničesar, stališča pa se ne dajo spreminjati.
+desk-release-under-way = Objava se je začela in ni prišla do konca. Nadaljujte jo tukaj. Dokler ni končana, javnost ne vidi ničesar, stališča pa se ne dajo spreminjati.
+desk-release-goes-on = Objava teče in gre sama do konca, tudi če to stran zaprete. Dokler ni končana, javnost ne vidi ničesar, stališča pa se ne dajo spreminjati.
 desk-release-lead = Vsa stališča postanejo javna hkrati. Objave ni mogoče preklicati.
 desk-release-what = Kaj bo objavljeno
 desk-release-what-done = Kaj je objavljeno

@@ -35,6 +35,7 @@ async fn mails_old_and_new_stay_until_they_are_released() {
         clock: Clock::fixed(now),
         ids: Ids::Random,
         mailer: mailer.clone(),
+        works: app::works(),
         demo: false,
     };
     let mut settings = Settings::load(None).unwrap();

@@ -15,6 +15,7 @@ use posvet::testing::db::{
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::i18n::Language;
+use posvet::testing::jobs;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::token::Tokens;
@@ -29,7 +30,7 @@ use posvet::testing::mail::{
 use posvet::testing::responses::begin_release;
 use serde_json::json;
 
-use crate::harness::{TestDatabase, newest_mail};
+use crate::harness::{TestDatabase, a_job, newest_mail};
 
 /// Whatever a text may hold that one database or JSON could spoil.
 const TEXT: &str = "Čšž \"narekovaj\" \\ \u{8}\t\r\n</script> 🏛 \u{2028} %L $1 '";
@@ -131,7 +132,7 @@ pub(super) fn enqueue_one(
 }
 
 async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
-    let (content, notice) = (ids.next(now), ids.next(now));
+    let (content, notice, job) = (ids.next(now), ids.next(now), ids.next(now));
     db.write::<_, DatabaseError, _>(move |connection| {
         let authority = authorities::table
             .select(authorities::id)
@@ -139,8 +140,9 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
         let person = staff::table.select(staff::id).first(connection)?;
         let consultation = consultations::table
             .select(consultations::id)
-            .first(connection)?;
+            .first::<ConsultationId>(connection)?;
         begin_release(connection, consultation, person, 3, now)?;
+        jobs::enqueue(connection, &a_job(job, &consultation.to_string()), now)?;
         insert_awkward_values(connection, now)?;
         insert_sign_ins(connection, person, now)?;
         let params = json!({"z": TEXT, "aa": 1, "b": []});

@@ -4,15 +4,17 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use futures_util::future::join;
 use posvet::testing::consultations::Consultation;
-use posvet::testing::db::DatabaseError;
+use posvet::testing::db::lease::LeaseId;
 use posvet::testing::db::schema::consultations;
+use posvet::testing::db::{DatabaseError, schema};
+use posvet::testing::jobs;
 use posvet::testing::kernel::ids::CommentId;
 use posvet::testing::kernel::role::Role;
 use posvet::testing::responses;
 
 use super::{answer, desk};
 use crate::harness::{
-    Browser, TestApp, a_comment, a_consultation, assert_released_once, deviations,
+    Browser, TestApp, a_comment, a_consultation, a_job, assert_released_once, deviations,
 };
 
 /// More than two parts of a release, more than four of its mails.
@@ -40,17 +42,29 @@ async fn answered(app: &TestApp) -> (Consultation, CommentId) {
     (consultation, last.unwrap())
 }
 
-/// Begins a release and moves its first part, as a node does that is stopped then.
-async fn stop_half_way(app: &TestApp, consultation: &Consultation) {
+/// Begins a release and moves its first part, as a node does that is stopped then. Its job is given up, or the node has
+/// held it until now.
+async fn stop_half_way(app: &TestApp, consultation: &Consultation, is_held: bool) {
     let (id, now) = (consultation.id, app.clock.now());
+    let lease: LeaseId = app.state.context.ids.next(now);
+    let job = a_job(app.state.context.ids.next(now), &id.to_string());
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {
-            let staff = posvet::testing::db::schema::staff::table
-                .select(posvet::testing::db::schema::staff::id)
+            let staff = schema::staff::table
+                .select(schema::staff::id)
                 .first(connection)?;
             responses::begin_release(connection, id, staff, 0, now)?;
             let begun = responses::find_under_way(connection, id)?.unwrap();
             assert_eq!(responses::release_some(connection, &begun, 1_000)?, 1_000);
+            if is_held {
+                let job = jobs::enqueue(connection, &job, now)?;
+                diesel::update(schema::jobs::table.filter(schema::jobs::id.eq(job)))
+                    .set((
+                        schema::jobs::lease_owner.eq(Some(lease)),
+                        schema::jobs::lease_until.eq(Some(now.plus(TimeDelta::seconds(15)))),
+                    ))
+                    .execute(connection)?;
+            }
             Ok(())
         })
         .await
@@ -81,7 +95,7 @@ async fn a_release_left_half_way_shows_nothing_and_is_finished_by_pressing_again
     let (consultation, comment) = answered(&app).await;
     let public = app.browser();
     let before = public.get(&register(&consultation)).await;
-    stop_half_way(&app, &consultation).await;
+    stop_half_way(&app, &consultation, false).await;
 
     app.state.pages.clear();
     let during = public.get(&register(&consultation)).await;
@@ -104,7 +118,7 @@ async fn a_release_left_half_way_shows_nothing_and_is_finished_by_pressing_again
     assert_eq!(found, []);
 
     assert_eq!(press(&coordinator, &consultation).await, 200);
-    responses::follow_up(&app.state.context).await.unwrap();
+    app.server.jobs.run_due().await.unwrap();
 
     assert!(
         public
@@ -123,7 +137,7 @@ async fn a_release_whose_node_was_stopped_is_finished_by_any_other() {
     app.sign_in_as(Role::Coordinator).await;
     app.sign_in_as(Role::Reviewer).await;
     let (consultation, _comment) = answered(&app).await;
-    stop_half_way(&app, &consultation).await;
+    stop_half_way(&app, &consultation, true).await;
     let released_at = || {
         let found: Option<posvet::testing::kernel::clock::Instant> = consultations::table
             .find(consultation.id)
@@ -134,16 +148,11 @@ async fn a_release_whose_node_was_stopped_is_finished_by_any_other() {
     };
     let node = app.second_node().await;
 
-    responses::follow_up(&node.state.context).await.unwrap();
+    node.jobs.run_due().await.unwrap();
     assert_eq!(released_at(), None, "it may still be at work");
-    app.clock.set(app.clock.now().plus(TimeDelta::seconds(61)));
-    let (here, there) = join(
-        responses::follow_up(&app.state.context),
-        responses::follow_up(&node.state.context),
-    )
-    .await;
+    app.clock.set(app.clock.now().plus(TimeDelta::seconds(16)));
+    let (here, there) = join(app.server.jobs.run_due(), node.jobs.run_due()).await;
     here.and(there).unwrap();
-    responses::follow_up(&app.state.context).await.unwrap();
 
     assert_eq!(released_at(), Some(app.clock.now()));
     assert_each_once(&app);
@@ -163,7 +172,7 @@ async fn two_coordinators_who_press_at_the_same_time_on_two_nodes_release_once()
         press(&there, &consultation),
     )
     .await;
-    responses::follow_up(&app.state.context).await.unwrap();
+    app.server.jobs.run_due().await.unwrap();
 
     assert_eq!(pressed, (200, 200));
     assert_each_once(&app);

@@ -10,6 +10,7 @@ use posvet::testing::db::{Database, DatabaseError, DbConnection};
 use posvet::testing::demo::{samples, samples::Loader, samples::Progress};
 use posvet::testing::http::AppState;
 use posvet::testing::i18n::Language;
+use posvet::testing::jobs::Works;
 use posvet::testing::kernel::email_address::EmailAddress;
 use posvet::testing::kernel::role::Role;
 use posvet::testing::kernel::token::hex;
@@ -49,32 +50,44 @@ pub struct TestApp {
 impl TestApp {
     /// Starts the application with two authorities and nothing else.
     pub async fn spawn() -> Self {
-        Self::spawn_on(TestDatabase::migrated(), false).await
+        Self::spawn_with(app::works()).await
+    }
+
+    /// The same with other kinds of long work.
+    pub async fn spawn_with(works: Works) -> Self {
+        Self::spawn_on(TestDatabase::migrated(), works, false).await
     }
 
     /// The same as a demonstration: its authorities come with [`load_samples`].
     pub async fn spawn_demo() -> Self {
-        Self::spawn_on(TestDatabase::migrated(), true).await
+        Self::spawn_on(TestDatabase::migrated(), app::works(), true).await
     }
 
     /// A second node on the same database. The first must outlive it.
     pub async fn second_node(&self) -> app::Server {
+        self.second_node_with(app::works()).await
+    }
+
+    /// The same with other kinds of long work.
+    pub async fn second_node_with(&self, works: Works) -> app::Server {
         let environment = Environment {
             clock: self.clock.clone(),
             ids: Ids::Random,
             mailer: self.mailer.clone(),
+            works,
             demo: false,
         };
         app::start(&settings(), self.database.open(), environment).unwrap()
     }
 
-    async fn spawn_on(database: TestDatabase, demo: bool) -> Self {
+    async fn spawn_on(database: TestDatabase, works: Works, demo: bool) -> Self {
         let clock = Clock::fixed(Instant::new(NOW.parse().unwrap()));
         let mailer = Mailer::memory();
         let environment = Environment {
             clock: clock.clone(),
             ids: Ids::Random,
             mailer: mailer.clone(),
+            works,
             demo,
         };
         let server = app::start(&settings(), database.open(), environment).unwrap();
@@ -164,8 +177,9 @@ impl TestApp {
         id
     }
 
-    /// Sends whatever is due in the outbox.
+    /// Does whatever jobs are due and sends whatever is due in the outbox.
     pub async fn deliver(&self) {
+        self.server.jobs.run_due().await.unwrap();
         while self.server.mail.try_send_due().await > 0 {}
     }
 

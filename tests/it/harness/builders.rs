@@ -9,9 +9,10 @@ use posvet::testing::drafts::{
     NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, insert_draft, insert_section,
 };
 use posvet::testing::i18n::Language;
+use posvet::testing::jobs::NewJob;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
-use posvet::testing::kernel::{ids::Ids, ids::SubscriberId};
+use posvet::testing::kernel::{ids::Ids, ids::JobId, ids::SubscriberId};
 use posvet::testing::subscribers::{MailingList, SubscriberState};
 use posvet::testing::subscribers::{NewSubscriber, insert_subscriber};
 
@@ -230,5 +231,19 @@ impl SubscriberBuilder {
             .await
             .unwrap();
         id
+    }
+}
+
+/// A job of the kind `release` on `key` that nobody began.
+pub fn a_job(id: JobId, key: &str) -> NewJob {
+    NewJob {
+        id,
+        kind: "release",
+        key: key.to_owned(),
+        staff_id: None,
+        title: "Socialno varstvo".to_owned(),
+        path: "/desk".to_owned(),
+        is_cancellable: true,
+        total: 4,
     }
 }

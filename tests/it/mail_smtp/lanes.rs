@@ -5,14 +5,13 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use posvet::testing::db::DatabaseError;
+use posvet::testing::db::lease::{Hold, LeaseId};
 use posvet::testing::db::schema::outbox;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::mail::kind::Lane;
 use posvet::testing::mail::retry::Outcome;
-use posvet::testing::mail::{outbox as mails, outbox::LeaseId, outbox::MailState};
-use posvet::testing::mail::{
-    outbox::queue, outbox::queue::Begun, outbox::queue::Finished, outbox::queue::Hold,
-};
+use posvet::testing::mail::{outbox as mails, outbox::MailState};
+use posvet::testing::mail::{outbox::queue, outbox::queue::Begun, outbox::queue::Finished};
 use tokio_util::sync::CancellationToken;
 
 use super::server::Answer;

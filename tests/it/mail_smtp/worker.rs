@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
+use posvet::testing::db::lease::{Hold, LeaseId};
 use posvet::testing::kernel::ids::Ids;
 use posvet::testing::mail::kind::Lane;
 use posvet::testing::mail::mailer::Mailer;
-use posvet::testing::mail::outbox::queue::{self, Begun, Hold};
+use posvet::testing::mail::outbox::MailState;
+use posvet::testing::mail::outbox::queue::{self, Begun};
 use posvet::testing::mail::outbox::report::{self, MailCounts};
-use posvet::testing::mail::outbox::{LeaseId, MailState};
 use tokio_util::sync::CancellationToken;
 
 use super::mime::header;

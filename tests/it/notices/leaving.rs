@@ -1,13 +1,14 @@
 //! Who leaves gets nothing more, wherever the mail stands at that moment.
 
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use posvet::testing::db::lease::Hold;
 use posvet::testing::db::schema::outbox;
 use posvet::testing::db::{DatabaseError, DbConnection, StoreResult};
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::role::Role;
 use posvet::testing::kernel::token::Flow;
 use posvet::testing::mail::kind::Lane;
-use posvet::testing::mail::{outbox::queue, outbox::queue::Hold};
+use posvet::testing::mail::outbox::queue;
 
 use super::{draft, open, press};
 use crate::harness::{TestApp, a_consultation, a_subscriber};

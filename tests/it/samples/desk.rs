@@ -3,7 +3,7 @@
 use posvet::testing::accounts::{page::People, page::Person, page::PersonForm};
 use posvet::testing::desk::{
     page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
-    page::Inbox, page::InboxRow, page::InboxSection, page::Matching, page::Progress,
+    page::Inbox, page::InboxRow, page::InboxSection, page::JobRow, page::Matching, page::Progress,
     page::ReleasePage, page::ViewCounts,
 };
 use posvet::testing::drafts::Place;
@@ -62,6 +62,12 @@ pub fn add(shown: &mut Shown<'_>) {
     answer::add(shown);
     shown.add("release", &of_desk(), &release(true));
     shown.add("release-blocked", &of_desk(), &release(false));
+    let going_on = ReleasePage {
+        job: Some(job("waiting", 1_250, false)),
+        is_under_way: true,
+        ..release(false)
+    };
+    shown.add("release-goes-on", &of_desk(), &going_on);
     shown.add("release-done", &of_desk(), &released());
     let left = ReleasePage {
         is_under_way: true,
@@ -100,10 +106,34 @@ fn desk() -> DeskHome {
             new: 9,
             total: 148,
         }],
+        jobs: vec![
+            job("waiting", 1_250, true),
+            JobRow {
+                error: "jobs-error-tried-too-often".into(),
+                ..job("failed", 0, false)
+            },
+            job("cancelled", 40, false),
+        ],
         administered: vec![AdministeredAuthority {
             slug: "kranj".into(),
             name: "Mestna občina Kranj".into(),
         }],
+    }
+}
+
+fn job(state: &str, done: u64, can_cancel: bool) -> JobRow {
+    JobRow {
+        id: Ids::seeded(7).next(moment()),
+        kind: "release_mails".into(),
+        title: "Socialno varstvo 2022–2028".into(),
+        path: "/desk/kranj/socialno-varstvo/release".into(),
+        state: state.into(),
+        done,
+        total: 4_000,
+        can_cancel,
+        is_ending: false,
+        error: String::new(),
+        created_at: moment(),
     }
 }
 
@@ -193,6 +223,7 @@ fn release(can_release: bool) -> ReleasePage {
         can_release,
         released_at: None,
         is_under_way: false,
+        job: None,
         is_mailing: false,
         errors: Vec::new(),
     }
