@@ -17,6 +17,7 @@ use crate::accounts::{Passwords, admit};
 use crate::background::keep_running;
 use crate::context::Context;
 use crate::db::{self, Database};
+use crate::files::{self, Files};
 use crate::http::cache::PublishedPages;
 use crate::http::render::Templates;
 use crate::http::routing::{AccessTable, Route};
@@ -125,15 +126,32 @@ pub fn tokens(settings: &Settings) -> Tokens {
     Tokens::new(settings.security.secret_key.expose_secret().as_bytes())
 }
 
+/// Opens the file store as the settings say.
+///
+/// # Errors
+/// When it cannot be used.
+pub fn open_files(settings: &Settings) -> anyhow::Result<Files> {
+    Files::open(&settings.files, &settings.data_directory).context("files")
+}
+
 /// What use cases are given, of an installation with these settings.
-pub fn context(settings: &Settings, db: Database, clock: Clock, ids: Ids) -> Context {
-    Context {
+///
+/// # Errors
+/// When the file store cannot be used.
+pub fn context(
+    settings: &Settings,
+    db: Database,
+    clock: Clock,
+    ids: Ids,
+) -> anyhow::Result<Context> {
+    Ok(Context {
         db,
         clock,
         ids,
         tokens: tokens(settings),
+        files: open_files(settings)?,
         base_url: settings.base_url().into(),
-    }
+    })
 }
 
 /// Binds and serves. Workers run until [`Server::stop`].
@@ -147,7 +165,7 @@ pub fn start(
 ) -> anyhow::Result<Server> {
     let catalogue = Arc::new(Catalogue::load()?);
     let state = AppState {
-        context: context(settings, db, environment.clock, environment.ids),
+        context: context(settings, db, environment.clock, environment.ids)?,
         templates: Arc::new(Templates::load(catalogue)?),
         pages: PublishedPages::default(),
         site: Arc::new(SiteSettings {
@@ -267,7 +285,7 @@ fn mount(config: &mut web::ServiceConfig, routes: &[Route]) {
 }
 
 impl Server {
-    /// Starts the workers: mail, jobs, reminders, and the watch over publications.
+    /// Starts the workers: mail, jobs, reminders, the sweeping of files, and the watch over publications.
     pub fn start_workers(&self) {
         let (mail, stop) = (self.mail.clone(), self.stop.clone());
         self.tasks
@@ -284,6 +302,11 @@ impl Server {
         self.tasks
             .spawn(keep_running("reminders", self.stop.clone(), move || {
                 submissions::remind_submitters(context.clone(), stop.clone())
+            }));
+        let (context, stop) = (self.state.context.clone(), self.stop.clone());
+        self.tasks
+            .spawn(keep_running("files", self.stop.clone(), move || {
+                files::sweep_files(context.clone(), stop.clone())
             }));
         let (jobs, stop) = (self.jobs.clone(), self.stop.clone());
         self.tasks

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use crate::db::Database;
+use crate::files::Files;
 use crate::kernel::clock::{Clock, Instant};
 use crate::kernel::ids::Ids;
 use crate::kernel::token::Tokens;
 
-/// The database, the time and the secrets of this installation. Cheap to clone.
+/// The database, the files, the time and the secrets of this installation. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
     pub db: Database,
     pub clock: Clock,
     pub ids: Ids,
     pub tokens: Tokens,
+    pub files: Files,
     /// Where the site answers, without a trailing slash: every link in a mail begins with it.
     pub base_url: Arc<str>,
 }

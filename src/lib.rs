@@ -12,6 +12,7 @@ mod db;
 mod demo;
 mod desk;
 mod drafts;
+mod files;
 mod http;
 mod i18n;
 mod jobs;

@@ -11,7 +11,9 @@ pub mod accounts {
 }
 
 pub mod app {
-    pub use crate::app::{Environment, Server, open_database, routes, start, tokens, works};
+    pub use crate::app::{
+        Environment, Server, open_database, open_files, routes, start, tokens, works,
+    };
 }
 
 pub mod audit {
@@ -40,6 +42,13 @@ pub mod db {
     pub use crate::db::{
         Backend, Database, DatabaseError, DatabaseUrl, DbConnection, Failure, JsonDoc, Options,
         StoreResult, backup, dialect, lease, migrations, schema,
+    };
+}
+
+pub mod files {
+    pub use crate::files::{
+        FileKind, Files, FilesSettings, KeepError, NewFile, StoredFile, beside, find_file,
+        insert_file, sweep_once,
     };
 }
 

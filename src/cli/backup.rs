@@ -8,12 +8,13 @@ use clap::Args;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
 
 use super::{open_current, say};
-use crate::app::Environment;
+use crate::app::{self, Environment};
 use crate::db::backup::{self, Progress, Saved};
+use crate::files;
 use crate::kernel::clock::Instant;
 use crate::settings::Settings;
 
-/// Save the whole database to a file, while the server runs.
+/// Save the whole database and the files people brought to one file, while the server runs.
 ///
 /// The file holds the state of one moment and can be restored into SQLite and PostgreSQL alike. It holds personal data
 /// and is readable by its owner only; keep the secret key elsewhere.
@@ -37,9 +38,12 @@ impl Backup {
             None => default_file(&settings.data_directory, now)?,
         };
         let target = file.clone();
+        let beside = files::beside(app::open_files(settings)?)?;
         let saved = tokio::task::spawn_blocking(move || {
             let bar = bar("{wide_bar} {human_pos}/{human_len} rows {per_sec} {eta}")?;
-            let saved = backup::save(&url, &target, now, &mut |progress| show(&bar, progress));
+            let saved = backup::save(&url, &target, &beside, now, &mut |progress| {
+                show(&bar, progress)
+            });
             bar.finish_and_clear();
             saved
         })

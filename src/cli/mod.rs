@@ -115,7 +115,9 @@ impl Command {
             Self::CreateAdmin(create) => {
                 let app::Environment { clock, ids, .. } = app::Environment::of(&settings)?;
                 let db = open_current(&settings)?;
-                create.run(&app::context(&settings, db, clock, ids)).await?;
+                create
+                    .run(&app::context(&settings, db, clock, ids)?)
+                    .await?;
                 Ok(ExitCode::SUCCESS)
             }
             Self::Seed(seed) => seed.run(&settings).await,

@@ -14,6 +14,7 @@ use crate::app::{self, Environment};
 use crate::comments::write_missing_words;
 use crate::db::DatabaseUrl;
 use crate::db::backup::{self, Replace, Restored};
+use crate::files;
 use crate::mail::outbox::report::hold_all;
 use crate::settings::Settings;
 
@@ -43,6 +44,7 @@ impl Restore {
         let now = Environment::of(settings)?.clock.now();
         let tokens = app::tokens(settings);
         let json = self.json;
+        let beside = files::beside(app::open_files(settings)?)?;
         let replace = if self.force {
             Replace::Any
         } else {
@@ -53,6 +55,7 @@ impl Restore {
             let (restored, held) = backup::restore(
                 &url,
                 &self.file,
+                &beside,
                 replace,
                 &mut |progress| show(&bar, progress),
                 |connection| {

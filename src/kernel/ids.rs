@@ -71,6 +71,9 @@ pub mod of {
     pub enum MailContent {}
     #[derive(Debug)]
     pub enum Event {}
+    /// Something people brought.
+    #[derive(Debug)]
+    pub enum File {}
     /// Long work that somebody began.
     #[derive(Debug)]
     pub enum Job {}
@@ -96,6 +99,7 @@ pub type SubscriberId = Id<of::Subscriber>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;
+pub type FileId = Id<of::File>;
 pub type JobId = Id<of::Job>;
 pub type BatchId = Id<of::Batch>;
 

@@ -18,6 +18,7 @@ impl Settings {
         self.check_numbers()?;
         check_listen(&self.server.listen).context("server.listen")?;
         telemetry::filter(&self.log)?;
+        self.files.check().context("files")?;
         Mailer::from_settings(&self.mail).context("mail")?;
         if self.mode == Mode::Production {
             self.check_production()?;
@@ -28,6 +29,7 @@ impl Settings {
     /// Numbers whose type allows more than makes sense: with none of these anything would wait for ever, or panic.
     fn check_numbers(&self) -> anyhow::Result<()> {
         let (server, database, mail) = (&self.server, &self.database, &self.mail);
+        let largest = self.files.largest_megabytes as u64;
         for (key, value, least, most) in [
             ("server.workers", server.workers as u64, 0, 1_024),
             (
@@ -48,6 +50,7 @@ impl Settings {
                 1,
                 1_000_000,
             ),
+            ("files.largest_megabytes", largest, 1, 1_000),
             ("mail.port", mail.port.into(), 1, u16::MAX.into()),
             ("mail.pool_size", mail.pool_size as u64, 1, 1_000),
             ("mail.workers", mail.workers as u64, 1, 1_000),

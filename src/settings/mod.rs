@@ -14,6 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::db::DatabaseUrl;
+use crate::files::FilesSettings;
 use crate::http::client::TrustedProxies;
 use crate::mail::MailSettings;
 
@@ -36,12 +37,13 @@ const SHORTEST_SECRET: usize = 32;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub mode: Mode,
-    /// Where SQLite, mails written to files and backups are kept.
+    /// Where SQLite, files people bring, mails written to files and backups are kept.
     pub data_directory: PathBuf,
     pub server: ServerSettings,
     pub database: DatabaseSettings,
     pub security: SecuritySettings,
     pub mail: MailSettings,
+    pub files: FilesSettings,
     pub clock: ClockSettings,
     pub log: LogSettings,
 }
@@ -178,7 +180,7 @@ impl Settings {
 
     /// The settings in force as TOML, secrets masked.
     pub fn masked(&self) -> String {
-        let mail = &self.mail;
+        let (mail, files) = (&self.mail, &self.files);
         let mask =
             |secret: Option<&SecretString>| if secret.is_some() { "\"***\"" } else { "none" };
         let database = self
@@ -191,6 +193,8 @@ impl Settings {
              [security]\nsecret_key = \"***\"\n\n[mail]\ntransport = {:?}\nhost = {:?}\nport = {}\ntls = {:?}\n\
              username = {:?}\npassword = {}\nfrom_name = {:?}\nfrom_address = {:?}\nfolder = {:?}\npool_size = {}\n\
              workers = {}\nretry_minutes = {:?}\ntimeout_seconds = {}\npoll_milliseconds = {}\n\n\
+             [files]\nstore = {:?}\nfolder = {:?}\nlargest_megabytes = {}\nendpoint = {:?}\nregion = {:?}\n\
+             bucket = {:?}\naccess_key = {:?}\nsecret_key = \"***\"\n\n\
              [clock]\noffset_seconds = {}\n\n[log]\nformat = {:?}\nfilter = {:?}\n",
             lower(self.mode),
             self.data_directory,
@@ -216,6 +220,13 @@ impl Settings {
             mail.retry_minutes,
             mail.timeout_seconds,
             mail.poll_milliseconds,
+            lower(files.store),
+            files.folder,
+            files.largest_megabytes,
+            files.endpoint,
+            files.region,
+            files.bucket,
+            files.access_key,
             self.clock.offset_seconds,
             lower(self.log.format),
             self.log.filter,
@@ -340,6 +351,9 @@ mod tests {
             ("CLOCK__OFFSET_SECONDS", "9223372036854775807"),
             ("LOG__FILTER", "posvet=loud"),
             ("LOG__FILTER", "posvet=debug=info"),
+            ("FILES__STORE", "ftp"),
+            ("FILES__STORE", "s3"),
+            ("FILES__LARGEST_MEGABYTES", "0"),
             ("LOG__FORMAT", "xml"),
         ] {
             let error = load(&[(&format!("POSVET__{name}"), value)]).expect_err(value);
@@ -371,6 +385,7 @@ mod tests {
                 "postgres://posvet:hunter2@db/posvet",
             ),
             ("POSVET__MAIL__PASSWORD", "hunter3"),
+            ("POSVET__FILES__SECRET_KEY", "hunter5"),
             ("POSVET__SECURITY__SECRET_KEY", "hunter4hunter4"),
         ])
         .expect("valid");

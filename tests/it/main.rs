@@ -30,6 +30,7 @@ mod crash_release;
 mod demo;
 mod desk;
 mod fields;
+mod files;
 mod harness;
 mod http;
 mod i18n;

@@ -1,10 +1,12 @@
-//! The file: a header, tables with their rows, and an end that proves that nothing is missing or changed.
+//! The file: a header, tables with their rows, the files their rows name, and an end that proves that nothing is missing or changed.
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::bufread::MultiGzDecoder;
 use flate2::write::GzEncoder;
@@ -16,7 +18,11 @@ use crate::kernel::clock::Instant;
 use crate::kernel::token::hex;
 
 const FORMAT: &str = "posvet-backup";
-const VERSION: u32 = 1;
+/// Since 2 files follow the tables.
+const VERSION: u32 = 2;
+
+/// Bytes of a file in one line.
+const PIECE: usize = 1 << 20;
 
 /// The longest line that is read, in bytes: no table has rows of this size, and a damaged file must not fill the memory.
 const LONGEST_LINE: u64 = 64 << 20;
@@ -49,6 +55,7 @@ pub(super) struct End {
 #[serde(rename_all = "snake_case")]
 enum Mark {
     Table(String),
+    File { place: String, bytes: usize },
     End(End),
 }
 
@@ -97,6 +104,16 @@ impl Writer {
         self.line(&line_of(&values)?)
     }
 
+    /// Writes a file that lies beside the database: its name, then its content in base64, a line for each megabyte.
+    pub(super) fn file(&mut self, place: &str, content: &[u8]) -> anyhow::Result<()> {
+        let (place, bytes) = (place.to_owned(), content.len());
+        self.line(&line_of(&Mark::File { place, bytes })?)?;
+        for piece in content.chunks(PIECE) {
+            self.line(&line_of(&STANDARD.encode(piece))?)?;
+        }
+        Ok(())
+    }
+
     /// Writes the end and everything that is still in memory to the disk.
     pub(super) fn finish(mut self) -> anyhow::Result<End> {
         let content_sha256 = hex(&self.content.finalize());
@@ -139,6 +156,10 @@ pub(super) struct Reader {
 pub(super) enum Item {
     Table(String),
     Row(String),
+    File {
+        place: String,
+        content: Vec<u8>,
+    },
     /// The last one: digests and lengths are right.
     End(End),
 }
@@ -151,8 +172,8 @@ impl Reader {
         let header: Header = from_line(&line).context("this is not a backup of Posvet")?;
         ensure!(header.format == FORMAT, "this is not a backup of Posvet");
         ensure!(
-            header.version == VERSION,
-            "the backup has format {}, this version reads format {VERSION}: use a newer Posvet",
+            (1..=VERSION).contains(&header.version),
+            "the backup has format {}, this version reads up to format {VERSION}: use a newer Posvet",
             header.version
         );
         Ok(Self {
@@ -174,8 +195,25 @@ impl Reader {
                 self.content.update(line.as_bytes());
                 Ok(Item::Table(name))
             }
+            Mark::File { place, bytes } => {
+                self.content.update(line.as_bytes());
+                let content = self.file(bytes)?;
+                Ok(Item::File { place, content })
+            }
             Mark::End(end) => self.end(end).map(Item::End),
         }
+    }
+
+    fn file(&mut self, bytes: usize) -> anyhow::Result<Vec<u8>> {
+        let mut content = Vec::new();
+        while content.len() < bytes {
+            let line = read_line(&mut self.lines)?;
+            self.content.update(line.as_bytes());
+            let piece: String = from_line(&line).context("the backup is damaged")?;
+            content.append(&mut STANDARD.decode(piece).context("the backup is damaged")?);
+        }
+        ensure!(content.len() == bytes, "the backup is damaged");
+        Ok(content)
     }
 
     /// Reads up to the end, so that a damaged backup is called damaged before anything is done with it.

@@ -1,4 +1,4 @@
-//! The whole database as one file, the same for SQLite and PostgreSQL, and back into either.
+//! The whole database, and the files its rows name, as one file, the same for SQLite and PostgreSQL, and back into either.
 //!
 //! A gzip stream of JSON lines, readable with `zcat` and `jq`:
 //!
@@ -8,6 +8,8 @@
 //! ["01920000-…","kranj","Mestna občina Kranj",…,"2026-11-21T22:00:00.000000Z"]
 //! {"table":"staff"}
 //! …
+//! {"file":{"place":"3f/3f…","bytes":48210}}
+//! "JVBERi0xLjcK…"
 //! {"end":{"rows":{"authorities":1,…},"header_sha256":…,"content_sha256":…}}
 //! ```
 //!
@@ -26,6 +28,27 @@ pub use place::Replace;
 pub use restore::{Restored, restore};
 pub use save::{Saved, save};
 pub(in crate::db) use tables::{Column, Kind, Table};
+
+use super::DbConnection;
+
+/// What lies beside the database and belongs to it: the content of files.
+pub trait Beside {
+    /// Shows every file the rows of this snapshot name.
+    ///
+    /// # Errors
+    /// When one is missing or not as its row says, or `found` fails.
+    fn each(
+        &self,
+        connection: &mut DbConnection,
+        found: &mut dyn FnMut(&str, &[u8]) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()>;
+
+    /// Keeps a file under this name.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    fn put(&self, place: &str, content: Vec<u8>) -> anyhow::Result<()>;
+}
 
 /// How far a backup or a restore has come: rows when saving, bytes of the file when restoring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

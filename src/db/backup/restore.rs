@@ -8,7 +8,7 @@ use diesel::Connection as _;
 
 use super::format::{End, Item, Reader, Rows};
 use super::place::{self, Replace};
-use super::{Progress, Table};
+use super::{Beside, Progress, Table};
 use crate::db::dialect::{backup as dialect, is_transient};
 use crate::db::{DatabaseUrl, DbConnection, migrations};
 use crate::kernel::clock::Instant;
@@ -29,15 +29,16 @@ pub struct Restored {
     pub upgraded: Vec<String>,
 }
 
-/// Restores the backup at `path` into the database at `url`, and what `finish` adds to it in the same transaction. The
+/// Restores the backup at `path` into the database at `url`, its files into the store, and what `finish` adds to it in the same transaction. The
 /// tables are first made as they were when the backup was made, and brought up to date afterwards.
 ///
 /// # Errors
 /// When the backup is damaged, changed or of a newer version, or the database may not be replaced. Nothing has happened
-/// then.
+/// then; files that were put are named by no row and swept away.
 pub fn restore<T>(
     url: &DatabaseUrl,
     path: &Path,
+    beside: &impl Beside,
     replace: Replace,
     progress: &mut dyn FnMut(Progress),
     finish: impl FnOnce(&mut DbConnection) -> anyhow::Result<T>,
@@ -63,7 +64,9 @@ pub fn restore<T>(
     let mut report = |done| progress(Progress { done, total });
     match url {
         DatabaseUrl::Sqlite(file) => place::in_file(file, replace, |connection| {
-            connection.transaction(|connection| fill(connection, &mut reader, &mut report, finish))
+            connection.transaction(|connection| {
+                fill(connection, &mut reader, beside, &mut report, finish)
+            })
         }),
         DatabaseUrl::Postgres(_) => {
             let mut connection = url.connect()?;
@@ -71,7 +74,7 @@ pub fn restore<T>(
                 dialect::begin_restore(connection)?;
                 place::check(connection, replace)?;
                 migrations::revert_all(connection)?;
-                fill(connection, &mut reader, &mut report, finish)
+                fill(connection, &mut reader, beside, &mut report, finish)
             })
         }
     }
@@ -80,11 +83,12 @@ pub fn restore<T>(
 fn fill<T>(
     connection: &mut DbConnection,
     reader: &mut Reader,
+    beside: &impl Beside,
     progress: &mut dyn FnMut(u64),
     finish: impl FnOnce(&mut DbConnection) -> anyhow::Result<T>,
 ) -> anyhow::Result<(Restored, T)> {
     migrations::run_only(connection, &reader.header.schema)?;
-    let end = insert_all(connection, reader, progress)?;
+    let end = insert_all(connection, reader, beside, progress)?;
     dialect::continue_row_keys(connection)?;
     let upgraded = migrations::run(connection)?;
     let finished = finish(connection)?;
@@ -102,11 +106,12 @@ fn fill<T>(
 fn insert_all(
     connection: &mut DbConnection,
     reader: &mut Reader,
+    beside: &impl Beside,
     progress: &mut dyn FnMut(u64),
 ) -> anyhow::Result<End> {
     let tables = reader.header.tables.clone();
     let mut inserted = Rows::new();
-    let mut batch: Option<Batch<'_>> = None;
+    let (mut batch, mut files): (Option<Batch<'_>>, u64) = (None, 0);
     loop {
         match (reader.next()?, &mut batch) {
             (Item::Row(row), Some(batch)) => {
@@ -120,8 +125,21 @@ fn insert_all(
                 Batch::close(previous.take(), connection, &mut inserted)?;
                 batch = Some(Batch::of(&tables, &name)?);
             }
+            (Item::File { place, content }, _) => {
+                ensure!(
+                    is_place(&place),
+                    "the backup is damaged: {place:?} is no name of a file"
+                );
+                beside.put(&place, content)?;
+                files += 1;
+                progress(reader.position());
+            }
             (Item::End(end), previous) => {
                 Batch::close(previous.take(), connection, &mut inserted)?;
+                ensure!(
+                    files == inserted.get("files").copied().unwrap_or(0),
+                    "the backup is damaged: it holds other files than its rows name"
+                );
                 ensure!(
                     end.rows == inserted,
                     "the backup is damaged: it counts other rows than it has"
@@ -130,6 +148,13 @@ fn insert_all(
             }
         }
     }
+}
+
+/// Whether this is a name as the file store gives them, and no way out of it.
+fn is_place(place: &str) -> bool {
+    place
+        .bytes()
+        .all(|byte| byte.is_ascii_hexdigit() || byte == b'/')
 }
 
 /// What a database says of a row may quote it; only what passes by itself is told in its words.

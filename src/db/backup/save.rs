@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail, ensure};
 use diesel::Connection as _;
 
 use super::format::{Header, Reader, Rows, Writer};
-use super::{Progress, place, tables};
+use super::{Beside, Progress, place, tables};
 use crate::db::dialect::backup as dialect;
 use crate::db::{DatabaseUrl, DbConnection, migrations};
 use crate::kernel::clock::Instant;
@@ -29,7 +29,7 @@ pub struct Saved {
     pub schema: Vec<String>,
 }
 
-/// Writes the state of this moment to `path` while others go on writing to the database. The file appears under its name
+/// Writes the state of this moment to `path`, with the files it names, while others go on writing to the database. The file appears under its name
 /// when it is complete and on the disk; it is readable by its owner only, as it holds personal data.
 ///
 /// # Errors
@@ -37,6 +37,7 @@ pub struct Saved {
 pub fn save(
     url: &DatabaseUrl,
     path: &Path,
+    beside: &impl Beside,
     now: Instant,
     progress: &mut dyn FnMut(Progress),
 ) -> anyhow::Result<Saved> {
@@ -49,6 +50,9 @@ pub fn save(
         let header = Header::new(now, migrations::recorded(connection)?, tables.clone());
         let mut writer = Writer::start(partial.file.try_clone()?, &header)?;
         let rows = write_tables(connection, &tables, &mut writer, progress)?;
+        beside.each(connection, &mut |place, content| {
+            writer.file(place, content)
+        })?;
         let end = writer.finish()?;
         ensure!(
             end.rows == rows,

@@ -79,6 +79,7 @@ pub(in crate::db) fn all() -> Vec<Table> {
         response_versions(2),
         releases(1),
         jobs(1),
+        files(1),
         mail_contents(1),
         outbox(1),
         mail_holds(1),

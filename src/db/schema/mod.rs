@@ -6,6 +6,7 @@ mod audit_tables;
 mod comments_tables;
 mod consultations_tables;
 mod drafts_tables;
+mod files_tables;
 mod jobs_tables;
 mod mail_tables;
 mod notices_tables;
@@ -18,6 +19,7 @@ pub use audit_tables::*;
 pub use comments_tables::*;
 pub use consultations_tables::*;
 pub use drafts_tables::*;
+pub use files_tables::*;
 pub use jobs_tables::*;
 pub use mail_tables::*;
 pub use notices_tables::*;
@@ -51,6 +53,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     response_versions,
     releases,
     jobs,
+    files,
     mail_contents,
     outbox,
     confirmed_mailboxes,

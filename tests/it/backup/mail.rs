@@ -9,7 +9,7 @@ use posvet::testing::mail::mailer::Mailer;
 use posvet::testing::mail::outbox::report;
 use posvet::testing::settings::Settings;
 
-use super::world::{World, enqueue_one};
+use super::world::{World, beside, enqueue_one};
 use crate::harness::TestDatabase;
 
 #[tokio::test]
@@ -20,6 +20,7 @@ async fn mails_old_and_new_stay_until_they_are_released() {
     let held = backup::restore(
         &target.url,
         &file,
+        &beside(&file),
         Replace::Empty,
         &mut |_progress| {},
         move |connection| Ok(report::hold_all(connection, now)?),
@@ -40,6 +41,7 @@ async fn mails_old_and_new_stay_until_they_are_released() {
     };
     let mut settings = Settings::load(None).unwrap();
     settings.server.listen = "127.0.0.1:0".to_owned();
+    settings.data_directory = target.folder.path().to_owned();
     let server = app::start(&settings, db.clone(), environment).unwrap();
     db.write::<_, DatabaseError, _>(move |connection| enqueue_one(connection, authority, now))
         .await

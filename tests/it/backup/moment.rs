@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use posvet::testing::audit;
 use posvet::testing::db::{backup, backup::Replace};
 
-use super::world::{World, restore, rows};
+use super::world::{World, beside, restore, rows};
 use crate::harness::TestDatabase;
 
 /// Acts that must succeed while the backup stands still in the middle.
@@ -42,7 +42,7 @@ async fn a_backup_under_writes_is_complete_and_of_one_moment() {
         acts.iter().take(MEANWHILE).for_each(drop);
         // The snapshot is taken before the first report, and everything is read after it.
         let mut wait = true;
-        backup::save(&url, &path, now, &mut |_progress| {
+        backup::save(&url, &path, &beside(&path), now, &mut |_progress| {
             if std::mem::take(&mut wait) {
                 acts.try_iter().for_each(drop);
                 acts.iter().take(MEANWHILE).for_each(drop);

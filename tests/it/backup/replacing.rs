@@ -2,7 +2,7 @@
 
 use posvet::testing::db::{backup, backup::Replace};
 
-use super::world::{World, restore, rows, save};
+use super::world::{World, beside, restore, rows, save};
 use crate::harness::TestDatabase;
 
 #[tokio::test]
@@ -34,6 +34,7 @@ async fn a_restore_that_ends_half_way_leaves_what_was_there() {
     let ended = backup::restore(
         &target.url,
         &file,
+        &beside(&file),
         Replace::Any,
         &mut |_progress| {},
         |_connection| -> anyhow::Result<()> { anyhow::bail!("the power went out") },
@@ -69,7 +70,14 @@ async fn a_backup_replaces_an_older_one_and_nothing_else() {
     std::fs::write(&other, "dear all").unwrap();
 
     save(world.db.url(), &backup, world.now);
-    let refused = backup::save(world.db.url(), &other, world.now, &mut |_progress| {}).unwrap_err();
+    let refused = backup::save(
+        world.db.url(),
+        &other,
+        &beside(&other),
+        world.now,
+        &mut |_progress| {},
+    )
+    .unwrap_err();
 
     assert!(
         refused.to_string().contains("is not a backup"),

@@ -2,18 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use posvet::testing::audit::{self, Entry, Scope};
 use posvet::testing::db::{
     Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult,
 };
-use posvet::testing::db::{backup, backup::Replace, backup::Restored, backup::Rows, backup::Saved};
+use posvet::testing::db::{
+    backup, backup::Beside, backup::Replace, backup::Restored, backup::Rows, backup::Saved,
+};
 use posvet::testing::db::{
     schema::authorities, schema::cache_versions, schema::consultations, schema::notices,
     schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
+use posvet::testing::files::{self, FileKind, Files, insert_file};
 use posvet::testing::i18n::Language;
 use posvet::testing::jobs;
 use posvet::testing::kernel::clock::Instant;
@@ -28,12 +32,16 @@ use posvet::testing::mail::{
     outbox::report,
 };
 use posvet::testing::responses::begin_release;
+use posvet::testing::settings::Settings;
 use serde_json::json;
 
 use crate::harness::{TestDatabase, a_job, newest_mail};
 
 /// Whatever a text may hold that one database or JSON could spoil.
 const TEXT: &str = "Čšž \"narekovaj\" \\ \u{8}\t\r\n</script> 🏛 \u{2028} %L $1 '";
+
+/// Enough of a document to be one.
+const PDF: &[u8] = b"%PDF-1.7\n\xff\0\n";
 
 pub(super) struct World {
     pub(super) db: Database,
@@ -67,6 +75,16 @@ impl World {
         };
         load(&loader, &mut Quiet).await.unwrap();
         let authority = fill(&db, &ids, now).await;
+        let kept = files_in(database.folder.path());
+        let content = Bytes::from_static(PDF);
+        let file = kept
+            .keep(&ids, TEXT, content, &[FileKind::Pdf])
+            .await
+            .unwrap();
+        let id = ids.next(now);
+        db.write::<_, DatabaseError, _>(move |conn| insert_file(conn, id, &file, now))
+            .await
+            .unwrap();
         Self {
             db,
             database,
@@ -236,7 +254,17 @@ fn insert_notice(
 }
 
 pub(super) fn save(url: &DatabaseUrl, path: &Path, now: Instant) -> Saved {
-    backup::save(url, path, now, &mut |_progress| {}).unwrap()
+    backup::save(url, path, &beside(path), now, &mut |_progress| {}).unwrap()
+}
+
+/// The file store of these tests: a folder beside the backup.
+pub(super) fn beside(backup: &Path) -> impl Beside {
+    files::beside(files_in(backup.parent().unwrap())).unwrap()
+}
+
+fn files_in(folder: &Path) -> Files {
+    let settings = Settings::load(None).unwrap().files;
+    Files::open(&settings, folder).unwrap()
 }
 
 /// Restores without holding mails, so that the copy is equal.
@@ -245,14 +273,14 @@ pub(super) fn restore(
     path: &Path,
     replace: Replace,
 ) -> anyhow::Result<Restored> {
-    let (restored, ()) =
-        backup::restore(
-            url,
-            path,
-            replace,
-            &mut |_progress| {},
-            |_connection| Ok(()),
-        )?;
+    let (restored, ()) = backup::restore(
+        url,
+        path,
+        &beside(path),
+        replace,
+        &mut |_progress| {},
+        |_connection| Ok(()),
+    )?;
     Ok(restored)
 }
 

@@ -77,7 +77,7 @@ impl TestApp {
             works,
             demo: false,
         };
-        app::start(&settings(), self.database.open(), environment).unwrap()
+        app::start(&settings(&self.database), self.database.open(), environment).unwrap()
     }
 
     async fn spawn_on(database: TestDatabase, works: Works, demo: bool) -> Self {
@@ -90,7 +90,7 @@ impl TestApp {
             works,
             demo,
         };
-        let server = app::start(&settings(), database.open(), environment).unwrap();
+        let server = app::start(&settings(&database), database.open(), environment).unwrap();
         let state = server.state.clone();
         let now = clock.now();
         let (kranj, maribor) = if demo {
@@ -204,8 +204,9 @@ impl TestApp {
     }
 }
 
-fn settings() -> Settings {
+fn settings(database: &TestDatabase) -> Settings {
     let mut settings = Settings::load(None).unwrap();
+    settings.data_directory = database.folder.path().to_owned();
     settings.server.listen = "127.0.0.1:0".to_owned();
     settings.server.workers = 1;
     settings.mail.workers = 2;

@@ -6,7 +6,7 @@ use super::none_but_debts;
 use super::source::{Source, root, sources};
 
 /// Every table and the room that writes it.
-const OWNERS: [(&str, &[&str]); 11] = [
+const OWNERS: [(&str, &[&str]); 12] = [
     ("audit", &["audit_events", "audit_heads"]),
     (
         "accounts",
@@ -51,6 +51,7 @@ const OWNERS: [(&str, &[&str]); 11] = [
         ],
     ),
     ("responses", &["responses", "response_versions", "releases"]),
+    ("files", &["files"]),
     ("jobs", &["jobs"]),
     ("subscribers", &["subscribers"]),
     ("notices", &["notices"]),
