@@ -18,20 +18,31 @@ const AT_ONCE: i64 = 500;
 /// When there is nothing left to wait with.
 pub fn beside(files: Files) -> std::io::Result<impl Beside> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
+    let runtime = Some(runtime);
     Ok(FilesBeside { files, runtime })
 }
 
 struct FilesBeside {
     files: Files,
-    /// Its own, so that it may be used from anywhere.
-    runtime: Runtime,
+    /// Its own, so that it may be used from anywhere; there until it is dropped.
+    runtime: Option<Runtime>,
 }
 
 impl FilesBeside {
     /// Waits on another thread: this one may be in the middle of something async.
     fn wait<T: Send>(&self, work: impl Future<Output = T> + Send) -> anyhow::Result<T> {
-        std::thread::scope(|scope| scope.spawn(|| self.runtime.block_on(work)).join())
+        let runtime = self.runtime.as_ref().context("the backup has ended")?;
+        std::thread::scope(|scope| scope.spawn(|| runtime.block_on(work)).join())
             .map_err(|_panicked| anyhow!("the file store panicked"))
+    }
+}
+
+impl Drop for FilesBeside {
+    /// In the middle of something async nobody may wait for a runtime to end.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use posvet::testing::kernel::role::Role;
 use reqwest::{Client, Response};
 
-use crate::harness::{Browser, TestApp, a_comment, a_consultation, form_of, submit};
+use crate::harness::{
+    Browser, TestApp, a_comment, a_consultation, client_builder, form_of, submit,
+};
 
 /// Asks as a browser does, and leaves the answer as it came.
 struct Reader<'a> {
@@ -14,7 +16,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn of(app: &'a TestApp, browser: &Browser) -> Self {
-        let client = Client::builder().no_proxy().no_gzip().no_brotli();
+        let client = client_builder().no_gzip().no_brotli();
         Self {
             app,
             client: client.build().unwrap(),
@@ -94,7 +96,7 @@ async fn an_answer_that_gives_back_what_was_typed_is_sent_as_it_is() {
     let app = TestApp::spawn().await;
     let consultation = a_consultation().insert(&app).await;
     let url = format!("{}{}", app.base, form_of(&consultation));
-    let client = Client::builder().no_proxy().no_gzip().no_brotli();
+    let client = client_builder().no_gzip().no_brotli();
 
     let answer = client
         .build()

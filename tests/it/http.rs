@@ -6,7 +6,7 @@ use reqwest::Method;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::harness::{TestApp, a_consultation};
+use crate::harness::{TestApp, a_consultation, client_builder};
 
 const PAGE: &str = "/sl/kranj/socialno-varstvo/sections/1";
 
@@ -63,12 +63,7 @@ async fn the_error_page_says_what_to_do_next_in_the_language_of_the_address() {
 async fn a_published_page_comes_compressed_and_is_not_sent_twice() {
     let app = TestApp::spawn().await;
     a_consultation().insert(&app).await;
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .no_gzip()
-        .no_brotli()
-        .build()
-        .unwrap();
+    let client = client_builder().no_gzip().no_brotli().build().unwrap();
     let url = format!("{}{PAGE}", app.base);
     let get = |encoding: &'static str, known: Option<String>| {
         let request = client.get(&url).header("accept-encoding", encoding);

@@ -103,9 +103,14 @@ impl Browser {
     }
 }
 
+/// A client that talks to this machine only. Its library wants to know whom to encrypt with, though nothing is.
+pub fn client_builder() -> reqwest::ClientBuilder {
+    let _already = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().no_proxy()
+}
+
 fn client(jar: &Arc<Jar>, redirects: Policy) -> reqwest::Client {
-    reqwest::Client::builder()
-        .no_proxy()
+    client_builder()
         .cookie_provider(Arc::clone(jar))
         .redirect(redirects)
         .build()

@@ -14,7 +14,7 @@ mod program;
 pub use a_comment::a_comment;
 pub use answers::assert_released_once;
 pub use app::{PASSWORD, TestApp, deviations, load_samples};
-pub use browser::{Browser, Page};
+pub use browser::{Browser, Page, client_builder};
 pub use builders::{ConsultationBuilder, a_consultation, a_job, a_subscriber};
 pub use comment_form::{COMPLETE, TEXT, form_of, submit};
 pub use database::{TestDatabase, backend_name};
