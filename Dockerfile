@@ -24,7 +24,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 posvet \
     && useradd --system --uid 10001 --gid posvet --home-dir /var/lib/posvet --shell /usr/sbin/nologin posvet \
-    && install -d -o posvet -g posvet -m 0750 /var/lib/posvet
+    && install -d -o posvet -g posvet -m 0750 /var/lib/posvet /srv/posvet-files
 COPY --from=builder /out/posvet /usr/local/bin/posvet
 ENV POSVET__SERVER__LISTEN=0.0.0.0:8080 \
     POSVET__DATA_DIRECTORY=/var/lib/posvet \
