@@ -118,7 +118,7 @@ pub mod site {
 
 pub mod subscribers {
     pub use crate::subscribers::{
-        MailingList, NewSubscriber, SubscriberState, insert_subscriber, page,
+        MailingList, NewSubscription, SubscriptionState, insert_subscription, page,
     };
 }
 

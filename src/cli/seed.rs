@@ -23,7 +23,7 @@ use crate::kernel::token::Tokens;
 use crate::responses;
 use crate::settings::Settings;
 use crate::submissions::{Arrival, Channel, Door, Point, Sent, Submitter};
-use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
+use crate::subscribers::{MailingList, NewSubscription, SubscriptionState, insert_subscription};
 
 /// Rows written in one turn: other writers wait no longer than this takes.
 const TURN: u64 = 500;
@@ -255,17 +255,18 @@ impl Target {
         for _ in range {
             let tag = crate::kernel::token::hex(&ids.bytes::<8>());
             new.push((
-                ids.next(now),
+                (ids.next(now), ids.next(now)),
                 EmailAddress::parse(&format!("narocnik.{tag}@example.org"))?,
             ));
         }
         db.write::<_, DatabaseError, _>(move |connection| {
-            for (id, email) in &new {
-                let (language, state) = (Language::Sl, SubscriberState::Confirmed);
-                insert_subscriber(
+            for ((id, subscriber_id), email) in &new {
+                let (language, state) = (Language::Sl, SubscriptionState::Confirmed);
+                insert_subscription(
                     connection,
-                    &NewSubscriber {
+                    &NewSubscription {
                         id: *id,
+                        subscriber_id: *subscriber_id,
                         list: &list,
                         email,
                         language,

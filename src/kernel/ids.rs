@@ -66,6 +66,8 @@ pub mod of {
     #[derive(Debug)]
     pub enum Subscriber {}
     #[derive(Debug)]
+    pub enum Subscription {}
+    #[derive(Debug)]
     pub enum Notice {}
     #[derive(Debug)]
     pub enum MailContent {}
@@ -96,6 +98,7 @@ pub type SubmissionLinkId = Id<of::SubmissionLink>;
 pub type CommentId = Id<of::Comment>;
 pub type ResponseId = Id<of::Response>;
 pub type SubscriberId = Id<of::Subscriber>;
+pub type SubscriptionId = Id<of::Subscription>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;

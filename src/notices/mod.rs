@@ -1,6 +1,6 @@
 //! Notices: what a coordinator writes to subscribers, and what became of every mail.
 //!
-//! Owns `notices`. Mails go through the outbox of [`crate::mail`]; nothing is sent from here.
+//! Owns `notices` and `deliveries`. Mails go through the outbox of [`crate::mail`]; nothing is sent from here.
 //!
 //! ```text
 //! notice       draft ──(rehearsed, confirmed; once)──▶ queued

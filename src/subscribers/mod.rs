@@ -1,6 +1,6 @@
 //! Subscribers: who wants notices, proven by a double opt-in, and leaving with one click.
 //!
-//! Owns `subscribers`.
+//! Owns `subscribers` (whose address it is, once in an authority) and `subscriptions` (what they want).
 //!
 //! ```text
 //! pending ──(the link in the mail, a POST)──▶ confirmed ──▶ unsubscribed
@@ -16,5 +16,5 @@ mod service;
 mod store;
 pub mod web;
 
-pub use domain::{Audience, MailingList, SubscriberState};
-pub use store::{NewSubscriber, insert_subscriber};
+pub use domain::{Audience, MailingList, SubscriptionState};
+pub use store::{NewSubscription, insert_subscription};

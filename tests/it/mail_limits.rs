@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use posvet::testing::consultations::Consultation;
 use posvet::testing::db::DatabaseError;
-use posvet::testing::db::{schema::submissions, schema::subscribers};
+use posvet::testing::db::{schema::submissions, schema::subscriptions};
 
 use crate::harness::{Page, TestApp, a_consultation};
 
@@ -74,7 +74,7 @@ async fn confirm_all(app: &TestApp) {
 async fn waiting_and_all(app: &TestApp) -> ((i64, i64), (i64, i64)) {
     let counted = app.db().read::<_, DatabaseError, _>(|connection| {
         let unconfirmed = submissions::table.filter(submissions::confirmed_at.is_null());
-        let pending = subscribers::table.filter(subscribers::state.eq("pending"));
+        let pending = subscriptions::table.filter(subscriptions::state.eq("pending"));
         Ok((
             (
                 unconfirmed.count().get_result(connection)?,
@@ -82,7 +82,7 @@ async fn waiting_and_all(app: &TestApp) -> ((i64, i64), (i64, i64)) {
             ),
             (
                 submissions::table.count().get_result(connection)?,
-                subscribers::table.count().get_result(connection)?,
+                subscriptions::table.count().get_result(connection)?,
             ),
         ))
     });

@@ -22,3 +22,15 @@ diesel::table! {
         queued_at -> Nullable<Moment>,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::Guid;
+
+    deliveries (outbox_row) {
+        outbox_row -> BigInt,
+        notice_id -> Guid,
+        subscription_id -> Nullable<Guid>,
+        reason -> Text,
+    }
+}

@@ -2,14 +2,25 @@
 
 diesel::table! {
     use diesel::sql_types::*;
-    use crate::db::types::{Document, Guid, Moment};
+    use crate::db::types::{Guid, Moment};
 
     subscribers (id) {
         id -> Guid,
         authority_id -> Guid,
-        consultation_id -> Nullable<Guid>,
         email -> Text,
         email_folded -> Text,
+        created_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Guid, Moment};
+
+    subscriptions (id) {
+        id -> Guid,
+        subscriber_id -> Guid,
+        consultation_id -> Nullable<Guid>,
         language -> Text,
         state -> Text,
         created_at -> Moment,

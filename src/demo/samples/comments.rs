@@ -23,7 +23,7 @@ use crate::responses::{
     record_act, record_release,
 };
 use crate::submissions::{Arrival, Point, Sent, Submitter, record_submission};
-use crate::subscribers::{MailingList, NewSubscriber, SubscriberState, insert_subscriber};
+use crate::subscribers::{MailingList, NewSubscription, SubscriptionState, insert_subscription};
 
 /// The two members of the working group who answer and approve the samples.
 const AUTHOR: &str = "clanica.b@example.org";
@@ -65,20 +65,22 @@ pub(super) async fn load_subscribers(
         let email = EmailAddress::parse(&sample.email)?;
         let language = sample.language.parse().context("language of a sample")?;
         let list = loader.list(sample).await?;
-        let (id, now) = (loader.ids.next(loader.now), loader.now);
+        let (now, ids) = (loader.now, loader.ids);
+        let (id, subscriber_id) = (ids.next(now), ids.next(now));
         loader
             .db
             .write::<_, DatabaseError, _>(move |connection| {
-                let state = SubscriberState::Confirmed;
-                let new = NewSubscriber {
+                let state = SubscriptionState::Confirmed;
+                let new = NewSubscription {
                     id,
+                    subscriber_id,
                     list: &list,
                     email: &email,
                     language,
                     state,
                     created_at: now,
                 };
-                insert_subscriber(connection, &new)
+                insert_subscription(connection, &new)
             })
             .await?;
     }

@@ -120,6 +120,7 @@ impl Sending {
         Ok(store::enqueue_notice(
             conn,
             lists,
+            self.edit.notice_id,
             self.content_id,
             &params,
             self.now,

@@ -1,17 +1,18 @@
 //! Who gets a notice: one query that the rehearsal counts and the sending inserts, so that neither can be wrong alone.
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text};
 use serde_json::Value;
 use strum::VariantArray as _;
 
-use crate::db::schema::{outbox, subscribers};
+use crate::db::schema::deliveries;
 use crate::db::types::{Document, Guid, Moment};
 use crate::db::{DbConnection, JsonDoc, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::{AuthorityId, ConsultationId, MailContentId};
+use crate::kernel::ids::{AuthorityId, ConsultationId, MailContentId, NoticeId};
 use crate::notices::domain::{Audience, AudienceFigure, NoticeText, Recipients, SampleRecipient};
 
 /// How many recipients a rehearsal shows.
@@ -24,25 +25,24 @@ const SAMPLE: i64 = 5;
 /// name.
 const LISTED: &str = "
 with listed as (
-    select s.id, s.email, s.email_folded, s.language, s.confirmed_at, 'consultation' as audience, 0 as preference,
+    select s.id, p.email, p.email_folded, s.language, s.confirmed_at, 'consultation' as audience, 0 as preference,
         case when s.state = 'confirmed' then 1 else 0 end as is_willing
-    from subscribers s
+    from subscriptions s join subscribers p on p.id = s.subscriber_id
     where s.consultation_id = $1 and s.state <> 'pending'
     union all
-    select s.id, s.email, s.email_folded, s.language, s.confirmed_at, 'authority' as audience, 1 as preference,
+    select s.id, p.email, p.email_folded, s.language, s.confirmed_at, 'authority' as audience, 1 as preference,
         case
             when s.state <> 'confirmed' then 0
             when exists (
-                select 1 from subscribers left_one
-                where left_one.consultation_id = $1
-                    and left_one.email_folded = s.email_folded
+                select 1 from subscriptions left_one
+                where left_one.subscriber_id = s.subscriber_id and left_one.consultation_id = $1
                     and left_one.state <> 'confirmed'
                     and left_one.unsubscribed_at > s.confirmed_at
             ) then 0
             else 1
         end as is_willing
-    from subscribers s
-    where s.authority_id = $2 and s.consultation_id is null and s.state <> 'pending'
+    from subscribers p join subscriptions s on s.subscriber_id = p.id
+    where p.authority_id = $2 and s.consultation_id is null and s.state <> 'pending'
 )";
 
 /// The chosen lists (`$3` the consultation's, `$4` the authority's); `place` 1 is the row that stands for its address.
@@ -172,6 +172,7 @@ pub(in crate::notices) type ParamsOf<'a> = &'a dyn Fn(Language, Audience) -> Val
 pub(in crate::notices) fn enqueue_notice(
     conn: &mut DbConnection,
     lists: Lists<'_>,
+    notice: NoticeId,
     content: MailContentId,
     params: ParamsOf<'_>,
     now: Instant,
@@ -200,32 +201,38 @@ pub(in crate::notices) fn enqueue_notice(
     .bind::<Document, _>(document(Language::Sl, Audience::Authority))
     .bind::<Moment, _>(now)
     .execute(conn)?;
-    count_enqueued(conn, content)
+    record_deliveries(conn, notice, content)?;
+    count_deliveries(conn, notice)
+}
+
+/// Notes for each mail of the notice whose it is and why they get it.
+fn record_deliveries(
+    conn: &mut DbConnection,
+    notice: NoticeId,
+    content: MailContentId,
+) -> StoreResult<()> {
+    diesel::sql_query(
+        "insert into deliveries (outbox_row, notice_id, subscription_id, reason)
+         select o.row_key, $1, s.id, case when s.consultation_id is null then 'authority' else 'consultation' end
+         from outbox o join subscriptions s on s.id = o.link_id
+         where o.content_id = $2",
+    )
+    .bind::<Guid, _>(notice)
+    .bind::<Guid, _>(content)
+    .execute(conn)?;
+    Ok(())
 }
 
 /// Counts what was inserted, not what would be now: another node may have confirmed somebody in between.
-fn count_enqueued(
-    conn: &mut DbConnection,
-    content: MailContentId,
-) -> StoreResult<Vec<AudienceFigure>> {
-    let mails = outbox::table
-        .inner_join(subscribers::table.on(subscribers::id.eq(outbox::link_id)))
-        .filter(outbox::content_id.eq(content));
-    let consultation: i64 = mails
-        .filter(subscribers::consultation_id.is_not_null())
-        .count()
-        .get_result(conn)?;
-    let all: i64 = outbox::table
-        .filter(outbox::content_id.eq(content))
-        .count()
-        .get_result(conn)?;
-    let counts = [
-        (Audience::Consultation, consultation),
-        (Audience::Authority, all - consultation),
-    ];
+fn count_deliveries(conn: &mut DbConnection, notice: NoticeId) -> StoreResult<Vec<AudienceFigure>> {
+    let counts: Vec<(Audience, i64)> = deliveries::table
+        .filter(deliveries::notice_id.eq(notice))
+        .group_by(deliveries::reason)
+        .order(deliveries::reason.desc())
+        .select((deliveries::reason, count_star()))
+        .load(conn)?;
     Ok(counts
         .into_iter()
-        .filter(|(_audience, count)| *count > 0)
         .map(|(audience, count)| AudienceFigure {
             audience,
             count: count.unsigned_abs(),

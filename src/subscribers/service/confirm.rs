@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::db::{DatabaseError, StoreResult};
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::SubscriberId;
+use crate::kernel::ids::SubscriptionId;
 use crate::mail::outbox;
 use crate::subscribers::store;
 
@@ -14,16 +14,16 @@ use crate::subscribers::store;
 /// When the database fails.
 pub async fn confirm_subscription(
     context: &Context,
-    id: SubscriberId,
+    id: SubscriptionId,
 ) -> Result<(), DatabaseError> {
     let now = context.now();
     context
         .db
         .write(move |conn| -> StoreResult<()> {
-            match store::find_subscriber(conn, id)? {
-                Some(subscriber) if subscriber.can_confirm(now) => {
+            match store::find_subscription(conn, id)? {
+                Some(subscription) if subscription.can_confirm(now) => {
                     store::confirm(conn, id, now)?;
-                    match EmailAddress::parse(&subscriber.email) {
+                    match EmailAddress::parse(&subscription.email) {
                         Ok(address) => outbox::note_confirmed(conn, &address, now),
                         Err(_unusable) => Ok(()),
                     }

@@ -7,11 +7,11 @@ use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::SubscriberId;
+use crate::kernel::ids::{SubscriberId, SubscriptionId};
 use crate::mail::Message;
 use crate::mail::outbox::{self, NewMail};
-use crate::subscribers::domain::{Subscriber, SubscriberState, SubscriptionRequest};
-use crate::subscribers::store::{self, NewSubscriber};
+use crate::subscribers::domain::{Subscription, SubscriptionRequest, SubscriptionState};
+use crate::subscribers::store::{self, NewSubscription};
 
 /// Sends the address a mail that proves it is the owner who asks, or tells the owner that they are subscribed already.
 ///
@@ -25,16 +25,16 @@ pub async fn subscribe(
     request: SubscriptionRequest,
 ) -> Result<(), DatabaseError> {
     let now = context.now();
-    let id: SubscriberId = context.ids.next(now);
+    let ids = (context.ids.next(now), context.ids.next(now));
     context
         .db
-        .write(move |conn| subscribe_in(conn, id, &request, now))
+        .write(move |conn| subscribe_in(conn, ids, &request, now))
         .await
 }
 
 fn subscribe_in(
     conn: &mut DbConnection,
-    id: SubscriberId,
+    (id, subscriber_id): (SubscriptionId, SubscriberId),
     request: &SubscriptionRequest,
     now: Instant,
 ) -> StoreResult<()> {
@@ -42,23 +42,24 @@ fn subscribe_in(
     let (email, language) = (&request.email, request.language);
     match known {
         None => {
-            let new = NewSubscriber {
+            let new = NewSubscription {
                 id,
+                subscriber_id,
                 list: &request.list,
                 email,
                 language,
-                state: SubscriberState::Pending,
+                state: SubscriptionState::Pending,
                 created_at: now,
             };
-            store::insert_subscriber(conn, &new)?;
+            store::insert_subscription(conn, &new)?;
             ask(conn, id, request, now)
         }
-        Some(subscriber) if subscriber.state == SubscriberState::Confirmed => {
-            remind(conn, &subscriber, request, now)
+        Some(subscription) if subscription.state == SubscriptionState::Confirmed => {
+            remind(conn, &subscription, request, now)
         }
-        Some(subscriber) => {
-            store::renew(conn, subscriber.id, email, language, now)?;
-            ask(conn, subscriber.id, request, now)
+        Some(subscription) => {
+            store::renew(conn, &subscription, email, language, now)?;
+            ask(conn, subscription.id, request, now)
         }
     }
 }
@@ -66,7 +67,7 @@ fn subscribe_in(
 /// The mail with the link that confirms.
 fn ask(
     conn: &mut DbConnection,
-    id: SubscriberId,
+    id: SubscriptionId,
     request: &SubscriptionRequest,
     now: Instant,
 ) -> StoreResult<()> {
@@ -78,20 +79,20 @@ fn ask(
 /// The mail that says nothing more is needed; it goes to the address as its owner wrote it, in the owner's language.
 fn remind(
     conn: &mut DbConnection,
-    subscriber: &Subscriber,
+    subscription: &Subscription,
     request: &SubscriptionRequest,
     now: Instant,
 ) -> StoreResult<()> {
     let recipient =
-        EmailAddress::parse(&subscriber.email).unwrap_or_else(|_| request.email.clone());
-    let mail = (subscriber.id, recipient, subscriber.language);
+        EmailAddress::parse(&subscription.email).unwrap_or_else(|_| request.email.clone());
+    let mail = (subscription.id, recipient, subscription.language);
     enqueue(conn, Message::AlreadySubscribed, mail, request, now)
 }
 
 fn enqueue(
     conn: &mut DbConnection,
     message: Message,
-    (id, recipient, language): (SubscriberId, EmailAddress, Language),
+    (id, recipient, language): (SubscriptionId, EmailAddress, Language),
     request: &SubscriptionRequest,
     now: Instant,
 ) -> StoreResult<()> {

@@ -2,15 +2,15 @@
 
 use crate::context::Context;
 use crate::db::{DatabaseError, StoreResult};
-use crate::kernel::ids::SubscriberId;
+use crate::kernel::ids::SubscriptionId;
 use crate::mail::outbox;
 use crate::subscribers::store;
 
-/// Takes a subscriber off their list, and stops the mails of this subscription that have not left.
+/// Takes a subscription off their list, and stops the mails of this subscription that have not left.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn unsubscribe(context: &Context, id: SubscriberId) -> Result<(), DatabaseError> {
+pub async fn unsubscribe(context: &Context, id: SubscriptionId) -> Result<(), DatabaseError> {
     let now = context.now();
     context
         .db

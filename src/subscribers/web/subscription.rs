@@ -12,9 +12,9 @@ use crate::http::limits::CompleteBody;
 use crate::http::render::Site;
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
-use crate::kernel::ids::SubscriberId;
+use crate::kernel::ids::SubscriptionId;
 use crate::kernel::token::Flow;
-use crate::subscribers::domain::{Subscriber, SubscriberState};
+use crate::subscribers::domain::{Subscription, SubscriptionState};
 use crate::subscribers::page::{ConfirmSubscription, Unsubscribe};
 use crate::subscribers::{service, store};
 
@@ -23,7 +23,7 @@ type Link = web::Path<(String, String, String)>;
 
 /// What a link is about.
 struct Found {
-    subscriber: Subscriber,
+    subscription: Subscription,
     /// The list, as people call it.
     list_name: String,
     site: Site,
@@ -36,11 +36,11 @@ pub(super) async fn confirm_form(
     link: Link,
 ) -> Result<HttpResponse, Error> {
     let found = find(&state, &request, lang, permitted(&state, &link)?).await?;
-    let subscriber = &found.subscriber;
+    let subscription = &found.subscription;
     let form = ConfirmSubscription {
-        state: if subscriber.state == SubscriberState::Confirmed {
+        state: if subscription.state == SubscriptionState::Confirmed {
             "confirmed"
-        } else if subscriber.can_confirm(state.now()) {
+        } else if subscription.can_confirm(state.now()) {
             "waiting"
         } else {
             "expired"
@@ -60,8 +60,8 @@ pub(super) async fn confirm_subscription(
     _lang: Language,
     link: Link,
 ) -> Result<HttpResponse, Error> {
-    let subscriber = permitted(&state, &link)?;
-    service::confirm_subscription(&state.context, subscriber).await?;
+    let subscription = permitted(&state, &link)?;
+    service::confirm_subscription(&state.context, subscription).await?;
     Ok(answer::see_other(request.path()))
 }
 
@@ -73,7 +73,7 @@ pub(super) async fn unsubscribe_form(
 ) -> Result<HttpResponse, Error> {
     let found = find(&state, &request, lang, permitted(&state, &link)?).await?;
     let form = Unsubscribe {
-        state: if found.subscriber.state == SubscriberState::Unsubscribed {
+        state: if found.subscription.state == SubscriptionState::Unsubscribed {
             "done"
         } else {
             "waiting"
@@ -94,8 +94,8 @@ pub(super) async fn unsubscribe(
     _lang: Language,
     link: Link,
 ) -> Result<HttpResponse, Error> {
-    let subscriber = permitted(&state, &link)?;
-    service::unsubscribe(&state.context, subscriber).await?;
+    let subscription = permitted(&state, &link)?;
+    service::unsubscribe(&state.context, subscription).await?;
     if is_one_click(&request) {
         Ok(HttpResponse::Ok().finish())
     } else {
@@ -103,15 +103,15 @@ pub(super) async fn unsubscribe(
     }
 }
 
-/// The subscriber a link may act for; a wrong token is an address that does not exist.
-fn permitted(state: &AppState, link: &Link) -> Result<SubscriberId, Error> {
-    let subscriber: SubscriberId = id(&link.1)?;
+/// The subscription a link may act for; a wrong token is an address that does not exist.
+fn permitted(state: &AppState, link: &Link) -> Result<SubscriptionId, Error> {
+    let subscription: SubscriptionId = id(&link.1)?;
     if state
         .context
         .tokens
-        .permits(&link.2, Flow::Subscription, subscriber.uuid())
+        .permits(&link.2, Flow::Subscription, subscription.uuid())
     {
-        Ok(subscriber)
+        Ok(subscription)
     } else {
         Err(Error::not_found())
     }
@@ -121,9 +121,9 @@ async fn find(
     state: &AppState,
     request: &HttpRequest,
     lang: Language,
-    id: SubscriberId,
+    id: SubscriptionId,
 ) -> Result<Found, Error> {
-    let (subscriber, list) = state
+    let (subscription, list) = state
         .context
         .db
         .read(move |conn| find_with_list(conn, id))
@@ -140,7 +140,7 @@ async fn find(
         ),
     };
     Ok(Found {
-        subscriber,
+        subscription,
         list_name,
         site,
     })
@@ -153,21 +153,21 @@ enum List {
 
 fn find_with_list(
     conn: &mut DbConnection,
-    id: SubscriberId,
-) -> StoreResult<Option<(Subscriber, List)>> {
-    let Some(subscriber) = store::find_subscriber(conn, id)? else {
+    id: SubscriptionId,
+) -> StoreResult<Option<(Subscription, List)>> {
+    let Some(subscription) = store::find_subscription(conn, id)? else {
         return Ok(None);
     };
-    let list = match subscriber.consultation_id {
+    let list = match subscription.consultation_id {
         Some(id) => {
             consultations::find_by_id(conn, id)?.map(|found| List::Consultation(Box::new(found)))
         }
         None => accounts::list_authorities(conn)?
             .into_iter()
-            .find(|authority| authority.id == subscriber.authority_id)
+            .find(|authority| authority.id == subscription.authority_id)
             .map(|authority| List::Authority(Box::new(authority))),
     };
-    Ok(list.map(|list| (subscriber, list)))
+    Ok(list.map(|list| (subscription, list)))
 }
 
 fn base(link: &Link, lang: Language) -> String {

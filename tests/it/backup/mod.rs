@@ -10,6 +10,7 @@ mod damage;
 mod file;
 mod mail;
 mod moment;
+mod older;
 mod replacing;
 mod round_trip;
 mod world;

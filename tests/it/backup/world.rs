@@ -13,8 +13,8 @@ use posvet::testing::db::{
     backup, backup::Beside, backup::Replace, backup::Restored, backup::Rows, backup::Saved,
 };
 use posvet::testing::db::{
-    schema::authorities, schema::cache_versions, schema::consultations, schema::notices,
-    schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
+    schema::authorities, schema::cache_versions, schema::consultations, schema::deliveries,
+    schema::notices, schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::files::{self, FileKind, Files, insert_file};
@@ -167,7 +167,14 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
         enqueue_content(connection, content, &params, now)?;
         insert_notice(connection, notice, content, person, now)?;
         report::hold_all(connection, now)?;
-        enqueue_one(connection, authority, now)?;
+        let mail = enqueue_one(connection, authority, now)?;
+        diesel::insert_into(deliveries::table)
+            .values((
+                deliveries::outbox_row.eq(mail),
+                deliveries::notice_id.eq(notice),
+                deliveries::reason.eq("authority"),
+            ))
+            .execute(connection)?;
         note_confirmed(
             connection,
             &EmailAddress::parse("ana@example.org").unwrap(),

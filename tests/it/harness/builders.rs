@@ -12,9 +12,9 @@ use posvet::testing::i18n::Language;
 use posvet::testing::jobs::NewJob;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::email_address::EmailAddress;
-use posvet::testing::kernel::{ids::Ids, ids::JobId, ids::SubscriberId};
-use posvet::testing::subscribers::{MailingList, SubscriberState};
-use posvet::testing::subscribers::{NewSubscriber, insert_subscriber};
+use posvet::testing::kernel::{ids::Ids, ids::JobId, ids::SubscriptionId};
+use posvet::testing::subscribers::{MailingList, SubscriptionState};
+use posvet::testing::subscribers::{NewSubscription, insert_subscription};
 
 use super::app::TestApp;
 
@@ -183,7 +183,7 @@ pub fn a_subscriber(consultation: &Consultation) -> SubscriberBuilder {
         },
         email: "ana@example.org".to_owned(),
         language: Language::Sl,
-        state: SubscriberState::Confirmed,
+        state: SubscriptionState::Confirmed,
     }
 }
 
@@ -191,7 +191,7 @@ pub struct SubscriberBuilder {
     list: MailingList,
     email: String,
     language: Language,
-    state: SubscriberState,
+    state: SubscriptionState,
 }
 
 impl SubscriberBuilder {
@@ -210,16 +210,18 @@ impl SubscriberBuilder {
         self
     }
 
-    pub async fn insert(self, app: &TestApp) -> SubscriberId {
+    pub async fn insert(self, app: &TestApp) -> SubscriptionId {
         let now = app.clock.now();
-        let id = app.state.context.ids.next(now);
+        let ids = &app.state.context.ids;
+        let (id, subscriber_id) = (ids.next(now), ids.next(now));
         let email = EmailAddress::parse(&self.email).unwrap();
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {
-                insert_subscriber(
+                insert_subscription(
                     connection,
-                    &NewSubscriber {
+                    &NewSubscription {
                         id,
+                        subscriber_id,
                         list: &self.list,
                         email: &email,
                         language: self.language,

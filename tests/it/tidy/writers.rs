@@ -53,8 +53,8 @@ const OWNERS: [(&str, &[&str]); 12] = [
     ("responses", &["responses", "response_versions", "releases"]),
     ("files", &["files"]),
     ("jobs", &["jobs"]),
-    ("subscribers", &["subscribers"]),
-    ("notices", &["notices"]),
+    ("subscribers", &["subscribers", "subscriptions"]),
+    ("notices", &["notices", "deliveries"]),
     (
         "mail",
         &[
