@@ -168,8 +168,9 @@ async fn stored(site: &Site, url: &str) -> anyhow::Result<Stored> {
     post_one(site.address()).await?;
     let url: DatabaseUrl = url.parse()?;
     diesel::sql_query(
-        "select body, search_text, cast(params as text) as params from comments cross join outbox
-         order by comments.row_key desc, outbox.row_key desc limit 1",
+        "select body, search_text, cast(params as text) as params, cast(after as text) as after
+         from comments cross join outbox cross join audit_events
+         order by comments.row_key desc, outbox.row_key desc, sequence desc limit 1",
     )
     .get_result(&mut url.connect()?)
     .context("the comment was not stored")

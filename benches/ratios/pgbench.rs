@@ -20,6 +20,9 @@ pub(crate) struct Stored {
     pub(crate) search_text: String,
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub(crate) params: String,
+    /// What the audit chain keeps of the submission.
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub(crate) after: String,
 }
 
 /// Takes numbers and seals without gaps, as the product does: each transaction waits for the commit before it.
@@ -29,8 +32,9 @@ update reference_counters set last_number = last_number + 1 where consultation_i
 {rows}
 select pg_advisory_xact_lock(7079737) \\gset
 select sequence, hash from audit_heads where id = 1 \\gset
-insert into audit_events (sequence, recorded_at, actor, action, subject, before_hash, after_hash, previous_hash, hash)
-    values (:sequence::bigint + 1, now(), 'guest', 'submission.received', :id, '', sha256('a'), :hash, sha256('b'));
+insert into audit_events (sequence, recorded_at, actor, action, subject, authority_id, consultation_id, before_hash,
+        after_hash, after, previous_hash, hash)
+    values (:sequence::bigint + 1, now(), 'guest', 'submission.received', :id, :authority, :consultation, '', sha256('a'), :after, :hash, sha256('b'));
 update audit_heads set sequence = :sequence::bigint + 1, hash = sha256('b'), seal = sha256('c') where id = 1;
 commit;
 ";
@@ -39,25 +43,28 @@ commit;
 /// than the product and is told so that nobody is fooled by the other.
 const WITHOUT_ORDER: &str = "begin;
 {rows}
-insert into audit_events (sequence, recorded_at, actor, action, subject, before_hash, after_hash, previous_hash, hash)
-    values ({number}, now(), 'guest', 'submission.received', :id, '', sha256('a'), sha256('d'), sha256('b'));
+insert into audit_events (sequence, recorded_at, actor, action, subject, authority_id, consultation_id, before_hash,
+        after_hash, after, previous_hash, hash)
+    values ({number}, now(), 'guest', 'submission.received', :id, :authority, :consultation, '', sha256('a'), :after, sha256('d'), sha256('b'));
 commit;
 ";
 
-const ROWS: &str = "insert into submissions (id, consultation_id, number, reference, channel, language, received_at, confirmed_at,
-        is_late, confirm_by, idempotency_key, sent_digest, content_digest)
-    values (:new_id, :consultation, {number}, 'KRANJ-2026-' || {number}, 'web', 'sl', now(), null,
-        false, now() + interval '7 days', md5(random()::text), sha256('f'), sha256('e'))
+const ROWS: &str = "insert into submissions (id, consultation_id, number, reference, channel, language, standing, received_at,
+        confirmed_at, is_late, confirm_by, idempotency_key, sent_digest, content_digest)
+    values (:new_id, :consultation, {number}, 'KRANJ-2026-' || {number}, 'web', 'sl', 'awaiting',
+        now(), null, false, now() + interval '7 days', md5(random()::text), sha256('f'), sha256('e'))
     returning id \\gset
 insert into submitters (submission_id, kind, name, organisation, email, publish_name)
     values (:id, 'individual', 'Oseba A', '', 'oseba.a@example.org', false);
-insert into comments (id, submission_id, consultation_id, position, section_id, paragraph_id, revision_id, kind, body,
-        proposed_text, state, received_at, is_late, search_text)
-    values (:new_id, :id, :consultation, 1, :section, :paragraph, :revision, 'content', :body, '', 'unconfirmed',
+insert into submission_items (id, submission_id, position, section_id, paragraph_id, revision_id, kind, body, proposed_text)
+    values (:new_id, :id, 1, :section, :paragraph, :revision, 'content', :body, '') returning id as item \\gset
+insert into comments (id, submission_id, item_id, consultation_id, position, section_id, paragraph_id, revision_id, kind,
+        body, proposed_text, standing, work, received_at, is_late, search_text)
+    values (:new_id, :id, :item, :consultation, 1, :section, :paragraph, :revision, 'content', :body, '', 'awaiting', 'new',
         now(), false, :search_text);
-insert into outbox (message, content_id, authority_id, recipient, language, link_id, params, state, attempts,
+insert into outbox (message, content_id, authority_id, recipient, language, link_kind, link_id, params, state, attempts,
         next_attempt_at, last_reply, created_at, lane, mailbox)
-    values ('confirm_submission', null, :authority, 'oseba.a@example.org', 'sl', :id, :params, 'queued', 0, now(), '',
+    values ('confirm_submission', null, :authority, 'oseba.a@example.org', 'sl', 'submission', :id, :params, 'queued', 0, now(), '',
         now(), 'single', 'oseba.a@example.org')
     returning row_key \\gset";
 
@@ -100,6 +107,7 @@ impl Pgbench {
             ("body", stored.body.clone()),
             ("search_text", stored.search_text.clone()),
             ("params", stored.params.clone()),
+            ("after", stored.after.clone()),
         ];
         let rows = ROWS.replace(":new_id", NEW_ID);
         let one = |name: &str, text: &str, number: &str| {

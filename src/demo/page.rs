@@ -16,7 +16,7 @@ pub struct Mailbox {
 #[derive(Clone, Debug, Serialize)]
 pub struct MailEntry {
     /// Its number, part of the address `/mailbox/{number}`.
-    pub number: u64,
+    pub number: i64,
     /// Who it is to.
     pub to: String,
     /// Its subject.

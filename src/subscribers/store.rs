@@ -39,6 +39,7 @@ pub fn insert_subscription(conn: &mut DbConnection, new: &NewSubscription<'_>) -
         .values((
             subscriptions::id.eq(new.id),
             subscriptions::subscriber_id.eq(subscriber),
+            subscriptions::authority_id.eq(new.list.authority_id),
             subscriptions::consultation_id.eq(new.list.consultation_id),
             subscriptions::language.eq(new.language),
             subscriptions::state.eq(new.state),
@@ -86,7 +87,6 @@ fn insert_subscriber(
 struct SubscriptionRow {
     id: SubscriptionId,
     subscriber_id: SubscriberId,
-    #[diesel(select_expression = subscribers::authority_id)]
     authority_id: AuthorityId,
     consultation_id: Option<ConsultationId>,
     #[diesel(select_expression = subscribers::email)]

@@ -26,6 +26,8 @@ where place = 1;
 create table subscriptions (
     id uuid primary key not null,
     subscriber_id uuid not null references subscribers (id) on delete cascade,
+    -- Of the subscriber: whom a notice goes to is found without looking at addresses.
+    authority_id uuid not null references authorities (id) on delete cascade,
     -- Null: all consultations of the authority.
     consultation_id uuid references consultations (id) on delete cascade,
     language text not null,
@@ -34,13 +36,14 @@ create table subscriptions (
     confirmed_at timestamptz,
     unsubscribed_at timestamptz
 );
-insert into subscriptions (id, subscriber_id, consultation_id, language, state, created_at, confirmed_at, unsubscribed_at)
-select l.id, s.id, l.consultation_id, l.language, l.state, l.created_at, l.confirmed_at, l.unsubscribed_at
+insert into subscriptions (id, subscriber_id, authority_id, consultation_id, language, state, created_at, confirmed_at, unsubscribed_at)
+select l.id, s.id, l.authority_id, l.consultation_id, l.language, l.state, l.created_at, l.confirmed_at, l.unsubscribed_at
 from listed_addresses l
 join subscribers s on s.authority_id = l.authority_id and s.email_folded = l.email_folded;
 create unique index subscriptions_one_per_authority on subscriptions (subscriber_id) where consultation_id is null;
 create unique index subscriptions_one_per_consultation on subscriptions (subscriber_id, consultation_id)
 where consultation_id is not null;
+create index subscriptions_authority_id on subscriptions (authority_id, consultation_id);
 create index subscriptions_consultation_id on subscriptions (consultation_id) where consultation_id is not null;
 drop table listed_addresses;
 

@@ -3,6 +3,7 @@ alter table subscriptions rename to wanted;
 alter table subscribers rename to people;
 drop index subscriptions_one_per_authority;
 drop index subscriptions_one_per_consultation;
+drop index subscriptions_authority_id;
 drop index subscriptions_consultation_id;
 create table subscribers (
     id blob primary key not null,
@@ -18,7 +19,7 @@ create table subscribers (
 );
 insert into subscribers (id, authority_id, consultation_id, email, email_folded, language, state, created_at, confirmed_at,
     unsubscribed_at)
-select w.id, p.authority_id, w.consultation_id, p.email, p.email_folded, w.language, w.state, w.created_at, w.confirmed_at,
+select w.id, w.authority_id, w.consultation_id, p.email, p.email_folded, w.language, w.state, w.created_at, w.confirmed_at,
     w.unsubscribed_at
 from wanted w
 join people p on p.id = w.subscriber_id;

@@ -20,6 +20,7 @@ diesel::table! {
     subscriptions (id) {
         id -> Guid,
         subscriber_id -> Guid,
+        authority_id -> Guid,
         consultation_id -> Nullable<Guid>,
         language -> Text,
         state -> Text,

@@ -74,7 +74,7 @@ fn view(state: &AppState, composer: &Composer, letter: &Letter) -> Result<MailVi
         .map_err(Error::internal)?;
     Ok(MailView {
         mail: MailEntry {
-            number: u64::try_from(letter.mail.row_key).unwrap_or_default(),
+            number: letter.mail.row_key,
             to: message.to.expose().to_owned(),
             subject: message.subject,
             sent_at: letter.mail.finished_at.unwrap_or(letter.mail.created_at),

@@ -38,7 +38,7 @@ pub struct Answer {
     /// The passage and its neighbours.
     pub context: Vec<ContextParagraph>,
     /// Number of the revision commented on.
-    pub revision: u32,
+    pub revision: i32,
     /// State of the comment.
     pub state: String,
     /// Version of the response the form was made from; 0 when there is none.
@@ -79,7 +79,7 @@ pub struct AnswerList {
     /// Query string of the page of the list.
     pub query: String,
     /// 1 for the first; `None` when the comment has left the list or is too far down to be counted.
-    pub position: Option<u64>,
+    pub position: Option<usize>,
     /// How many comments the list has.
     pub matching: Matching,
     /// The comment before this one.

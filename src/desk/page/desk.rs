@@ -36,13 +36,13 @@ pub struct DeskConsultation {
     /// When the window closes (exclusive).
     pub closes_at: Instant,
     /// Comments assigned to this person and not finished.
-    pub mine: u64,
+    pub mine: i64,
     /// Responses that wait for this person's approval.
-    pub waiting: u64,
+    pub waiting: i64,
     /// Comments nobody has begun.
-    pub new: u64,
+    pub new: i64,
     /// All confirmed comments.
-    pub total: u64,
+    pub total: i64,
 }
 
 /// An authority with a people page.
@@ -91,20 +91,20 @@ pub struct Inbox {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ViewCounts {
     /// Assigned to me.
-    pub mine: u64,
+    pub mine: i64,
     /// Waiting for my approval.
-    pub waiting: u64,
+    pub waiting: i64,
     /// Not begun.
-    pub new: u64,
+    pub new: i64,
     /// All.
-    pub all: u64,
+    pub all: i64,
 }
 
 /// A section in the filter of the inbox.
 #[derive(Clone, Debug, Serialize)]
 pub struct InboxSection {
     /// 1, 2, 3 …
-    pub number: u32,
+    pub number: i32,
     /// Its title.
     pub title: String,
 }
@@ -113,17 +113,17 @@ pub struct InboxSection {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Progress {
     /// All confirmed comments.
-    pub total: u64,
+    pub total: i64,
     /// Not begun.
-    pub new: u64,
+    pub new: i64,
     /// Drafted or returned.
-    pub drafted: u64,
+    pub drafted: i64,
     /// Waiting for a second member.
-    pub in_approval: u64,
+    pub in_approval: i64,
     /// Approved.
-    pub approved: u64,
+    pub approved: i64,
     /// Public.
-    pub released: u64,
+    pub released: i64,
     /// Whether counting stopped somewhere, so that these are too few.
     pub is_rough: bool,
 }
@@ -157,7 +157,7 @@ pub struct InboxRow {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Matching {
     /// As far as they were counted.
-    pub count: u64,
+    pub count: i64,
     /// Whether more match.
     pub goes_on: bool,
 }

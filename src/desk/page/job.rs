@@ -19,9 +19,9 @@ pub struct JobRow {
     /// `waiting`, `failed` or `cancelled`.
     pub state: String,
     /// How many of `total` are done.
-    pub done: u64,
+    pub done: i64,
     /// 0 when nobody knows.
-    pub total: u64,
+    pub total: i64,
     /// Whether it can be ended.
     pub can_cancel: bool,
     /// Whether it will end soon because somebody wants that.
@@ -35,15 +35,14 @@ pub struct JobRow {
 impl From<&Job> for JobRow {
     fn from(job: &Job) -> Self {
         let is_ending = job.finished_at.is_none() && job.cancelled_at.is_some();
-        let count = |number: i64| u64::try_from(number).unwrap_or_default();
         Self {
             id: job.id,
             kind: job.kind.clone(),
             title: job.title.clone(),
             path: job.path.clone(),
             state: job.state.into_str().to_owned(),
-            done: count(job.done),
-            total: count(job.total),
+            done: job.done,
+            total: job.total,
             can_cancel: job.is_cancellable && job.finished_at.is_none() && !is_ending,
             is_ending,
             error: job.error.clone(),

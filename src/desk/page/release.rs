@@ -17,7 +17,7 @@ pub struct ReleasePage {
     /// Approved responses by disposition, in the usual order.
     pub dispositions: Vec<DispositionCount>,
     /// Submitters who will get a mail.
-    pub mails: u64,
+    pub mails: i64,
     /// Whether the window has closed.
     pub is_closed: bool,
     /// When the window closes (exclusive).
@@ -42,7 +42,7 @@ pub struct DispositionCount {
     /// The disposition.
     pub disposition: String,
     /// How many.
-    pub count: u64,
+    pub count: i64,
 }
 
 impl Page for ReleasePage {

@@ -77,9 +77,10 @@ pub fn find_countable(
 }
 
 /// How many comments match, up to the cap and one more.
-pub fn count_matching(connection: &mut DbConnection, filter: &Filter) -> StoreResult<usize> {
+pub fn count_matching(connection: &mut DbConnection, filter: &Filter) -> StoreResult<i64> {
     let found = find_row_keys(connection, filter, 0, COUNTED)?;
-    Ok(found.row_keys.len() + usize::from(found.next_after.is_some()))
+    let count = found.row_keys.len() + usize::from(found.next_after.is_some());
+    Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// The row keys of up to `limit` comments after `after`, whatever words they have.

@@ -131,7 +131,7 @@ impl Parts {
             received_at: comment.received_at,
             channel: comment.channel.into_str().to_owned(),
             context: self.context(),
-            revision: u32::try_from(comment.revision).unwrap_or_default(),
+            revision: comment.revision,
             state: comment.work.into_str().to_owned(),
             change_html: change_html(&draft, draft_text),
             version: response.map_or(0, |stored| i64::from(stored.version)),

@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, web};
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::count;
 use crate::accounts::{self, Actor};
 use crate::consultations::{self, Consultation};
 use crate::db::{DbConnection, StoreResult};
@@ -137,8 +136,7 @@ fn entry(
     let totals = responses::count_roughly(connection, consultation.id)?;
     let mut matching = |view| {
         let filter = Filter::of(consultation.id, view, staff);
-        let matching = store::count_matching(connection, &filter)?;
-        StoreResult::Ok(u64::try_from(matching).unwrap_or(u64::MAX))
+        store::count_matching(connection, &filter)
     };
     Ok(DeskConsultation {
         authority_slug: consultation.authority.slug.clone(),
@@ -149,7 +147,7 @@ fn entry(
         closes_at: consultation.window.closes_at,
         mine: matching(View::Mine)?,
         waiting: matching(View::Waiting)?,
-        new: count(totals.new),
-        total: count(totals.confirmed()),
+        new: totals.new,
+        total: totals.confirmed(),
     })
 }

@@ -113,13 +113,13 @@ impl Matching {
     /// As many as were found, and whether there are more.
     pub(super) fn of(found: &Found) -> Self {
         Self {
-            count: number(found.row_keys.len()),
+            count: i64::try_from(found.row_keys.len()).unwrap_or(i64::MAX),
             goes_on: found.next_after.is_some(),
         }
     }
 
     /// Views are counted up to 1,000 or further; the page says "more than 1,000" of all of them.
-    fn capped(count: u64) -> Self {
+    fn capped(count: i64) -> Self {
         Self {
             count: count.min(1_000),
             goes_on: count > 1_000,
@@ -135,7 +135,7 @@ fn views(
 ) -> StoreResult<ViewCounts> {
     let mut matching = |view| {
         let filter = Filter::of(filter.consultation, view, filter.staff);
-        StoreResult::Ok(number(store::count_matching(connection, &filter)?))
+        store::count_matching(connection, &filter)
     };
     Ok(ViewCounts {
         mine: matching(View::Mine)?,
@@ -146,7 +146,7 @@ fn views(
 }
 
 impl ViewCounts {
-    fn of(&self, view: View) -> u64 {
+    fn of(&self, view: View) -> i64 {
         match view {
             View::Mine => self.mine,
             View::Waiting => self.waiting,
@@ -156,13 +156,9 @@ impl ViewCounts {
     }
 }
 
-fn number(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
-}
-
 fn section(section: SectionSummary) -> InboxSection {
     InboxSection {
-        number: u32::try_from(section.number).unwrap_or_default(),
+        number: section.number,
         title: section.title,
     }
 }

@@ -175,20 +175,15 @@ fn desk_site(
     }
 }
 
-/// A count from the database, which is never negative.
-fn count(number: i64) -> u64 {
-    u64::try_from(number).unwrap_or_default()
-}
-
 impl From<Totals> for Progress {
     fn from(totals: Totals) -> Self {
         Self {
-            total: count(totals.confirmed()),
-            new: count(totals.new),
-            drafted: count(totals.drafted),
-            in_approval: count(totals.in_approval),
-            approved: count(totals.approved),
-            released: count(totals.released),
+            total: totals.confirmed(),
+            new: totals.new,
+            drafted: totals.drafted,
+            in_approval: totals.in_approval,
+            approved: totals.approved,
+            released: totals.released,
             is_rough: false,
         }
     }

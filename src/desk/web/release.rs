@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::{DONE, DeskPath, count, desk_site};
+use super::{DONE, DeskPath, desk_site};
 use crate::accounts::{Actor, By};
 use crate::consultations::Consultation;
 use crate::db::{DbConnection, Failure, StoreResult};
@@ -138,10 +138,10 @@ fn page(
             .into_iter()
             .map(|(disposition, number)| DispositionCount {
                 disposition: disposition.into_str().to_owned(),
-                count: count(number),
+                count: number,
             })
             .collect(),
-        mails: count(mails),
+        mails,
         is_closed: consultation.window.closes_at <= now,
         closes_at: consultation.window.closes_at,
         can_release: job.is_none()

@@ -25,9 +25,7 @@ pub(super) fn find_list(
     Ok(Some(AnswerList {
         view: list.filter.view.into_str().to_owned(),
         query: list.query(),
-        position: around
-            .position
-            .and_then(|position| u64::try_from(position).ok()),
+        position: around.position,
         matching: Matching::of(&around.counted),
         previous: around.previous.map(listed),
         next: around.next.map(listed),

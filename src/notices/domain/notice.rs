@@ -39,7 +39,7 @@ pub enum NoticeState {
 pub struct Queued {
     pub content_id: MailContentId,
     /// Mails put into the outbox, one for each address.
-    pub recipients: u64,
+    pub recipients: i64,
     /// The same by reason.
     pub by_audience: Vec<AudienceFigure>,
     /// Name of the person who confirmed it.

@@ -7,7 +7,7 @@ use crate::kernel::clock::Instant;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AudienceFigure {
     pub audience: Audience,
-    pub count: u64,
+    pub count: i64,
 }
 
 /// Who would get a notice at this moment: the chosen lists less [`Self::duplicates`] less [`Self::unsubscribed`] is
@@ -17,11 +17,11 @@ pub struct Recipients {
     /// Addresses on every list, chosen or not, those that have left included.
     pub lists: Vec<AudienceFigure>,
     /// Addresses that are on both chosen lists.
-    pub duplicates: u64,
+    pub duplicates: i64,
     /// Addresses on the chosen lists that have left.
-    pub unsubscribed: u64,
+    pub unsubscribed: i64,
     /// Addresses that get one mail each.
-    pub recipients: u64,
+    pub recipients: i64,
     /// Some of them.
     pub sample: Vec<SampleRecipient>,
 }
@@ -41,15 +41,15 @@ pub struct SampleRecipient {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DeliveryFigures {
     /// Taken by the recipient's server.
-    pub sent: u64,
+    pub sent: i64,
     /// Not tried yet, on the wire at this moment, or held back after a restore.
-    pub waiting: u64,
+    pub waiting: i64,
     /// Refused for now, to be tried again.
-    pub deferred: u64,
+    pub deferred: i64,
     /// Given up.
-    pub failed: u64,
+    pub failed: i64,
     /// Not sent, because the recipient had unsubscribed before it left.
-    pub suppressed: u64,
+    pub suppressed: i64,
 }
 
 impl DeliveryFigures {

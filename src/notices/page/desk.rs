@@ -25,9 +25,9 @@ pub struct NoticeEntry {
     /// When it was saved or confirmed last.
     pub changed_at: Instant,
     /// Recipients, once confirmed.
-    pub recipients: Option<u64>,
+    pub recipients: Option<i64>,
     /// Failed for good, once confirmed.
-    pub failed: u64,
+    pub failed: i64,
 }
 
 impl Page for NoticeList {
@@ -72,11 +72,11 @@ pub struct NoticeRehearsal {
     /// Addresses by reason, before duplicates and suppressions are taken off.
     pub audiences: Vec<AudienceCount>,
     /// Addresses on several lists at once, taken off.
-    pub duplicates: u64,
+    pub duplicates: i64,
     /// Addresses that unsubscribed, taken off.
-    pub unsubscribed: u64,
+    pub unsubscribed: i64,
     /// Who will get it: the sum of the above.
-    pub recipients: u64,
+    pub recipients: i64,
     /// The first recipients with their reasons.
     pub sample: Vec<SampleRecipient>,
     /// The text as it was saved, paragraph by paragraph.
@@ -95,7 +95,7 @@ pub struct AudienceCount {
     /// `consultation` or `authority`.
     pub audience: String,
     /// How many.
-    pub count: u64,
+    pub count: i64,
     /// Whether it is chosen.
     pub is_chosen: bool,
 }
@@ -131,17 +131,17 @@ pub struct NoticeReport {
     /// When the last mail was settled; `None` while sending.
     pub finished_at: Option<Instant>,
     /// Recipients: the sum of the five below.
-    pub recipients: u64,
+    pub recipients: i64,
     /// Handed over to the recipient's server.
-    pub sent: u64,
+    pub sent: i64,
     /// Not tried yet.
-    pub waiting: u64,
+    pub waiting: i64,
     /// Tried, will be tried again.
-    pub deferred: u64,
+    pub deferred: i64,
     /// Given up.
-    pub failed: u64,
+    pub failed: i64,
     /// Not sent, because the recipient had unsubscribed before it left.
-    pub suppressed: u64,
+    pub suppressed: i64,
     /// Recipients by reason.
     pub audiences: Vec<AudienceCount>,
     /// The mails given up or tried again, at most 100.
@@ -156,7 +156,7 @@ pub struct DeliveryTrouble {
     /// `deferred` or `failed`.
     pub state: String,
     /// How often it was tried.
-    pub attempts: u32,
+    pub attempts: i32,
     /// What the other server said.
     pub reply: String,
     /// When it was tried last.

@@ -30,11 +30,11 @@ pub fn find_delivery_report(
 ) -> StoreResult<DeliveryReport> {
     let counts = count_by_state(conn, queued.content_id)?;
     let figures = DeliveryFigures {
-        sent: counts.sent.unsigned_abs(),
-        waiting: (counts.queued + counts.sending + counts.parked).unsigned_abs(),
-        deferred: counts.deferred.unsigned_abs(),
-        failed: counts.failed.unsigned_abs(),
-        suppressed: counts.suppressed.unsigned_abs(),
+        sent: counts.sent,
+        waiting: counts.queued + counts.sending + counts.parked,
+        deferred: counts.deferred,
+        failed: counts.failed,
+        suppressed: counts.suppressed,
     };
     let mut troubles = Vec::new();
     for state in [MailState::Failed, MailState::Deferred] {

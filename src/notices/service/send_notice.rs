@@ -49,7 +49,7 @@ pub async fn send_notice(
     consultation: &Consultation,
     edit: Edit,
     confirmation: Confirmation,
-) -> Result<u64, Failure<SendNoticeError>> {
+) -> Result<i64, Failure<SendNoticeError>> {
     let staff = coordinator::<SendNoticeError>(by, consultation)?.staff_id;
     let now = context.now();
     let sending = Sending {
@@ -73,7 +73,7 @@ impl Sending {
         &self,
         conn: &mut DbConnection,
         tokens: &Tokens,
-    ) -> Result<u64, Failure<SendNoticeError>> {
+    ) -> Result<i64, Failure<SendNoticeError>> {
         let (version, text) = (self.edit.version, &self.edit.text);
         let notice = editable(conn, self.consultation.id, &self.edit)?;
         check_sendable(
@@ -138,7 +138,7 @@ impl Sending {
         &self,
         conn: &mut DbConnection,
         tokens: &Tokens,
-        recipients: u64,
+        recipients: i64,
     ) -> Result<(), Failure<SendNoticeError>> {
         let text: &NoticeText = &self.edit.text;
         let entry = audit::Entry {

@@ -25,12 +25,12 @@ const SAMPLE: i64 = 5;
 /// name.
 const LISTED: &str = "
 with listed as (
-    select s.id, p.email, p.email_folded, s.language, s.confirmed_at, 'consultation' as audience, 0 as preference,
+    select s.id, s.subscriber_id, 'consultation' as audience, 0 as preference,
         case when s.state = 'confirmed' then 1 else 0 end as is_willing
-    from subscriptions s join subscribers p on p.id = s.subscriber_id
+    from subscriptions s
     where s.consultation_id = $1 and s.state <> 'pending'
     union all
-    select s.id, p.email, p.email_folded, s.language, s.confirmed_at, 'authority' as audience, 1 as preference,
+    select s.id, s.subscriber_id, 'authority' as audience, 1 as preference,
         case
             when s.state <> 'confirmed' then 0
             when exists (
@@ -41,19 +41,24 @@ with listed as (
             ) then 0
             else 1
         end as is_willing
-    from subscribers p join subscriptions s on s.subscriber_id = p.id
-    where p.authority_id = $2 and s.consultation_id is null and s.state <> 'pending'
+    from subscriptions s
+    where s.authority_id = $2 and s.consultation_id is null and s.state <> 'pending'
 )";
 
-/// The chosen lists (`$3` the consultation's, `$4` the authority's); `place` 1 is the row that stands for its address.
+/// The chosen lists (`$3` the consultation's, `$4` the authority's); `place` 1 is the row that stands for its subscriber.
 const RANKED: &str = "
 , ranked as (
     select l.*, row_number() over (
-        partition by l.email_folded order by l.is_willing desc, l.preference
+        partition by l.subscriber_id order by l.is_willing desc, l.preference
     ) as place
     from listed l
     where (l.audience = 'consultation' and $3) or (l.audience = 'authority' and $4)
 )";
+
+/// Who gets the notice, with their addresses.
+const RECIPIENTS: &str = "
+from ranked r join subscriptions s on s.id = r.id join subscribers p on p.id = r.subscriber_id
+where r.place = 1 and r.is_willing = 1";
 
 /// The lists of one consultation, and which of them were chosen.
 #[derive(Clone, Copy, Debug)]
@@ -123,9 +128,9 @@ pub(in crate::notices) fn count_recipients(
             .iter()
             .map(|audience| figure(*audience, &found))
             .collect(),
-        duplicates: (total.listed - total.addresses).unsigned_abs(),
-        unsubscribed: (total.addresses - total.recipients).unsigned_abs(),
-        recipients: total.recipients.unsigned_abs(),
+        duplicates: total.listed - total.addresses,
+        unsubscribed: total.addresses - total.recipients,
+        recipients: total.recipients,
         sample: list_sample(conn, lists)?,
     })
 }
@@ -134,15 +139,14 @@ fn figure(audience: Audience, found: &[ListRow]) -> AudienceFigure {
     let row = found.iter().find(|row| row.audience == audience);
     AudienceFigure {
         audience,
-        count: row.map_or(0, |row| row.addresses.unsigned_abs()),
+        count: row.map_or(0, |row| row.addresses),
     }
 }
 
 fn list_sample(conn: &mut DbConnection, lists: Lists<'_>) -> StoreResult<Vec<SampleRecipient>> {
     let rows: Vec<SampleRow> = diesel::sql_query(format!(
-        "{LISTED} {RANKED} select email, audience, confirmed_at as since from ranked
-         where place = 1 and is_willing = 1 and confirmed_at is not null
-         order by email_folded limit $5"
+        "{LISTED} {RANKED} select p.email, r.audience, s.confirmed_at as since {RECIPIENTS} and s.confirmed_at is not null
+         order by r.subscriber_id limit $5"
     ))
     .bind::<Guid, _>(lists.consultation)
     .bind::<Guid, _>(lists.authority)
@@ -182,13 +186,13 @@ pub(in crate::notices) fn enqueue_notice(
         "insert into outbox (message, content_id, authority_id, recipient, language, link_kind, link_id, params,
              state, attempts, next_attempt_at, last_reply, created_at, lane)
          {LISTED} {RANKED}
-         select 'notice', $5, $2, email, language, 'subscription', id,
-             case language
-                 when 'en' then case audience when 'consultation' then $6 else $7 end
-                 else case audience when 'consultation' then $8 else $9 end
+         select 'notice', $5, $2, p.email, s.language, 'subscription', s.id,
+             case s.language
+                 when 'en' then case r.audience when 'consultation' then $6 else $7 end
+                 else case r.audience when 'consultation' then $8 else $9 end
              end,
              'queued', 0, $10, '', $10, 'mass'
-         from ranked where place = 1 and is_willing = 1 order by email_folded"
+         {RECIPIENTS} order by r.subscriber_id"
     ))
     .bind::<Guid, _>(lists.consultation)
     .bind::<Guid, _>(lists.authority)
@@ -233,9 +237,6 @@ fn count_deliveries(conn: &mut DbConnection, notice: NoticeId) -> StoreResult<Ve
         .load(conn)?;
     Ok(counts
         .into_iter()
-        .map(|(audience, count)| AudienceFigure {
-            audience,
-            count: count.unsigned_abs(),
-        })
+        .map(|(audience, count)| AudienceFigure { audience, count })
         .collect())
 }

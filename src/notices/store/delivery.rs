@@ -23,7 +23,7 @@ const UNSETTLED: [MailState; 4] = [
 #[derive(Clone, Copy, Debug)]
 pub(in crate::notices) struct DeliveryState {
     pub(in crate::notices) is_settled: bool,
-    pub(in crate::notices) failed: u64,
+    pub(in crate::notices) failed: i64,
 }
 
 /// How the mails with this content stand.
@@ -40,7 +40,7 @@ pub(in crate::notices) fn delivery_state(
         .get_result(conn)?;
     Ok(DeliveryState {
         is_settled: !is_unsettled,
-        failed: failed.unsigned_abs(),
+        failed,
     })
 }
 

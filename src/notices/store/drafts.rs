@@ -107,10 +107,10 @@ pub(in crate::notices) fn record_recipients(
     text: &NoticeText,
     recipients: &[AudienceFigure],
 ) -> StoreResult<()> {
-    let count: u64 = recipients.iter().map(|figure| figure.count).sum();
+    let count: i64 = recipients.iter().map(|figure| figure.count).sum();
     diesel::update(notices::table.find(id))
         .set((
-            notices::recipient_count.eq(i64::try_from(count).unwrap_or(i64::MAX)),
+            notices::recipient_count.eq(count),
             notices::audience.eq(document(text, recipients)),
         ))
         .execute(conn)?;

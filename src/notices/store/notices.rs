@@ -57,7 +57,7 @@ impl TryFrom<NoticeRow> for Notice {
             updated_at: row.updated_at,
             queued: queued.map(|(content_id, at)| Queued {
                 content_id,
-                recipients: row.recipient_count.unsigned_abs(),
+                recipients: row.recipient_count,
                 by_audience: audience.recipients,
                 by: row.queued_by.unwrap_or_default(),
                 at,

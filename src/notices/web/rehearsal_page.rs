@@ -119,7 +119,7 @@ fn trouble(letter: &Letter) -> DeliveryTrouble {
             .as_ref()
             .map_or_else(|_invalid| "…".to_owned(), |address| address.masked()),
         state: mail.state.into_str().to_owned(),
-        attempts: mail.attempts.unsigned_abs(),
+        attempts: mail.attempts,
         reply: mail.last_reply.clone(),
         tried_at: mail.finished_at.unwrap_or(mail.created_at),
     }

@@ -70,13 +70,13 @@ pub struct Adoption {
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionEntry {
     /// 1, 2, 3 …
-    pub number: u32,
+    pub number: i32,
     /// Its title.
     pub title: String,
     /// Goals in it.
-    pub goals: u64,
+    pub goals: i64,
     /// Confirmed comments on it.
-    pub comments: u64,
+    pub comments: i64,
 }
 
 /// One point of the timeline.

@@ -21,7 +21,7 @@ pub struct AuthorityEntry {
     /// Its name.
     pub name: String,
     /// How many of its consultations are open now.
-    pub open: u64,
+    pub open: usize,
 }
 
 impl Page for AuthorityList {
@@ -70,28 +70,27 @@ pub struct HomeEntry {
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct SubmissionCounts {
     /// In time.
-    pub received: u64,
+    pub received: i64,
     /// Their address was confirmed: these count.
-    pub confirmed: u64,
+    pub confirmed: i64,
     /// Their address may still be confirmed.
-    pub waiting: u64,
+    pub waiting: i64,
     /// The time to confirm their address has passed.
-    pub expired: u64,
+    pub expired: i64,
     /// After the window.
-    pub late: u64,
+    pub late: i64,
 }
 
 impl From<Standings> for SubmissionCounts {
     fn from(standings: Standings) -> Self {
-        let number = |count: i64| u64::try_from(count).unwrap_or_default();
-        let (confirmed, waiting) = (number(standings.confirmed), number(standings.waiting));
-        let expired = number(standings.expired);
+        let (confirmed, waiting) = (standings.confirmed, standings.waiting);
+        let expired = standings.expired;
         Self {
             received: confirmed + waiting + expired,
             confirmed,
             waiting,
             expired,
-            late: number(standings.late),
+            late: standings.late,
         }
     }
 }
@@ -100,13 +99,13 @@ impl From<Standings> for SubmissionCounts {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Counts {
     /// Confirmed submissions.
-    pub submissions: u64,
+    pub submissions: i64,
     /// Comments in them.
-    pub comments: u64,
+    pub comments: i64,
     /// Comments whose response is approved or released.
-    pub answered: u64,
+    pub answered: i64,
     /// Goals in the draft.
-    pub goals: u64,
+    pub goals: i64,
 }
 
 impl Page for Home {

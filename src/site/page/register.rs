@@ -18,19 +18,19 @@ pub struct Register {
     /// Totals over all sections; `received` is the sum of the others.
     pub totals: Figures,
     /// Confirmed submissions.
-    pub submissions: u64,
+    pub submissions: i64,
     /// Submissions by channel, only those above zero.
     pub channels: Vec<ChannelCount>,
     /// Where all submissions stand.
     pub standing: SubmissionCounts,
     /// Comments that came late; not counted elsewhere.
-    pub late: u64,
+    pub late: i64,
     /// Figures by section, in order; comments on the whole draft last.
     pub sections: Vec<SectionFigures>,
     /// The filters in force.
     pub filter: RegisterFilter,
     /// How many comments match.
-    pub matching: u64,
+    pub matching: usize,
     /// At most 100 of them.
     pub pairs: Vec<Pair>,
     /// Query string of the next page, such as `section=3&after=42`.
@@ -45,19 +45,19 @@ pub struct Register {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Figures {
     /// All that count.
-    pub received: u64,
+    pub received: i64,
     /// Accepted.
-    pub accepted: u64,
+    pub accepted: i64,
     /// Accepted in part.
-    pub accepted_in_part: u64,
+    pub accepted_in_part: i64,
     /// Not accepted.
-    pub not_accepted: u64,
+    pub not_accepted: i64,
     /// Noted.
-    pub noted: u64,
+    pub noted: i64,
     /// Out of scope.
-    pub out_of_scope: u64,
+    pub out_of_scope: i64,
     /// Without a released response.
-    pub waiting: u64,
+    pub waiting: i64,
 }
 
 impl Figures {
@@ -69,8 +69,8 @@ impl Figures {
             not_accepted,
             noted,
             out_of_scope,
-        ]: [u64; 5],
-        waiting: u64,
+        ]: [i64; 5],
+        waiting: i64,
     ) -> Self {
         Self {
             received: accepted + accepted_in_part + not_accepted + noted + out_of_scope + waiting,
@@ -90,14 +90,14 @@ pub struct ChannelCount {
     /// `web`, `email`, `post`, `in_person`, `hearing`, `import`.
     pub channel: String,
     /// How many.
-    pub count: u64,
+    pub count: i64,
 }
 
 /// One row of the chart and of the table under it.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionFigures {
     /// Number of the section; `None` for comments on the whole draft.
-    pub number: Option<u32>,
+    pub number: Option<i32>,
     /// Its title.
     pub title: String,
     /// Its figures.
@@ -118,14 +118,14 @@ pub struct BarPart {
     /// Its middle, where the number stands.
     pub middle: String,
     /// The number.
-    pub count: u64,
+    pub count: i64,
     /// Whether the number fits.
     pub is_labelled: bool,
 }
 
 impl SectionFigures {
     /// A row whose bar is scaled so that `longest` comments fill the width.
-    pub fn new(number: Option<u32>, title: String, figures: Figures, longest: u64) -> Self {
+    pub fn new(number: Option<i32>, title: String, figures: Figures, longest: i64) -> Self {
         let bar = bar(&figures, longest);
         Self {
             number,
@@ -136,7 +136,7 @@ impl SectionFigures {
     }
 }
 
-fn bar(figures: &Figures, longest: u64) -> Vec<BarPart> {
+fn bar(figures: &Figures, longest: i64) -> Vec<BarPart> {
     let counts = [
         ("acc", figures.accepted),
         ("par", figures.accepted_in_part),
@@ -156,10 +156,10 @@ fn bar(figures: &Figures, longest: u64) -> Vec<BarPart> {
     parts
 }
 
-fn bar_part(class: &str, before: u64, count: u64, longest: u64) -> BarPart {
+fn bar_part(class: &str, before: i64, count: i64, longest: i64) -> BarPart {
     // Hundredths of a per cent, so that whole numbers stay exact: 4.5 % is the narrowest piece a number fits in.
-    let hundredths = |n: u64| n.saturating_mul(10_000) / longest.max(1);
-    let percent = |h: u64| format!("{}.{:02}%", h / 100, h % 100);
+    let hundredths = |n: i64| n.saturating_mul(10_000) / longest.max(1);
+    let percent = |h: i64| format!("{}.{:02}%", h / 100, h % 100);
     let (start, end) = (hundredths(before), hundredths(before + count));
     BarPart {
         class: class.to_owned(),
@@ -191,15 +191,15 @@ pub struct RegisterPrint {
     #[serde(flatten)]
     pub register: Register,
     /// Which part this is, from 1.
-    pub part: u64,
+    pub part: usize,
     /// Query strings of all parts, in order.
     pub parts: Vec<String>,
     /// Most comments in one part.
-    pub most: u64,
+    pub most: usize,
     /// Place of its first comment among those that match, from 1.
-    pub first: u64,
+    pub first: usize,
     /// Place of its last.
-    pub last: u64,
+    pub last: usize,
 }
 
 impl Page for RegisterPrint {

@@ -9,11 +9,11 @@ use crate::kernel::clock::Instant;
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionPage {
     /// 1, 2, 3 …
-    pub number: u32,
+    pub number: i32,
     /// Its title.
     pub title: String,
     /// Number of the revision shown.
-    pub revision: u32,
+    pub revision: i32,
     /// When that revision was published.
     pub revised_at: Instant,
     /// When the window closes (exclusive).
@@ -36,7 +36,7 @@ pub struct SectionPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
     /// 1, 2, 3 …
-    pub number: u32,
+    pub number: i32,
     /// Its title.
     pub title: String,
 }
@@ -45,7 +45,7 @@ pub struct SectionLink {
 #[derive(Clone, Debug, Serialize)]
 pub struct Paragraph {
     /// Number in the margin; the anchor is `o{number}`. Headings have none.
-    pub number: Option<u32>,
+    pub number: Option<i32>,
     /// `text`, `heading` or `goal`.
     pub kind: String,
     /// Number of a heading, such as `3.1`; the anchor is `s3-1`.

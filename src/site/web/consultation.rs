@@ -99,12 +99,11 @@ impl Data {
 }
 
 fn entry(section: &SectionSummary, counts: &CommentCounts) -> SectionEntry {
-    let number = |count: i64| u64::try_from(count).unwrap_or_default();
     SectionEntry {
-        number: u32::try_from(section.number).unwrap_or_default(),
+        number: section.number,
         title: section.title.clone(),
-        goals: number(section.goals),
-        comments: number(counts.on(section.id)),
+        goals: section.goals,
+        comments: counts.on(section.id),
     }
 }
 

@@ -59,7 +59,7 @@ fn authority_list(
         let open = consultations
             .iter()
             .filter(|one| one.authority.slug == slug && one.phase(now) == Phase::Open);
-        open.count() as u64
+        open.count()
     };
     AuthorityList {
         authorities: authorities
@@ -153,11 +153,10 @@ fn entry(
 
 /// The totals as pages show them.
 pub(super) fn totals(counts: &CommentCounts) -> Counts {
-    let number = |count: i64| u64::try_from(count).unwrap_or_default();
     Counts {
-        submissions: number(counts.standings.confirmed),
-        comments: number(counts.comments()),
-        answered: number(counts.answered),
-        goals: number(counts.goals),
+        submissions: counts.standings.confirmed,
+        comments: counts.comments(),
+        answered: counts.answered,
+        goals: counts.goals,
     }
 }

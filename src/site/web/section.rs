@@ -98,7 +98,7 @@ impl Data {
         SectionPage {
             number: here.as_ref().map_or(0, |section| section.number),
             title: here.map(|section| section.title).unwrap_or_default(),
-            revision: u32::try_from(self.revision.number).unwrap_or_default(),
+            revision: self.revision.number,
             revised_at: self.revision.published_at,
             closes_at: consultation.window.closes_at,
             is_open: consultation.accepts_comments(now),
@@ -115,7 +115,7 @@ impl Data {
 
 fn link(section: &SectionSummary) -> SectionLink {
     SectionLink {
-        number: u32::try_from(section.number).unwrap_or_default(),
+        number: section.number,
         title: section.title.clone(),
     }
 }

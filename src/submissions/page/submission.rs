@@ -24,7 +24,7 @@ pub struct CommentForm {
     /// Sanitised HTML of the passage, when there is one.
     pub quote_html: Option<String>,
     /// Number of the revision commented on.
-    pub revision: u32,
+    pub revision: i32,
     /// When that revision was published.
     pub revised_at: Instant,
     /// What has been typed.
@@ -112,7 +112,7 @@ pub struct AddressForm {
 #[derive(Clone, Debug, Serialize)]
 pub struct TrackedComment {
     /// Number within the submission.
-    pub number: u32,
+    pub number: i32,
     /// What it is about.
     pub place: Place,
     /// `general`, `content`, `wording`.

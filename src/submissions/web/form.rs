@@ -122,7 +122,7 @@ pub(super) fn show(
         closes_at: consultation.window.closes_at,
         place: Place::of(passage),
         quote_html: quote(passage),
-        revision: u32::try_from(passage.revision.number).unwrap_or_default(),
+        revision: passage.revision.number,
         revised_at: passage.revision.published_at,
         values: shown.values,
         errors: shown.errors,

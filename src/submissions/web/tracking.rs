@@ -177,7 +177,7 @@ fn tracked(
         .filter(|_response| state == "released");
     let outcome = response.map(|response| Outcome::of(response, row.passage.as_deref()));
     TrackedComment {
-        number: u32::try_from(row.position).unwrap_or_default(),
+        number: row.position,
         place,
         kind: row.kind.into_str().to_owned(),
         body: row.body,

@@ -121,7 +121,7 @@ fn desk() -> DeskHome {
     }
 }
 
-fn job(state: &str, done: u64, can_cancel: bool) -> JobRow {
+fn job(state: &str, done: i64, can_cancel: bool) -> JobRow {
     JobRow {
         id: Ids::seeded(7).next(moment()),
         kind: "release_mails".into(),

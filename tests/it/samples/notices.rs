@@ -72,7 +72,7 @@ fn audiences() -> Vec<AudienceCount> {
         .collect()
 }
 
-fn rehearsal(recipients: u64) -> NoticeRehearsal {
+fn rehearsal(recipients: i64) -> NoticeRehearsal {
     NoticeRehearsal {
         notice_id: id(),
         version: 2,

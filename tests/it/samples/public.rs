@@ -244,13 +244,13 @@ fn unsubscribe(state: &str) -> Unsubscribe {
 }
 
 fn register(is_released: bool) -> Register {
-    let rows: [(Option<u32>, &str, [u64; 5]); 4] = [
+    let rows: [(Option<i32>, &str, [i64; 5]); 4] = [
         (Some(1), "Uvod in izhodišča", [3, 1, 1, 3, 0]),
         (Some(2), "Mladi, družine in žrtve nasilja", [11, 9, 6, 6, 2]),
         (Some(3), "Tveganja za nastanek revščine", [9, 40, 4, 3, 2]),
         (None, "", [0, 1, 0, 1, 1]),
     ];
-    let figures = |counts: [u64; 5]| {
+    let figures = |counts: [i64; 5]| {
         if is_released {
             Figures::of(counts, 0)
         } else {
@@ -259,7 +259,7 @@ fn register(is_released: bool) -> Register {
     };
     let totals = rows
         .iter()
-        .fold([0; 5], |mut sum: [u64; 5], (_, _, counts)| {
+        .fold([0; 5], |mut sum: [i64; 5], (_, _, counts)| {
             sum.iter_mut()
                 .zip(counts)
                 .for_each(|(sum, count)| *sum += count);
@@ -312,7 +312,7 @@ fn register(is_released: bool) -> Register {
     }
 }
 
-fn register_print(part: u64) -> RegisterPrint {
+fn register_print(part: usize) -> RegisterPrint {
     RegisterPrint {
         register: register(true),
         part,

@@ -81,19 +81,19 @@ impl Data {
             released_at: consultation.released_at,
             answers_expected_on: consultation.answers_expected_on(),
             totals: figures(rows.iter()),
-            submissions: count(totals.standings.confirmed),
+            submissions: totals.standings.confirmed,
             channels: totals
                 .channels
                 .iter()
                 .map(|(channel, number)| ChannelCount {
                     channel: channel.into_str().to_owned(),
-                    count: count(*number),
+                    count: *number,
                 })
                 .collect(),
             standing: totals.standings.into(),
-            late: count(totals.late),
+            late: totals.late,
             sections,
-            matching: self.matching as u64,
+            matching: self.matching,
             pairs: self
                 .pairs
                 .into_iter()
@@ -112,10 +112,13 @@ impl Data {
             let rows = self.counted.value.figures.iter();
             figures(rows.filter(move |row| row.section_id == id))
         };
-        let mut rows: Vec<(Option<u32>, &str, Figures)> = Vec::new();
+        let mut rows: Vec<(Option<i32>, &str, Figures)> = Vec::new();
         for section in &self.sections {
-            let number = u32::try_from(section.number).ok();
-            rows.push((number, &section.short_title, on(Some(section.id))));
+            rows.push((
+                Some(section.number),
+                &section.short_title,
+                on(Some(section.id)),
+            ));
         }
         let whole = on(None);
         if whole.received > 0 {
@@ -141,7 +144,7 @@ fn figures<'a>(rows: impl Iterator<Item = &'a FigureRow>) -> Figures {
                 .position(|one| *one == disposition)?;
             decided.get_mut(index)
         });
-        *slot.unwrap_or(&mut waiting) += count(row.count);
+        *slot.unwrap_or(&mut waiting) += row.count;
     }
     Figures::of(decided, waiting)
 }
@@ -158,9 +161,4 @@ fn pair(row: PairRow, places: &Places) -> Pair {
         outcome: Outcome::of(&row.response, row.passage.as_deref()),
         quote: row.passage,
     }
-}
-
-/// A count from the database, which is never negative.
-fn count(number: i64) -> u64 {
-    u64::try_from(number).unwrap_or_default()
 }

@@ -77,13 +77,13 @@ pub(super) async fn print_register(
         }
         let counted = data.counted.clone();
         let page = RegisterPrint {
-            part: part as u64,
+            part,
             parts: (1..=parts)
                 .map(|number| data.parameters.from("part", &number.to_string()))
                 .collect(),
-            most: PART as u64,
-            first: data.start as u64 + 1,
-            last: (data.start + data.pairs.len()) as u64,
+            most: PART,
+            first: data.start + 1,
+            last: data.start + data.pairs.len(),
             register: data.page(&consultation),
         };
         let room = "/register/print";
