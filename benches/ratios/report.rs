@@ -105,6 +105,11 @@ impl Report {
         }
     }
 
+    /// Whether a part could not be measured to its end.
+    pub(crate) fn is_incomplete(&self) -> bool {
+        self.figures.iter().any(|figure| figure.measured.is_nan())
+    }
+
     /// Whether any figure is missed.
     pub(crate) fn is_missed(&self) -> bool {
         self.figures.iter().any(|figure| !figure.is_met())

@@ -4,7 +4,7 @@ use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use strum::VariantArray as _;
 
-use crate::comments::{Disposition, Work, release_answered};
+use crate::comments::{Disposition, Standing, Work, release_answered};
 use crate::db::schema::{comments, releases, responses, submitters};
 use crate::db::types::{Guid, Moment};
 use crate::db::{DbConnection, StoreResult};
@@ -21,6 +21,7 @@ pub fn count_by_disposition(
     let rows: Vec<(Option<Disposition>, i64)> = comments::table
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::standing.eq(Standing::Counted))
         .filter(comments::work.eq_any(decided))
         .group_by(responses::disposition)
         .select((responses::disposition, count_star()))
@@ -44,6 +45,7 @@ pub fn count_mails(
     Ok(comments::table
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::standing.eq(Standing::Counted))
         .filter(comments::work.eq(Work::Approved))
         .filter(submitters::email.is_not_null())
         .select(count(comments::submission_id).aggregate_distinct())

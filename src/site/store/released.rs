@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::{RegisterQuery, SectionFilter};
-use crate::comments::{Disposition, SubmitterKind, Work};
+use crate::comments::{Disposition, Standing, SubmitterKind, Work};
 use crate::db::schema::{comments, responses, submitters};
 use crate::db::{DbConnection, StoreResult, dialect};
 use crate::kernel::ids::{ConsultationId, SectionId};
@@ -53,6 +53,7 @@ pub fn list_released(
         .inner_join(responses::table.on(comments::response_id.eq(responses::id.nullable())))
         .inner_join(submitters::table.on(submitters::submission_id.eq(comments::submission_id)))
         .filter(comments::consultation_id.eq(consultation))
+        .filter(comments::standing.eq(Standing::Counted))
         .filter(comments::work.eq(Work::Released))
         .select((
             comments::row_key,
