@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use posvet::testing::db::DatabaseUrl;
+use posvet::testing::db::{DatabaseUrl, DbConnection};
 use posvet::testing::db::{schema::consultations, schema::releases};
 use posvet::testing::kernel::clock::Instant as Moment;
 use tempfile::TempDir;
@@ -38,11 +38,13 @@ pub(crate) async fn measure(args: &Args, report: &mut Report) -> anyhow::Result<
         let path = format!("/sl/desk/{ANSWERED}/release");
         coordinator.post(&path, &[("confirm", "true")]).await?;
         // Whoever pressed has waited some seconds; the release goes on by itself.
-        while !is_public(&url)? {
+        // One connection: opening one asks for a lock that those who write wait for.
+        let mut watching = url.parse::<DatabaseUrl>()?.connect()?;
+        while !is_public(&mut watching)? {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         let released = pressed.elapsed();
-        while !is_mailed(&url)? {
+        while !is_mailed(&mut watching)? {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         anyhow::Ok((released, pressed.elapsed()))
@@ -114,20 +116,18 @@ fn undo_first_release(url: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn is_public(url: &str) -> anyhow::Result<bool> {
-    let url: DatabaseUrl = url.parse()?;
+fn is_public(connection: &mut DbConnection) -> anyhow::Result<bool> {
     let left: i64 = releases::table
         .filter(releases::published_at.is_null())
         .count()
-        .get_result(&mut url.connect()?)?;
+        .get_result(connection)?;
     Ok(left == 0)
 }
 
-fn is_mailed(url: &str) -> anyhow::Result<bool> {
-    let url: DatabaseUrl = url.parse()?;
+fn is_mailed(connection: &mut DbConnection) -> anyhow::Result<bool> {
     let left: i64 = releases::table
         .filter(releases::mailed_at.is_null())
         .count()
-        .get_result(&mut url.connect()?)?;
+        .get_result(connection)?;
     Ok(left == 0)
 }
