@@ -156,8 +156,10 @@ fn rules_of_postgres(connection: &mut DbConnection) -> BTreeSet<String> {
          from pg_constraint join pg_class on pg_class.oid = conrelid
          where contype in ('p', 'u') and {OWN_POSTGRES}"
     )));
+    let referenced = "(select string_agg(attname, ', ' order by place) from unnest(confkey) with ordinality as k (number, place)
+        join pg_attribute on attrelid = confrelid and attnum = k.number)";
     found.extend(lines(connection, &format!(
-        "select relname || '.' || {keys} || ' references ' || confrelid::regclass || ' (id) on delete '
+        "select relname || '.' || {keys} || ' references ' || confrelid::regclass || ' (' || {referenced} || ') on delete '
              || case confdeltype when 'c' then 'cascade' when 'r' then 'restrict' when 'n' then 'set null' end as line
          from pg_constraint join pg_class on pg_class.oid = conrelid
          where contype = 'f' and {OWN_POSTGRES}"
