@@ -54,6 +54,15 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_at_midnight_is_late_and_what_comes_before_it_or_too_early_is_not() {
+        let kranj = window((2022, 3, 10), (2022, 4, 10));
+
+        assert!(is_late(&kranj, at("2022-04-11T00:00:00+02:00")));
+        assert!(!is_late(&kranj, at("2022-04-10T23:59:59.999999+02:00")));
+        assert!(!is_late(&kranj, at("2022-03-09T22:59:59Z")));
+    }
+
+    #[test]
     fn windows_that_end_on_a_day_of_the_clock_change_end_at_its_local_midnight() {
         let spring = window((2022, 3, 1), (2022, 3, 27));
         let autumn = window((2022, 10, 1), (2022, 10, 30));

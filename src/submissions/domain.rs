@@ -180,6 +180,36 @@ mod tests {
     }
 
     #[test]
+    fn a_reminder_comes_two_days_before_the_end_and_a_mail_again_after_its_pause() {
+        let now = Instant::new("2022-04-06T12:00:00Z".parse().expect("RFC 3339"));
+        let minutes = |minutes| now.plus(TimeDelta::minutes(minutes));
+
+        assert_eq!(reminded_until(now).since(now), TimeDelta::days(2));
+        assert!(may_send_again(now, minutes(MINUTES_BETWEEN_MAILS)));
+        assert!(!may_send_again(now, minutes(MINUTES_BETWEEN_MAILS - 1)));
+    }
+
+    #[test]
+    fn submitters_see_of_the_work_what_is_public() {
+        let counted = |work, is_public| public_state(Standing::Counted, work, is_public);
+        let inner = [
+            Work::Drafted,
+            Work::InApproval,
+            Work::Returned,
+            Work::Approved,
+        ];
+
+        assert_eq!(
+            public_state(Standing::Awaiting, Work::New, true),
+            "unconfirmed"
+        );
+        assert_eq!(counted(Work::New, true), "received");
+        assert_eq!(inner.map(|work| counted(work, true)), ["in_work"; 4]);
+        assert_eq!(counted(Work::Released, false), "in_work");
+        assert_eq!(counted(Work::Released, true), "released");
+    }
+
+    #[test]
     fn reference_numbers_have_at_least_four_digits() {
         assert_eq!(reference("KRANJ-2022", 42), "KRANJ-2022-0042");
         assert_eq!(reference("KRANJ-2022", 12_345), "KRANJ-2022-12345");
