@@ -30,8 +30,8 @@ enum Step {
     Panic,
     /// Says that it has begun and waits until it may go on.
     Wait(Arc<Notify>, Arc<Notify>),
-    /// Somebody else takes the job meanwhile.
-    Stolen(LeaseId),
+    /// Somebody else takes the job meanwhile, and this was all or not.
+    Stolen(LeaseId, Part),
 }
 
 /// Does what it is told, then is done. It has the name of a kind that pages know.
@@ -82,13 +82,14 @@ impl Work for Scripted {
                     begun.notify_one();
                     go_on.notified().await;
                 }
-                Some(Step::Stolen(by)) => {
+                Some(Step::Stolen(by, ending)) => {
                     let url = context.db.url().clone();
                     let row_key = job.row_key;
                     diesel::update(schema::jobs::table.find(row_key))
                         .set(schema::jobs::lease_owner.eq(by))
                         .execute(&mut url.connect().unwrap())
                         .unwrap();
+                    return Ok(ending);
                 }
             }
             Ok(Part::More(Progress {
@@ -239,14 +240,37 @@ async fn a_process_that_always_dies_of_a_job_is_left_in_peace_in_the_end() {
 #[tokio::test]
 async fn whoever_has_lost_a_job_records_nothing_of_it() {
     let thief: LeaseId = "01a222be-91c0-775b-bc96-ab606a4e4076".parse().unwrap();
-    let work = Scripted::of([Step::Stolen(thief), Step::Forward]);
+    let forward = Part::More(Progress { done: 1, total: 4 });
+    for ending in [forward, Part::Done] {
+        let work = Scripted::of([Step::Stolen(thief, ending), Step::Forward]);
+        let app = TestApp::spawn_with(work.works()).await;
+        let id = enqueue(&app, None).await;
+
+        app.server.jobs.run_due().await.unwrap();
+
+        let job = found(&app, id).await;
+        assert_eq!((job.state, job.done), (JobState::Waiting, 0), "{ending:?}");
+        assert_eq!(work.begun(), 1);
+    }
+}
+
+/// Takes as long as it takes until a hold is renewed.
+#[tokio::test]
+async fn a_part_that_lasts_is_given_up_when_somebody_ends_the_job() {
+    let (begun, never) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let work = Scripted::of([Step::Wait(begun.clone(), never), Step::Forward]);
     let app = TestApp::spawn_with(work.works()).await;
-    let id = enqueue(&app, None).await;
+    let (mine, staff) = coordinator(&app).await;
+    let id = enqueue(&app, Some(staff)).await;
 
-    app.server.jobs.run_due().await.unwrap();
+    let runner = app.server.jobs.clone();
+    let running = tokio::spawn(async move { runner.run_due().await });
+    begun.notified().await;
+    mine.post(&format!("/sl/desk/jobs/{id}/cancel"), &[]).await;
+    let ended = tokio::time::timeout(Duration::from_secs(20), running).await;
 
-    let job = found(&app, id).await;
-    assert_eq!((job.state, job.done), (JobState::Waiting, 0));
+    ended.expect("the part is waited for").unwrap().unwrap();
+    assert_eq!(found(&app, id).await.state, JobState::Cancelled);
     assert_eq!(work.begun(), 1);
 }
 
@@ -261,6 +285,9 @@ async fn whoever_waits_for_a_job_leaves_it_to_go_on() {
     carry_out(&app.state.context, Arc::new(work.clone()), id, patience)
         .await
         .unwrap();
+    carry_out(&app.state.context, Arc::new(work.clone()), id, patience)
+        .await
+        .unwrap();
     let during = found(&app, id).await.state;
     go_on.notify_one();
     let patience = Duration::from_secs(20);
@@ -268,7 +295,7 @@ async fn whoever_waits_for_a_job_leaves_it_to_go_on() {
         .await
         .unwrap();
 
-    assert_eq!(during, JobState::Waiting);
+    assert_eq!(during, JobState::Waiting, "somebody is at it");
     assert_eq!(found(&app, id).await.state, JobState::Done);
 }
 
