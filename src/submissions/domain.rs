@@ -87,10 +87,9 @@ pub struct NewSubmission {
 /// Why a submission is not received.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SubmitCommentError {
-    #[error("the window opens at {opens_at}")]
-    WindowNotOpen { opens_at: Instant },
-    #[error("the window closed at {closed_at}")]
-    WindowClosed { closed_at: Instant },
+    /// Not yet, or not any more: the form says which, by the consultation's window.
+    #[error("the window is not open at that moment")]
+    WindowNotOpen,
     #[error("the same key came with something else")]
     KeyUsedForAnother,
 }
@@ -98,21 +97,14 @@ pub enum SubmitCommentError {
 /// Whether a submission whose complete request arrived at `received_at` may be received.
 ///
 /// # Errors
-/// The window has not opened yet, or it has closed.
+/// The window is not open at that moment.
 pub fn check_window(
     consultation: &Consultation,
     received_at: Instant,
 ) -> Result<(), SubmitCommentError> {
-    if consultation.accepts_comments(received_at) {
-        Ok(())
-    } else if received_at < consultation.window.opens_at {
-        Err(SubmitCommentError::WindowNotOpen {
-            opens_at: consultation.window.opens_at,
-        })
-    } else {
-        Err(SubmitCommentError::WindowClosed {
-            closed_at: consultation.window.closes_at,
-        })
+    match consultation.accepts_comments(received_at) {
+        true => Ok(()),
+        false => Err(SubmitCommentError::WindowNotOpen),
     }
 }
 

@@ -133,9 +133,7 @@ fn refused(
     received_at: crate::kernel::clock::Instant,
 ) -> Result<HttpResponse, Error> {
     let (errors, idempotency_key) = match rule {
-        SubmitCommentError::WindowNotOpen { .. } | SubmitCommentError::WindowClosed { .. } => {
-            (Vec::new(), fields.idempotency_key.clone())
-        }
+        SubmitCommentError::WindowNotOpen => (Vec::new(), fields.idempotency_key.clone()),
         // A page that was open twice: the second text gets a key of its own and can be sent.
         SubmitCommentError::KeyUsedForAnother => (
             vec![FieldError::new("body", "submissions-error-key-used")],
