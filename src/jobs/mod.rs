@@ -102,8 +102,8 @@ pub trait Work: Send + Sync {
     /// The word for the kind; the message `jobs-kind-<kind>` says it to people.
     fn kind(&self) -> &'static str;
 
-    /// Does a part, of which a page is not worth cutting: seconds, not minutes. It may be done twice when a node is killed,
-    /// and then must not do anything twice.
+    /// Does the next part: seconds, not minutes. When a node is killed it is begun again, and what it did before that must
+    /// not be done twice.
     fn part<'a>(
         &'a self,
         context: &'a Context,

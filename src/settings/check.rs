@@ -18,7 +18,7 @@ impl Settings {
         self.check_numbers()?;
         check_listen(&self.server.listen).context("server.listen")?;
         telemetry::filter(&self.log)?;
-        self.files.check().context("files")?;
+        self.files.check()?;
         Mailer::from_settings(&self.mail).context("mail")?;
         if self.mode == Mode::Production {
             self.check_production()?;

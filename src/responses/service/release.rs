@@ -73,17 +73,17 @@ fn begin(
         .map_err(|refused| Failure::Refused(refused.into()))?
         .staff_id;
     let totals = store::count_totals(connection, id)?;
-    if store::find_under_way(connection, id)?.is_none() {
-        check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
-        let mails = store::count_mails(connection, id)?;
-        store::begin_release(connection, id, staff, mails, now)?;
-    }
-    let job = NewJob {
-        kind: KIND,
-        key: id.to_string(),
-        total: totals.approved,
-        ..about(&consultation, staff, job)
+    let moved = match store::find_under_way(connection, id)? {
+        Some(left) => left.responses,
+        None => {
+            check_release(&consultation, &totals, now).map_err(Failure::Refused)?;
+            let mails = store::count_mails(connection, id)?;
+            store::begin_release(connection, id, staff, mails, now)?;
+            0
+        }
     };
+    let work = (KIND, id.to_string(), moved + totals.approved);
+    let job = job_about(&consultation, staff, job, work);
     Ok(jobs::enqueue(connection, &job, now)?)
 }
 
@@ -98,18 +98,23 @@ pub fn find_release_job(
     jobs::find_unfinished(connection, KIND, &id.to_string())
 }
 
-/// A job about a consultation, begun on the page of its release.
-fn about(consultation: &Consultation, staff: StaffId, id: JobId) -> NewJob {
+/// A job of a kind on a key with so much to do, begun on the page of a consultation's release.
+fn job_about(
+    consultation: &Consultation,
+    staff: StaffId,
+    id: JobId,
+    (kind, key, total): (&'static str, String, i64),
+) -> NewJob {
     let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
     NewJob {
         id,
-        kind: "",
-        key: String::new(),
+        kind,
+        key,
         staff_id: Some(staff),
         title: consultation.short_title.clone(),
         path: format!("/desk/{authority}/{slug}/release"),
         is_cancellable: false,
-        total: 0,
+        total,
     }
 }
 
@@ -169,12 +174,12 @@ fn move_on(
     let after = json!({ "released_at": now, "responses": responses, "mails": release.mails });
     let actor = audit_name_of(release.staff_id);
     record_release(connection, tokens, actor, id, now, &after)?;
-    let mails = NewJob {
-        kind: release_mails::KIND,
-        key: release.row_key.to_string(),
-        total: release.mails,
-        ..about(&consultation, release.staff_id, next)
-    };
+    let work = (
+        release_mails::KIND,
+        release.row_key.to_string(),
+        release.mails,
+    );
+    let mails = job_about(&consultation, release.staff_id, next, work);
     jobs::enqueue(connection, &mails, now)?;
     Ok(None)
 }

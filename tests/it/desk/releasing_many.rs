@@ -128,7 +128,18 @@ async fn a_release_left_half_way_shows_nothing_and_is_finished_by_pressing_again
             .contains(TEXT)
     );
     assert_each_once(&app);
-    assert_eq!(deviations(&mut app.database.url.connect().unwrap()), []);
+    let mut connection = app.database.url.connect().unwrap();
+    let total: i64 = schema::jobs::table
+        .filter(schema::jobs::kind.eq("release"))
+        .select(schema::jobs::total)
+        .first(&mut connection)
+        .unwrap();
+    assert_eq!(
+        usize::try_from(total).unwrap(),
+        COMMENTS,
+        "what was moved before counts too"
+    );
+    assert_eq!(deviations(&mut connection), []);
 }
 
 #[tokio::test]
