@@ -150,9 +150,15 @@ pub struct Recorded {
     /// As [`Entry::action`].
     pub action: String,
     pub(super) after_hash: Vec<u8>,
+    pub(super) consultation_id: Option<ConsultationId>,
 }
 
 impl Recorded {
+    /// Whether the act belongs to this consultation.
+    pub fn is_in(&self, consultation: ConsultationId) -> bool {
+        self.consultation_id == Some(consultation)
+    }
+
     /// Whether this is what was there after the act.
     pub fn says(&self, after: &serde_json::Value) -> bool {
         self.after_hash == hash_of(after)

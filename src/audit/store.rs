@@ -154,21 +154,23 @@ pub fn list_about(
     connection: &mut DbConnection,
     subjects: &[String],
 ) -> StoreResult<HashMap<String, Vec<Recorded>>> {
-    let rows: Vec<(String, String, Vec<u8>)> = audit_events::table
+    let rows: Vec<(String, String, Vec<u8>, Option<ConsultationId>)> = audit_events::table
         .filter(audit_events::subject.eq_any(subjects))
         .order(audit_events::sequence)
         .select((
             audit_events::subject,
             audit_events::action,
             audit_events::after_hash,
+            audit_events::consultation_id,
         ))
         .load(connection)?;
     let mut about: HashMap<String, Vec<Recorded>> = HashMap::new();
-    for (subject, action, after_hash) in rows {
-        about
-            .entry(subject)
-            .or_default()
-            .push(Recorded { action, after_hash });
+    for (subject, action, after_hash, consultation_id) in rows {
+        about.entry(subject).or_default().push(Recorded {
+            action,
+            after_hash,
+            consultation_id,
+        });
     }
     Ok(about)
 }

@@ -72,7 +72,10 @@ async fn a_submission_that_was_tampered_with_is_named() {
     let elsewhere =
         format!("(select max(received_at) from submissions where reference <> '{reference}')");
 
-    for statement in [
+    let item = |set: &str| format!("update submission_items set {set} where submission_id = {id}");
+    let everywhere = |set: &str| vec![item(set), comment(set)];
+
+    let alone = [
         comment("body = body || ' Ne.'"),
         comment("proposed_text = 'Drugače.'"),
         comment("section_id = null"),
@@ -85,20 +88,29 @@ async fn a_submission_that_was_tampered_with_is_named() {
         submission(&format!("confirmed_at = {elsewhere}")),
         submission("confirmed_at = null"),
         submission("channel = 'post'"),
+        submission("consultation_id = (select max(id) from consultations)"),
         format!("delete from comments where submission_id = {id}"),
         format!(
             "update comments set submission_id = {id}
              where submission_id = (select id from submissions where reference = '{other}')"
         ),
-    ] {
-        let found = found_after(&mut connection, std::slice::from_ref(&statement));
+        item("body = body || ' Ne.'"),
+    ];
+    let together = [
+        "body = body || ' Ne.'",
+        "proposed_text = 'Drugače.'",
+        "position = 9",
+    ];
+    let together = together.map(everywhere).into_iter();
+    for statements in alone.map(|one| vec![one]).into_iter().chain(together) {
+        let found = found_after(&mut connection, &statements);
 
         let named = found.iter().any(|one| {
             one.reference == reference
                 && one.kind == DeviationKind::Changed
                 && one.subject.starts_with("submission:")
         });
-        assert!(named, "{statement}: {found:?}");
+        assert!(named, "{statements:?}: {found:?}");
     }
 }
 

@@ -7,8 +7,8 @@ use crate::drafts::Passage;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{Ids, ParagraphId, RevisionId, SectionId};
-use crate::kernel::token::digest;
 use crate::submissions::domain::{Channel, Submitter, reference};
+use crate::submissions::evidence::{SentPoint, content_digest};
 use crate::submissions::store::{ReceivedSubmission, SentUnder};
 
 /// One act of one submitter.
@@ -52,6 +52,17 @@ impl Point {
             proposed_text: proposed_text.to_owned(),
         }
     }
+
+    fn sent(&self) -> SentPoint<'_> {
+        SentPoint {
+            revision_id: self.revision_id,
+            section_id: self.section_id,
+            paragraph_id: self.paragraph_id,
+            kind: self.kind.into_str(),
+            body: &self.body,
+            proposed_text: &self.proposed_text,
+        }
+    }
 }
 
 /// A submission about to be recorded, with the comments made from it.
@@ -68,7 +79,7 @@ impl Arrival {
     /// Decides everything that can be decided before its turn to be stored.
     pub fn new(ids: &Ids, by: By, consultation: &Consultation, sent: Sent) -> Self {
         let received_at = sent.received_at;
-        let content_digest = digest_of(&sent.points);
+        let content_digest = content_digest(sent.points.iter().map(Point::sent));
         let name = sent.submitter.public_name();
         let comments = (1..)
             .zip(&sent.points)
@@ -111,27 +122,4 @@ impl Arrival {
         self.submission.number = number;
         self.submission.reference = reference(&self.submission.reference, number);
     }
-}
-
-/// What was sent, in one hash, without anything about the person: it stays when they are erased.
-fn digest_of(points: &[Point]) -> Vec<u8> {
-    let mut hash = Vec::new();
-    for point in points {
-        let section = point.section_id.map(|id| id.uuid());
-        let paragraph = point.paragraph_id.map(|id| id.uuid());
-        let place = [Some(point.revision_id.uuid()), section, paragraph]
-            .map(|id| id.map(|id| id.as_bytes().to_vec()).unwrap_or_default());
-        let [revision, section, paragraph] = &place;
-        hash = digest(&[
-            &hash,
-            revision,
-            section,
-            paragraph,
-            point.kind.into_str().as_bytes(),
-            point.body.as_bytes(),
-            point.proposed_text.as_bytes(),
-        ])
-        .to_vec();
-    }
-    hash
 }

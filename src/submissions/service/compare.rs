@@ -52,7 +52,10 @@ fn deviation(kept: &Kept, entries: &[Recorded]) -> Option<DeviationKind> {
     let confirmed = find(CONFIRMED);
     let confirmed_at = kept.confirmed_at();
     let at_receipt = confirmed_at.filter(|_at| confirmed.is_none());
-    let is_intact = received.says(&kept.evidence(at_receipt).value())
+    let is_received = received.says(&kept.evidence(at_receipt).value())
+        || received.says(&kept.first_evidence(at_receipt));
+    let is_intact = is_received
+        && received.is_in(kept.consultation_id())
         && confirmed.is_none_or(|entry| entry.says(&confirmation(kept.reference(), confirmed_at)))
         && kept.is_consistent();
     (!is_intact).then_some(DeviationKind::Changed)

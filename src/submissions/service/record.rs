@@ -6,13 +6,13 @@ use std::collections::{HashMap, hash_map};
 use serde_json::Value;
 
 use super::arrival::Arrival;
-use crate::audit::{self, Entry, Scope, text_hash};
+use crate::audit::{self, Entry, Scope};
 use crate::comments::insert_comments;
 use crate::consultations::audit_scope;
 use crate::db::{DbConnection, StoreResult};
 use crate::kernel::ids::ConsultationId;
 use crate::kernel::token::{Tokens, hex};
-use crate::submissions::evidence::{Evidence, ItemEvidence, RECEIVED, subject};
+use crate::submissions::evidence::{Evidence, RECEIVED, subject};
 use crate::submissions::store::{self, Numbers, ReceivedSubmission};
 
 /// What comes in during one write: each is numbered as it is admitted, and all are stored together at the end.
@@ -127,28 +127,16 @@ fn scopes(
 
 fn content(arrival: &Arrival) -> Value {
     let submission = &arrival.submission;
-    let items = arrival.comments.iter().map(|item| ItemEvidence {
-        id: item.item_id,
-        position: item.position,
-        section_id: item.section_id,
-        paragraph_id: item.paragraph_id,
-        revision_id: item.revision_id,
-        kind: item.kind.into_str(),
-        body: text_hash(&item.body),
-        proposed_text: text_hash(&item.proposed_text),
-    });
     let evidence = Evidence {
         id: submission.id,
-        consultation_id: submission.consultation_id,
         number: submission.number,
-        reference: &submission.reference,
         channel: submission.channel.into_str(),
         language: submission.language.into_str(),
         received_at: submission.received_at,
         confirmed_at: submission.confirmed_at,
         is_late: submission.is_late,
         content: hex(&submission.content_digest),
-        items: items.collect(),
+        items: arrival.comments.iter().map(|item| item.item_id).collect(),
     };
     evidence.value()
 }

@@ -1,6 +1,7 @@
 //! Submissions as they stand in the tables, to be compared with the audit chain.
 
 use diesel::prelude::*;
+use serde_json::{Value, json};
 
 use crate::audit::text_hash;
 use crate::comments::Standing;
@@ -11,7 +12,7 @@ use crate::kernel::ids::{
     ConsultationId, ItemId, ParagraphId, RevisionId, SectionId, SubmissionId,
 };
 use crate::kernel::token::hex;
-use crate::submissions::evidence::{Evidence, ItemEvidence};
+use crate::submissions::evidence::{Evidence, SentPoint, content_digest};
 
 /// A submission with its items and the comments made from them.
 #[derive(Clone, Debug)]
@@ -106,7 +107,11 @@ impl Kept {
         self.submission.confirmed_at
     }
 
-    /// Whether each item has its comment, which says the same, and all stand as the submission does.
+    pub(in crate::submissions) fn consultation_id(&self) -> ConsultationId {
+        self.submission.consultation_id
+    }
+
+    /// Whether the items are what was sent, each has its comment, which says the same, and all stand as the submission does.
     pub(in crate::submissions) fn is_consistent(&self) -> bool {
         let standing = match self.confirmed_at() {
             Some(_) => Standing::Counted,
@@ -115,7 +120,12 @@ impl Kept {
         let stands = |comment: &CommentRow| {
             comment.standing == standing.into_str() && comment.is_late == self.submission.is_late
         };
+        let sent = content_digest(self.items.iter().map(ItemRow::sent));
         self.submission.standing == standing.into_str()
+            && self.submission.content_digest == sent
+            && (1..)
+                .zip(&self.items)
+                .all(|(position, item)| item.position == position)
             && self.items.len() == self.comments.len()
             && self
                 .items
@@ -129,30 +139,58 @@ impl Kept {
         let submission = &self.submission;
         Evidence {
             id: submission.id,
-            consultation_id: submission.consultation_id,
             number: submission.number,
-            reference: &submission.reference,
             channel: &submission.channel,
             language: &submission.language,
             received_at: submission.received_at,
             confirmed_at,
             is_late: submission.is_late,
             content: hex(&submission.content_digest),
-            items: self.items.iter().map(evidence).collect(),
+            items: self.items.iter().map(|item| item.id).collect(),
         }
+    }
+
+    /// The same as versions until d45a745 recorded it, which said more than was needed.
+    pub(in crate::submissions) fn first_evidence(&self, confirmed_at: Option<Instant>) -> Value {
+        let submission = &self.submission;
+        let items = self.items.iter().map(|item| {
+            json!({
+                "id": item.id,
+                "position": item.position,
+                "section_id": item.section_id,
+                "paragraph_id": item.paragraph_id,
+                "revision_id": item.revision_id,
+                "kind": item.kind,
+                "body": text_hash(&item.body),
+                "proposed_text": text_hash(&item.proposed_text),
+            })
+        });
+        json!({
+            "id": submission.id,
+            "consultation_id": submission.consultation_id,
+            "number": submission.number,
+            "reference": submission.reference,
+            "channel": submission.channel,
+            "language": submission.language,
+            "received_at": submission.received_at,
+            "confirmed_at": confirmed_at,
+            "is_late": submission.is_late,
+            "content": hex(&submission.content_digest),
+            "items": items.collect::<Vec<_>>(),
+        })
     }
 }
 
-fn evidence(item: &ItemRow) -> ItemEvidence<'_> {
-    ItemEvidence {
-        id: item.id,
-        position: item.position,
-        section_id: item.section_id,
-        paragraph_id: item.paragraph_id,
-        revision_id: item.revision_id,
-        kind: &item.kind,
-        body: text_hash(&item.body),
-        proposed_text: text_hash(&item.proposed_text),
+impl ItemRow {
+    fn sent(&self) -> SentPoint<'_> {
+        SentPoint {
+            revision_id: self.revision_id,
+            section_id: self.section_id,
+            paragraph_id: self.paragraph_id,
+            kind: &self.kind,
+            body: &self.body,
+            proposed_text: &self.proposed_text,
+        }
     }
 }
 
