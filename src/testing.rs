@@ -33,8 +33,10 @@ pub mod comments {
 
 pub mod consultations {
     pub use crate::consultations::{
-        Consultation, NewConsultation, Window, bump, find_by_id, find_for_staff,
-        insert_consultation, is_late, mark_released,
+        Adoption, Basics, Channels, Consultation, Content, Group, Member, NewConsultation, Texts,
+        Window, WindowEvent, WindowEventKind, bump, find_by_id, find_for_staff,
+        insert_consultation, is_late, mark_released, store::insert_adoption,
+        store::insert_window_event, store::write_content,
     };
 }
 

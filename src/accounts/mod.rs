@@ -22,8 +22,8 @@ mod store;
 pub mod web;
 
 pub use domain::{
-    Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, audit_name_of, check_password,
-    check_slug,
+    ANNOUNCED_BEFORE, Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, SHORTEST_WINDOW,
+    audit_name_of, check_password, check_slug,
 };
 pub use guard::admit;
 pub use password::Passwords;

@@ -8,6 +8,7 @@ use clap::Args;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::say;
+use crate::accounts;
 use crate::accounts::{
     Appointed, Appointment, By, NewAuthority, NewStaff, Passwords, appoint_administrator,
     check_password, check_slug,
@@ -94,6 +95,8 @@ impl CreateAdmin {
             contact_phone: String::new(),
             postal_address: String::new(),
             zone: Ljubljana,
+            shortest_window: accounts::SHORTEST_WINDOW,
+            announced_before: accounts::ANNOUNCED_BEFORE,
         }))
     }
 

@@ -1,23 +1,37 @@
-//! Consultations: one draft put to the public by one authority, when the window is open, and what its ledger says.
+//! Consultations: one draft put to the public by one authority: what is prepared, when the window is open, what its ledger
+//! says, who adopted it.
 //!
-//! Owns `consultations`, `consultation_texts`, `window_events`, `working_group_members` and `cache_versions`.
-//! [`window::is_open`] is the one place that decides whether comments are accepted.
+//! Owns `consultations`, `consultation_texts`, `window_events`, `working_group_members`, `contacts`, `relations`, `phases`,
+//! `adoptions`, `consultation_changes` and `cache_versions`. [`window::is_open`] is the one place that decides whether
+//! comments are accepted.
 //!
 //! ```text
-//! preparing → announced → open → closed → answered → adopted
-//!                   └──────┴───────┴──→ withdrawn        (the clock moves it: Consultation::phase)
+//! preparing ─[gate]→ announced → open → closed → answered → adopted
+//!                        └────────┴───────┴──→ withdrawn        (the clock moves it: Consultation::phase)
 //! ```
 
 pub mod domain;
+pub mod service;
 pub mod store;
 pub mod web;
 pub mod window;
 
-pub use domain::{Authority, Consultation, Phase, Window, WindowEvent};
+pub use domain::{
+    Adoption, Authority, Basics, Change, Channels, Consultation, Contact, Content, Fault,
+    FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanFacts, Prepared, Relation,
+    Requirement, Texts, Values, Window, WindowEvent, WindowEventKind, WindowPlan, differences,
+    heads,
+};
+pub use service::{
+    Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, NewPlan, SaveError,
+    announce, announce_in, create, create_in, delete, extend, fingerprint, prepared,
+    record_adoption, save, save_in, withdraw,
+};
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,
-    insert_consultation, list_all, list_of_authority, list_window_events, list_working_group,
-    mark_released, shown_sections,
+    insert_consultation, list_adoptions, list_all, list_changes, list_contacts, list_members,
+    list_of_authority, list_phases, list_relations, list_window_events, mark_released,
+    read_content, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

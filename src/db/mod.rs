@@ -132,6 +132,16 @@ pub enum Failure<E> {
     Database(#[from] DatabaseError),
 }
 
+impl<E> Failure<E> {
+    /// The same failure, the refusal as another error it is one of.
+    pub fn widen<F: From<E>>(self) -> Failure<F> {
+        match self {
+            Self::Refused(refused) => Failure::Refused(refused.into()),
+            Self::Database(error) => Failure::Database(error),
+        }
+    }
+}
+
 /// Handle to the database: a pool for reads and one queue for writes. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {

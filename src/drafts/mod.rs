@@ -5,13 +5,19 @@
 //! they stand is a row for each. A draft knows no window: whether the public may read it is for
 //! [`crate::consultations`] to say.
 
-mod domain;
+pub mod domain;
 mod place;
+mod service;
 mod store;
 
-pub use domain::{Paragraph, ParagraphKind, Passage, Revision, SectionSummary};
+pub use domain::{
+    NoDraft, Paragraph, ParagraphKind, Passage, Revision, SectionSummary, WrittenGoal,
+    WrittenPiece, WrittenSection, markdown,
+};
 pub use place::{Place, Places};
+pub use service::{number_sections, replace_text, written_text};
 pub use store::{
-    NewDraft, NewGoal, NewParagraph, NewSection, count_goals, find_passage, insert_draft,
-    insert_section, list_paragraphs, list_places, revision, sections,
+    NewDraft, NewGoal, NewParagraph, NewSection, count_goals, delete_draft, draft_to_write,
+    find_passage, insert_draft, insert_section, list_paragraphs, list_places, revision, sections,
+    set_published_at,
 };

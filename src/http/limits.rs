@@ -18,10 +18,18 @@ use super::Error;
 use super::state::AppState;
 use crate::db::Patience;
 use crate::kernel::clock::Instant;
-use crate::kernel::limits::LARGEST_FORM;
+use crate::kernel::limits::{LARGEST_DESK_FORM, LARGEST_FORM};
 
 /// Most bytes a body may have: every form fits, whatever its letters.
 pub const LARGEST_BODY: usize = LARGEST_FORM;
+
+/// Most bytes of the body of a request to this address: whole drafts are only sent to the desk.
+fn largest_body(path: &str) -> usize {
+    match path.split('/').nth(2) {
+        Some("desk") => LARGEST_DESK_FORM,
+        _ => LARGEST_BODY,
+    }
+}
 
 /// Longest time a body may take to arrive.
 pub const BODY_DEADLINE: Duration = Duration::from_secs(15);
@@ -44,7 +52,7 @@ impl CompleteBody {
 /// Collects the body of every request that has one.
 ///
 /// # Errors
-/// 413 above [`LARGEST_BODY`], 408 after [`BODY_DEADLINE`], 400 when the connection breaks or what is sent is no text.
+/// 413 above [`LARGEST_BODY`], or what the desk may be sent, 408 after [`BODY_DEADLINE`], 400 when the connection breaks or what is sent is no text.
 pub async fn complete_body(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -54,7 +62,8 @@ pub async fn complete_body(
     }
     if !request.method().is_safe() {
         let payload = request.take_payload();
-        let bytes = match tokio::time::timeout(BODY_DEADLINE, collect(payload)).await {
+        let most = largest_body(request.path());
+        let bytes = match tokio::time::timeout(BODY_DEADLINE, collect(payload, most)).await {
             Ok(Ok(bytes)) if !is_text(&bytes) => {
                 return Ok(request.error_response(Error::bad_request()));
             }
@@ -88,11 +97,11 @@ fn is_text(encoded: &[u8]) -> bool {
         .is_ok_and(|text| !text.contains('\0'))
 }
 
-async fn collect(mut payload: Payload) -> Result<Bytes, Error> {
+async fn collect(mut payload: Payload, most: usize) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_broken| Error::bad_request())?;
-        if body.len() + chunk.len() > LARGEST_BODY {
+        if body.len() + chunk.len() > most {
             return Err(Error::new(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "http-error-too-large",

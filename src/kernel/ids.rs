@@ -73,6 +73,8 @@ pub mod of {
     pub enum MailContent {}
     #[derive(Debug)]
     pub enum Event {}
+    #[derive(Debug)]
+    pub enum Adoption {}
     /// Something people brought.
     #[derive(Debug)]
     pub enum File {}
@@ -102,6 +104,7 @@ pub type SubscriptionId = Id<of::Subscription>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;
+pub type AdoptionId = Id<of::Adoption>;
 pub type FileId = Id<of::File>;
 pub type JobId = Id<of::Job>;
 pub type BatchId = Id<of::Batch>;

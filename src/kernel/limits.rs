@@ -26,11 +26,18 @@ pub const ADDRESS: Limit = Limit::new("address", 254);
 /// The words of a search.
 pub const SEARCH: Limit = Limit::new("search", 200);
 
+/// The address of a page.
+pub const LINK: Limit = Limit::new("link", 500);
+/// The text of a draft: about 150 printed pages.
+pub const DRAFT: Limit = Limit::new("draft", 400_000);
+
 /// A password: far above what NIST SP 800-63B, section 5.1.1.2, asks to allow (64), low enough to be hashed.
 pub const PASSWORD: Limit = Limit::new("password", 256);
 
 /// All of them.
-pub const ALL: [Limit; 7] = [TEXT, NOTE, SUBJECT, NAME, ADDRESS, SEARCH, PASSWORD];
+pub const ALL: [Limit; 9] = [
+    TEXT, NOTE, SUBJECT, NAME, ADDRESS, SEARCH, LINK, DRAFT, PASSWORD,
+];
 
 /// Most bytes one code unit takes in a URL-encoded form: three of UTF-8, each as `%E2`. A line break takes six.
 const BYTES: usize = 9;
@@ -38,6 +45,9 @@ const BYTES: usize = 9;
 /// Most bytes of a form with two long texts, the names and the address; what is left over is for codes and keys.
 pub const LARGEST_FORM: usize =
     BYTES * (2 * TEXT.most + SUBJECT.most + 2 * NAME.most + ADDRESS.most) + 16 * 1024;
+
+/// Most bytes of a form of the desk: the text of a draft, whatever its letters.
+pub const LARGEST_DESK_FORM: usize = BYTES * DRAFT.most + 64 * 1024;
 
 impl Limit {
     const fn new(name: &'static str, most: usize) -> Self {

@@ -17,4 +17,5 @@ pub mod rich_text;
 pub mod role;
 pub mod schedule;
 pub mod search_text;
+pub mod slug;
 pub mod token;

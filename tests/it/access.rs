@@ -61,6 +61,7 @@ fn address(route: &Route, comment: &str, notice: &str) -> String {
         ("{id}", unknown),
         ("{token}", "forged"),
         ("{file:.*}", "posvet.css"),
+        ("{part}", "basics"),
     ]
     .into_iter()
     .fold(path, |path, (name, value)| path.replace(name, value))

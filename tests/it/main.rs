@@ -45,6 +45,7 @@ mod nodes;
 mod notices;
 mod operations;
 mod page_addresses;
+mod preparing;
 mod published;
 mod reading;
 mod register;

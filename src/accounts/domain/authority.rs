@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 
 use crate::kernel::ids::AuthorityId;
+use crate::kernel::slug::is_slug;
 
 /// An authority as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct Authority {
     pub postal_address: String,
     /// Dates of its windows are dates in this zone.
     pub zone: Tz,
+    /// The shortest window that needs no reason, in days.
+    pub shortest_window: i32,
+    /// How long before the window opens a consultation is announced, in days.
+    pub announced_before: i32,
 }
 
 /// An authority to be stored; the same fields, the id minted by the caller.
@@ -32,15 +37,31 @@ pub type NewAuthority = Authority;
 #[error("use 1 to 40 lower-case letters, digits and hyphens, and none of Posvet's own addresses")]
 pub struct InvalidSlug;
 
+/// What [`Authority::shortest_window`] is until somebody decides otherwise (product.md, "The life of a consultation").
+pub const SHORTEST_WINDOW: i32 = 30;
+/// What [`Authority::announced_before`] is until somebody decides otherwise.
+pub const ANNOUNCED_BEFORE: i32 = 7;
+
 /// What stands in an authority's place in Posvet's own addresses.
-const RESERVED: [&str; 8] = [
+const RESERVED: [&str; 19] = [
+    "account",
+    "admin",
+    "api",
     "assets",
     "authorities",
+    "calendar",
     "desk",
+    "feed",
+    "files",
+    "mailbox",
+    "new",
     "pages",
+    "people",
+    "set-up",
     "sign-in",
     "sign-out",
     "submissions",
+    "subscribe",
     "subscriptions",
 ];
 
@@ -49,11 +70,7 @@ const RESERVED: [&str; 8] = [
 /// # Errors
 /// [`InvalidSlug`] when a browser would have to escape it or another page lives there.
 pub fn check_slug(slug: &str) -> Result<(), InvalidSlug> {
-    let plain = slug
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    let hyphens_inside = !slug.starts_with('-') && !slug.ends_with('-');
-    if plain && hyphens_inside && (1..=40).contains(&slug.len()) && !RESERVED.contains(&slug) {
+    if is_slug(slug, 40) && !RESERVED.contains(&slug) {
         Ok(())
     } else {
         Err(InvalidSlug)

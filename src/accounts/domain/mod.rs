@@ -7,7 +7,7 @@ mod session;
 mod staff;
 mod throttle;
 
-pub use authority::{Authority, NewAuthority, check_slug};
+pub use authority::{ANNOUNCED_BEFORE, Authority, NewAuthority, SHORTEST_WINDOW, check_slug};
 pub use by::{By, NotAllowed, audit_name_of};
 pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
 pub use session::{SessionToken, expires_at};

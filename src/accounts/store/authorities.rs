@@ -24,6 +24,8 @@ pub struct AuthorityRow {
     contact_phone: String,
     postal_address: String,
     time_zone: String,
+    shortest_window: i32,
+    announced_before: i32,
 }
 
 /// The authority with this part of the address.
@@ -73,6 +75,8 @@ pub fn insert_authority(
             authorities::contact_phone.eq(&authority.contact_phone),
             authorities::postal_address.eq(&authority.postal_address),
             authorities::time_zone.eq(authority.zone.name()),
+            authorities::shortest_window.eq(authority.shortest_window),
+            authorities::announced_before.eq(authority.announced_before),
             authorities::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -94,6 +98,8 @@ impl TryFrom<AuthorityRow> for Authority {
             contact_phone: row.contact_phone,
             postal_address: row.postal_address,
             zone: row.time_zone.parse().map_err(unreadable)?,
+            shortest_window: row.shortest_window,
+            announced_before: row.announced_before,
         })
     }
 }

@@ -1,10 +1,31 @@
 //! Rows and queries of the slice.
 
+mod acts;
+mod content;
 mod insert;
 mod read;
 
-pub use insert::{NewConsultation, insert_consultation};
-pub use read::{
-    audit_scope, bump, find_by_id, find_for_staff, find_public, list_all, list_of_authority,
-    list_window_events, list_working_group, mark_released, published_version, shown_sections,
+use crate::consultations::domain::{Part, WindowEventKind};
+use crate::db::{DatabaseError, stored_as_text};
+
+stored_as_text!(Part);
+stored_as_text!(WindowEventKind);
+
+pub use acts::{
+    insert_adoption, insert_change, insert_window_event, list_adoptions, list_changes,
+    set_announced_at, set_withdrawn_at,
 };
+pub use content::{
+    list_contacts, list_members, list_phases, list_relations, plan_of, read_content, set_window,
+    write_content,
+};
+pub use insert::{NewConsultation, delete_consultation, insert_consultation, is_slug_taken};
+pub use read::{
+    audit_scope, bump, find_by_id, find_for_staff, find_public, get, list_all, list_of_authority,
+    list_window_events, mark_released, published_version, shown_sections,
+};
+
+/// What stands in a row is not what was written.
+fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> DatabaseError {
+    DatabaseError::from(diesel::result::Error::DeserializationError(Box::new(error)))
+}

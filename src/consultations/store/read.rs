@@ -4,10 +4,9 @@ use diesel::prelude::*;
 
 use crate::accounts::AuthorityRow;
 use crate::audit::Scope;
-use crate::consultations::domain::{Consultation, Window, WindowEvent};
+use crate::consultations::domain::{Consultation, Window, WindowEvent, WindowEventKind};
 use crate::db::schema::{
     authorities, cache_versions, consultation_texts, consultations, window_events,
-    working_group_members,
 };
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::{self, SectionSummary};
@@ -31,6 +30,9 @@ struct ConsultationRow {
     released_at: Option<Instant>,
     adopted_at: Option<Instant>,
     withdrawn_at: Option<Instant>,
+    valid_from: Option<i32>,
+    valid_to: Option<i32>,
+    short_window_reason: String,
     #[diesel(embed)]
     authority: AuthorityRow,
 }
@@ -47,6 +49,8 @@ struct TextRow {
     draft_noun: String,
     channels_note: String,
     privacy_note: String,
+    target_groups: String,
+    appointing_act: String,
 }
 
 /// The consultations of these rows, with what they say of themselves.
@@ -76,7 +80,13 @@ fn consultation(row: ConsultationRow, texts: Vec<TextRow>) -> StoreResult<Consul
     let english = others
         .into_iter()
         .find(|text| text.language == Language::En);
-    let (title_en, summary_en) = english.map(|text| (text.title, text.summary)).unzip();
+    let english = |of: fn(&TextRow) -> &String| {
+        english
+            .as_ref()
+            .map(of)
+            .filter(|text| !text.is_empty())
+            .cloned()
+    };
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
     Ok(Consultation {
         id: row.id,
@@ -85,11 +95,18 @@ fn consultation(row: ConsultationRow, texts: Vec<TextRow>) -> StoreResult<Consul
         slug: row.slug,
         reference_prefix: row.reference_prefix,
         title: own.title,
-        title_en: title_en.and_then(some),
+        title_en: english(|text| &text.title),
         short_title: own.short_title,
         summary: own.summary,
-        summary_en: summary_en.and_then(some),
+        summary_en: english(|text| &text.summary),
         purpose: own.purpose,
+        purpose_en: english(|text| &text.purpose),
+        target_groups: own.target_groups,
+        target_groups_en: english(|text| &text.target_groups),
+        valid_from: row.valid_from,
+        valid_to: row.valid_to,
+        short_window_reason: row.short_window_reason,
+        appointing_act: own.appointing_act,
         channels_note: own.channels_note,
         privacy_note: own.privacy_note,
         window: Window {
@@ -150,6 +167,11 @@ pub fn find_by_id(
     Ok(found.into_iter().next())
 }
 
+/// The consultation with this id, which there is.
+pub fn get(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<Consultation> {
+    Ok(find_by_id(connection, id)?.ok_or(diesel::NotFound)?)
+}
+
 /// Where acts in a consultation belong in the audit chain.
 pub fn audit_scope(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<Scope> {
     let authority = consultations::table
@@ -202,7 +224,7 @@ pub fn list_window_events(
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = window_events)]
 struct WindowEventRow {
-    kind: String,
+    kind: WindowEventKind,
     opens_at: Instant,
     closes_at: Instant,
     reason: String,
@@ -221,18 +243,6 @@ impl From<WindowEventRow> for WindowEvent {
             recorded_at: row.recorded_at,
         }
     }
-}
-
-/// The working group by roles, in its own order.
-pub fn list_working_group(
-    connection: &mut DbConnection,
-    id: ConsultationId,
-) -> StoreResult<Vec<String>> {
-    Ok(working_group_members::table
-        .filter(working_group_members::consultation_id.eq(id))
-        .order(working_group_members::position)
-        .select(working_group_members::role_name)
-        .load(connection)?)
 }
 
 /// Notes that the responses are public from `at`; does nothing when they already are.

@@ -16,6 +16,8 @@ diesel::table! {
         postal_address -> Text,
         time_zone -> Text,
         created_at -> Moment,
+        shortest_window -> Integer,
+        announced_before -> Integer,
     }
 }
 

@@ -20,6 +20,9 @@ diesel::table! {
         adopted_at -> Nullable<Moment>,
         withdrawn_at -> Nullable<Moment>,
         created_at -> Moment,
+        valid_from -> Nullable<Integer>,
+        valid_to -> Nullable<Integer>,
+        short_window_reason -> Text,
     }
 }
 
@@ -37,6 +40,8 @@ diesel::table! {
         draft_noun -> Text,
         channels_note -> Text,
         privacy_note -> Text,
+        target_groups -> Text,
+        appointing_act -> Text,
     }
 }
 
@@ -63,6 +68,8 @@ diesel::table! {
         consultation_id -> Guid,
         position -> Integer,
         role_name -> Text,
+        name -> Text,
+        is_name_public -> Bool,
     }
 }
 
@@ -73,5 +80,78 @@ diesel::table! {
     cache_versions (scope) {
         scope -> Text,
         version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    contacts (consultation_id, position) {
+        consultation_id -> Guid,
+        position -> Integer,
+        name -> Text,
+        email -> Text,
+        phone -> Text,
+        hours -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    relations (consultation_id, position) {
+        consultation_id -> Guid,
+        position -> Integer,
+        title -> Text,
+        period -> Text,
+        url -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    phases (consultation_id, position) {
+        consultation_id -> Guid,
+        position -> Integer,
+        title -> Text,
+        description -> Text,
+        starts_on -> Text,
+        ends_on -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    adoptions (id) {
+        id -> Guid,
+        consultation_id -> Guid,
+        body -> Text,
+        session -> Text,
+        adopted_on -> Text,
+        document_title -> Text,
+        document_url -> Text,
+        reason -> Text,
+        recorded_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    consultation_changes (row_key) {
+        row_key -> BigInt,
+        consultation_id -> Guid,
+        part -> Text,
+        before -> Document,
+        after -> Document,
+        staff_id -> Nullable<Guid>,
+        changed_at -> Moment,
     }
 }

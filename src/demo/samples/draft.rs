@@ -1,54 +1,32 @@
-//! Turns a draft file into sections with numbered headings, paragraphs and goals.
+//! Reads a draft file.
 
 use super::files::{BlockSample, Draft};
-use crate::drafts::{NewGoal, NewParagraph, NewSection, ParagraphKind};
-use crate::kernel::clock::Instant;
-use crate::kernel::ids::Ids;
+use crate::drafts::{WrittenGoal, WrittenPiece, WrittenSection};
 
 /// The sections of a draft, in order.
-pub(super) fn sections(draft: &Draft, ids: &Ids, now: Instant) -> Vec<NewSection> {
-    (1..)
-        .zip(&draft.sections)
-        .map(|(number, section)| NewSection {
-            id: ids.next(now),
-            position: number,
+pub(super) fn sections(draft: &Draft) -> Vec<WrittenSection> {
+    draft
+        .sections
+        .iter()
+        .map(|section| WrittenSection {
             title: section.title.clone(),
             short_title: section.short_title.clone(),
-            paragraphs: paragraphs(number, &section.blocks, ids, now),
+            pieces: section.blocks.iter().map(piece).collect(),
         })
         .collect()
 }
 
-fn paragraphs(section: i32, blocks: &[BlockSample], ids: &Ids, now: Instant) -> Vec<NewParagraph> {
-    let (mut headings, mut texts, mut goals) = (0, 0, 0);
-    blocks
-        .iter()
-        .map(|block| {
-            let kind = block.kind.parse().unwrap_or(ParagraphKind::Text);
-            let counter = match kind {
-                ParagraphKind::Heading => &mut headings,
-                ParagraphKind::Text => &mut texts,
-                ParagraphKind::Goal => &mut goals,
-            };
-            *counter += 1;
-            let number = match kind {
-                ParagraphKind::Text => counter.to_string(),
-                ParagraphKind::Heading | ParagraphKind::Goal => format!("{section}.{counter}"),
-            };
-            NewParagraph {
-                id: ids.next(now),
-                kind,
-                number,
-                title: block.title.clone(),
-                body: block.body.clone(),
-                goal: (kind == ParagraphKind::Goal).then(|| NewGoal {
-                    id: ids.next(now),
-                    is_key: block.key,
-                    indicator: block.indicator.clone(),
-                    holder: block.holder.clone(),
-                    deadline: block.deadline.clone(),
-                }),
-            }
-        })
-        .collect()
+fn piece(block: &BlockSample) -> WrittenPiece {
+    match block.kind.as_str() {
+        "heading" => WrittenPiece::Heading(block.title.clone()),
+        "goal" => WrittenPiece::Goal(WrittenGoal {
+            title: block.title.clone(),
+            body: block.body.clone(),
+            is_key: block.key,
+            indicator: block.indicator.clone(),
+            holder: block.holder.clone(),
+            deadline: block.deadline.clone(),
+        }),
+        _ => WrittenPiece::Text(block.body.clone()),
+    }
 }

@@ -71,6 +71,46 @@ pub(in crate::demo) struct ConsultationSample {
     pub channels_note: String,
     pub privacy_note: String,
     pub comments: Option<String>,
+    pub valid_from: Option<i32>,
+    pub valid_to: Option<i32>,
+    #[serde(default)]
+    pub target_groups: String,
+    #[serde(default)]
+    pub target_groups_en: String,
+    #[serde(default)]
+    pub appointing_act: String,
+    #[serde(default)]
+    pub contacts: Vec<ContactSample>,
+    #[serde(default)]
+    pub relations: Vec<RelationSample>,
+    #[serde(default)]
+    pub phases: Vec<PhaseSample>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct ContactSample {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub hours: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct RelationSample {
+    pub title: String,
+    pub period: String,
+    pub url: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct PhaseSample {
+    pub title: String,
+    pub description: String,
+    pub starts_in_days: i64,
+    pub ends_in_days: i64,
 }
 
 #[derive(Debug, Deserialize)]

@@ -13,15 +13,16 @@ use super::files::{
 };
 use crate::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use crate::consultations::{
-    Consultation, NewConsultation, Window, find_by_id, insert_consultation,
+    Act, AnnounceError, Basics, Channels, Consultation, Contact, Content, CreateError, Group,
+    Member, NewPlan, Part, PhaseEntry, Relation, SaveError, Texts, WindowPlan, announce_in,
+    create_in, find_by_id, mark_released, save_in,
 };
-use crate::db::{Database, DatabaseError};
-use crate::drafts::{NewDraft, insert_draft, insert_section};
+use crate::db::{Database, DatabaseError, Failure};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::Ids;
-use crate::kernel::local_time::{end_of_day, local, start_of_day};
+use crate::kernel::local_time::{local, start_of_day};
 use crate::kernel::token::Tokens;
 
 /// Told what is being loaded.
@@ -80,6 +81,8 @@ impl Loader<'_> {
             contact_phone: sample.contact_phone.clone(),
             postal_address: sample.postal_address.clone(),
             zone: sample.time_zone.parse::<Tz>().context("time_zone")?,
+            shortest_window: accounts::SHORTEST_WINDOW,
+            announced_before: accounts::ANNOUNCED_BEFORE,
         };
         let (stored, now) = (authority.clone(), self.now);
         self.db
@@ -136,6 +139,7 @@ impl Loader<'_> {
         Ok(())
     }
 
+    /// Prepares and announces a consultation as a coordinator does, at the time the sample says.
     async fn consultation(
         &self,
         sample: &ConsultationSample,
@@ -143,57 +147,117 @@ impl Loader<'_> {
     ) -> anyhow::Result<Consultation> {
         let dates = Dates::of(sample, authority.zone, self.now)?;
         let draft: Draft = read(&sample.draft)?;
-        let sections = draft::sections(&draft, self.ids, self.now);
-        let text = NewDraft {
-            id: self.ids.next(self.now),
-            authority_id: authority.id,
-            revision_id: self.ids.next(self.now),
-            published_at: dates.window.opens_at,
-            created_at: self.now,
-        };
-        let new = NewConsultation {
-            id: self.ids.next(self.now),
-            authority_id: authority.id,
-            draft_id: text.id,
-            event_id: self.ids.next(self.now),
-            slug: sample.slug.clone(),
+        let like = NewPlan {
             title: sample.title.clone(),
-            title_en: sample.title_en.clone(),
-            short_title: sample.short_title.clone(),
-            summary: sample.summary.clone(),
-            summary_en: sample.summary_en.clone(),
-            purpose: sample.purpose.clone(),
-            channels_note: sample.channels_note.clone(),
-            privacy_note: sample.privacy_note.clone(),
-            window: dates.window,
-            answers_expected_at: dates.answers_expected_at,
-            announced_at: dates.announced_at,
-            released_at: dates.released_at,
-            shows_draft_early: sample.shows_draft_early,
-            draft_noun: sample.draft_noun.clone(),
-            working_group: sample.working_group.clone(),
-            created_at: self.now,
+            plan: dates.plan.clone(),
+            like: None,
+        };
+        let parts = contents(sample, &draft, &dates);
+        let (authority, released_at) = (authority.clone(), dates.released_at);
+        let act = Act {
+            ids: self.ids.clone(),
+            tokens: self.tokens.clone(),
+            by: By::System,
+            now: dates.announced_at,
         };
         let stored = self
             .db
-            .write::<_, DatabaseError, _>(move |connection| {
-                insert_draft(connection, &text)?;
-                for section in &sections {
-                    insert_section(connection, &text, section)?;
+            .write::<_, Failure<Refused>, _>(move |connection| {
+                let consultation =
+                    create_in(connection, &act, &authority, &like).map_err(Failure::widen)?;
+                let id = consultation.id;
+                for (part, content) in &parts {
+                    save_in(connection, &act, id, (*part, content)).map_err(Failure::widen)?;
                 }
-                insert_consultation(connection, &new)?;
-                find_by_id(connection, new.id)
+                announce_in(connection, &act, id).map_err(Failure::widen)?;
+                if let Some(at) = released_at {
+                    mark_released(connection, id, at)?;
+                }
+                Ok(find_by_id(connection, id)?)
             })
             .await?;
         stored.context("the sample consultation")
     }
 }
 
+/// What every part of a sample says.
+fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(Part, Content)> {
+    let english = Texts {
+        title: sample.title_en.clone().unwrap_or_default(),
+        summary: sample.summary_en.clone().unwrap_or_default(),
+        target_groups: sample.target_groups_en.clone(),
+        ..Texts::default()
+    };
+    let basics = Basics {
+        slug: sample.slug.clone(),
+        draft_noun: sample.draft_noun.clone().unwrap_or_default(),
+        valid_from: sample.valid_from,
+        valid_to: sample.valid_to,
+        own: Texts {
+            title: sample.title.clone(),
+            short_title: sample.short_title.clone(),
+            summary: sample.summary.clone(),
+            purpose: sample.purpose.trim().to_owned(),
+            target_groups: sample.target_groups.clone(),
+        },
+        english,
+    };
+    let members = sample.working_group.iter().map(|role_name| Member {
+        role_name: role_name.clone(),
+        ..Member::default()
+    });
+    let contacts = sample.contacts.iter().map(|one| Contact {
+        name: one.name.clone(),
+        email: one.email.clone(),
+        phone: one.phone.clone(),
+        hours: one.hours.clone(),
+    });
+    let relations = sample.relations.iter().map(|one| Relation {
+        title: one.title.clone(),
+        period: one.period.clone(),
+        url: one.url.clone(),
+    });
+    let phases = sample.phases.iter().map(|one| PhaseEntry {
+        title: one.title.clone(),
+        description: one.description.clone(),
+        starts_on: dates.today + TimeDelta::days(one.starts_in_days),
+        ends_on: Some(dates.today + TimeDelta::days(one.ends_in_days)),
+    });
+    let channels = Channels {
+        channels_note: sample.channels_note.clone(),
+        privacy_note: sample.privacy_note.clone(),
+        contacts: contacts.collect(),
+    };
+    let group = Group {
+        appointing_act: sample.appointing_act.clone(),
+        members: members.collect(),
+    };
+    vec![
+        (Part::Basics, Content::Basics(Box::new(basics))),
+        (Part::Text, Content::Text(draft::sections(draft))),
+        (Part::Channels, Content::Channels(channels)),
+        (Part::Group, Content::Group(group)),
+        (Part::Relations, Content::Relations(relations.collect())),
+        (Part::Phases, Content::Phases(phases.collect())),
+    ]
+}
+
+/// Why a sample could not be prepared: the files say something a coordinator could not.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error(transparent)]
+    Create(#[from] CreateError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error(transparent)]
+    Announce(#[from] AnnounceError),
+}
+
 /// The dates of a sample, from real ones or from days around today.
 struct Dates {
-    window: Window,
+    today: NaiveDate,
+    plan: WindowPlan,
     announced_at: Instant,
-    answers_expected_at: Option<Instant>,
     released_at: Option<Instant>,
 }
 
@@ -218,14 +282,15 @@ impl Dates {
             .unwrap_or(opens)
             .min(today - TimeDelta::days(3));
         Ok(Self {
-            window: Window {
-                opens_at: start_of_day(opens, zone)?,
-                closes_at: end_of_day(closes, zone)?,
+            today,
+            plan: WindowPlan {
+                first_day: opens,
+                last_day: closes,
+                short_window_reason: String::new(),
+                answers_on: day(&sample.answers_expected_on, sample.answers_expected_in_days)?,
+                shows_draft_early: sample.shows_draft_early,
             },
             announced_at: noon(announced)?,
-            answers_expected_at: day(&sample.answers_expected_on, sample.answers_expected_in_days)?
-                .map(noon)
-                .transpose()?,
             released_at: day(&sample.released_on, None)?.map(noon).transpose()?,
         })
     }

@@ -16,6 +16,8 @@ pub struct DeskHome {
     pub consultations: Vec<DeskConsultation>,
     /// What the person began and is not through, or did not end well lately.
     pub jobs: Vec<JobRow>,
+    /// Authorities in which the person can begin a consultation.
+    pub coordinated: Vec<AdministeredAuthority>,
     /// Authorities the person administers.
     pub administered: Vec<AdministeredAuthority>,
 }
@@ -33,6 +35,8 @@ pub struct DeskConsultation {
     pub title: String,
     /// Its phase.
     pub phase: String,
+    /// Whether the person prepares it, so that there is no inbox yet.
+    pub is_preparing: bool,
     /// When the window closes (exclusive).
     pub closes_at: Instant,
     /// Comments assigned to this person and not finished.
@@ -45,7 +49,7 @@ pub struct DeskConsultation {
     pub total: i64,
 }
 
-/// An authority with a people page.
+/// An authority the person does something for.
 #[derive(Clone, Debug, Serialize)]
 pub struct AdministeredAuthority {
     /// Its part of the address.

@@ -4,6 +4,7 @@ mod answer;
 mod desk;
 mod job;
 mod release;
+mod workspace;
 
 pub use answer::{
     Answer, AnswerList, Conflict, ContextParagraph, HistoryEntry, Listed, ResponseValues,
@@ -15,3 +16,7 @@ pub use desk::{
 };
 pub use job::JobRow;
 pub use release::{DispositionCount, ReleasePage};
+pub use workspace::{
+    ChangeEntry, DifferenceEntry, GateRow, History, NewConsultationPage, PartPage, PartRow,
+    PlanEntry, RowFields, Template, Workspace,
+};

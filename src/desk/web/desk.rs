@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use crate::accounts::{self, Actor};
-use crate::consultations::{self, Consultation};
+use crate::consultations::{self, Consultation, Phase};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::domain::{Filter, View};
 use crate::desk::page::{AdministeredAuthority, DeskConsultation, DeskHome, JobRow};
@@ -44,7 +44,7 @@ pub(super) async fn show_desk(
                 .collect(),
             ..SiteStaff::from(&*actor)
         }),
-        flash: done.one_of(&["job-cancelled"]),
+        flash: done.one_of(&["job-cancelled", "deleted"]),
         switch_url: Some(format!("/{}/desk", lang.other().into_str())),
         ..state.site()
     };
@@ -102,15 +102,21 @@ fn desk(
         ..DeskHome::default()
     };
     for consultation in &mine {
-        let entry = entry(connection, consultation, staff, lang, now)?;
+        let mut entry = entry(connection, consultation, staff, lang, now)?;
+        let coordinates = holds(consultation.authority.id, &[Role::Coordinator]);
+        entry.is_preparing = coordinates && consultation.phase(now) == Phase::Preparing;
         page.consultations.push(entry);
     }
     for authority in accounts::list_authorities(connection)? {
+        let named = AdministeredAuthority {
+            slug: authority.slug,
+            name: authority.name,
+        };
+        if holds(authority.id, &[Role::Coordinator]) {
+            page.coordinated.push(named.clone());
+        }
         if holds(authority.id, &[Role::Administrator]) {
-            page.administered.push(AdministeredAuthority {
-                slug: authority.slug,
-                name: authority.name,
-            });
+            page.administered.push(named);
         }
     }
     let mut roles: Vec<Role> = memberships.iter().map(|(_of, role)| *role).collect();
@@ -144,6 +150,7 @@ fn entry(
         slug: consultation.slug.clone(),
         title: consultation.title_in(lang == Language::En).to_owned(),
         phase: consultation.phase(now).into_str().to_owned(),
+        is_preparing: false,
         closes_at: consultation.window.closes_at,
         mine: matching(View::Mine)?,
         waiting: matching(View::Waiting)?,

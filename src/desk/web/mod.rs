@@ -10,6 +10,7 @@ mod list;
 mod release;
 mod visit;
 mod way;
+mod workspace;
 
 use self::list::ListQuery;
 use actix_web::web;
@@ -29,6 +30,15 @@ use crate::responses::{self, Totals};
 
 const DESK: &str = "/{lang}/desk";
 const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
+const NEW: &str = "/{lang}/desk/{authority}/new";
+const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
+const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
+const PART: &str = "/{lang}/desk/{authority}/{consultation}/parts/{part}";
+const ANNOUNCE: &str = "/{lang}/desk/{authority}/{consultation}/overview/announce";
+const EXTEND: &str = "/{lang}/desk/{authority}/{consultation}/overview/extend";
+const WITHDRAW: &str = "/{lang}/desk/{authority}/{consultation}/overview/withdraw";
+const ADOPT: &str = "/{lang}/desk/{authority}/{consultation}/overview/adopt";
+const DELETE: &str = "/{lang}/desk/{authority}/{consultation}/overview/delete";
 const INBOX: &str = "/{lang}/desk/{authority}/{consultation}";
 const RELEASE: &str = "/{lang}/desk/{authority}/{consultation}/release";
 const ANSWER: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}";
@@ -45,6 +55,29 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
         Route::post(CANCEL_JOB, Access::SignedIn, || web::to(desk::cancel_job)),
+        Route::get(NEW, COORDINATORS, || {
+            web::to(workspace::create::new_consultation_form)
+        }),
+        Route::post(NEW, COORDINATORS, || {
+            web::to(workspace::create::create_consultation)
+        }),
+        Route::get(OVERVIEW, COORDINATORS, || {
+            web::to(workspace::overview::show_workspace)
+        }),
+        Route::get(HISTORY, COORDINATORS, || {
+            web::to(workspace::history::show_history)
+        }),
+        Route::get(PART, COORDINATORS, || web::to(workspace::part::part_form)),
+        Route::post(PART, COORDINATORS, || web::to(workspace::part::save_part)),
+        Route::post(ANNOUNCE, COORDINATORS, || {
+            web::to(workspace::acts::announce)
+        }),
+        Route::post(EXTEND, COORDINATORS, || web::to(workspace::acts::extend)),
+        Route::post(WITHDRAW, COORDINATORS, || {
+            web::to(workspace::acts::withdraw)
+        }),
+        Route::post(ADOPT, COORDINATORS, || web::to(workspace::acts::adopt)),
+        Route::post(DELETE, COORDINATORS, || web::to(workspace::acts::delete)),
         Route::get(RELEASE, COORDINATORS, || web::to(release::release_form)),
         Route::post(RELEASE, COORDINATORS, || {
             web::to(release::release_responses)

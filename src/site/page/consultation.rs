@@ -31,10 +31,24 @@ pub struct ConsultationPage {
     pub released_at: Option<Instant>,
     /// Who adopted the text and when.
     pub adoption: Option<Adoption>,
-    /// Sanitised HTML: what it is about.
+    /// Sanitised HTML: reasons and goals.
     pub purpose_html: String,
-    /// The working group by roles, in its own order.
-    pub working_group: Vec<String>,
+    /// Code of the language they are in.
+    pub purpose_lang: String,
+    /// Whom it is about.
+    pub target_groups: String,
+    /// Code of the language that is in.
+    pub target_groups_lang: String,
+    /// The years the strategy is for: `2022–2028`.
+    pub period: String,
+    /// Titles and periods it had since it was announced, the last one first.
+    pub titles: Vec<FormerTitle>,
+    /// Other strategies it belongs with.
+    pub relations: Vec<RelationEntry>,
+    /// The working group by functions, with names where they are public.
+    pub working_group: Vec<MemberEntry>,
+    /// The act that appointed the working group.
+    pub appointing_act: String,
     /// Sanitised HTML: ways to comment other than this site.
     pub channels_html: String,
     /// Sanitised HTML: what happens with personal data.
@@ -53,8 +67,12 @@ pub struct ConsultationPage {
     pub phases: Vec<PhaseEntry>,
     /// The append-only ledger of the window, oldest first.
     pub ledger: Vec<LedgerEntry>,
-    /// Who answers questions.
+    /// What the ledger comes to, in hexadecimal.
+    pub ledger_head: String,
+    /// Where letters go and which department it is.
     pub contact: Contact,
+    /// Whom people can ask.
+    pub contacts: Vec<ContactEntry>,
 }
 
 /// The adoption of the final text.
@@ -62,8 +80,75 @@ pub struct ConsultationPage {
 pub struct Adoption {
     /// The body that adopted it, as the authority writes it.
     pub body: String,
+    /// Which session.
+    pub session: String,
     /// Local date of the session.
     pub on: String,
+    /// What the adopted document is called.
+    pub document_title: String,
+    /// Where it can be read.
+    pub document_url: String,
+    /// What was said of it before it was corrected, oldest first.
+    pub corrected: Vec<CorrectedAdoption>,
+}
+
+/// What was said of the adoption before it was corrected.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectedAdoption {
+    /// The body.
+    pub body: String,
+    /// Which session.
+    pub session: String,
+    /// Local date.
+    pub on: String,
+    /// When it was corrected.
+    pub corrected_at: Instant,
+    /// Why.
+    pub reason: String,
+}
+
+/// A title and a period it had.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormerTitle {
+    /// The title.
+    pub title: String,
+    /// The years: `2022–2028`.
+    pub period: String,
+    /// Until when.
+    pub until: Instant,
+}
+
+/// Another strategy.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationEntry {
+    /// Its title.
+    pub title: String,
+    /// Its own period.
+    pub period: String,
+    /// Where it can be read; may be empty.
+    pub url: String,
+}
+
+/// A member of the working group.
+#[derive(Clone, Debug, Serialize)]
+pub struct MemberEntry {
+    /// Their function.
+    pub role: String,
+    /// Their name, if it is public.
+    pub name: Option<String>,
+}
+
+/// Whom people can ask.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactEntry {
+    /// A person or a function.
+    pub name: String,
+    /// Address; may be empty.
+    pub email: String,
+    /// Telephone; may be empty.
+    pub phone: String,
+    /// When they can be reached; may be empty.
+    pub hours: String,
 }
 
 /// One line of the table of contents.
@@ -86,6 +171,8 @@ pub struct PhaseEntry {
     pub key: String,
     /// Own name of a phase or event.
     pub title: Option<String>,
+    /// What it was about; may be empty.
+    pub description: String,
     /// `past`, `current` or `coming`.
     pub state: String,
     /// Whether it is an event within a phase.

@@ -6,7 +6,8 @@ mod register;
 mod section;
 
 pub use consultation::{
-    Adoption, ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry,
+    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, FormerTitle, LedgerEntry,
+    MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
 };
 pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry, SubmissionCounts};
 pub use register::{

@@ -6,16 +6,21 @@ use chrono::TimeDelta;
 use super::SharedCounts;
 use super::home::totals;
 use crate::consultations::{
-    self, Consultation, ConsultationPath, Phase, WindowEvent, consultation_site,
+    self, Authority, Consultation, ConsultationPath, Member, Part, Phase, Relation, WindowEvent,
+    consultation_site, heads,
 };
+use crate::db::{DbConnection, StoreResult};
 use crate::drafts::SectionSummary;
 use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::local_time::local;
+use crate::kernel::local_time::{end_of_day, local, start_of_day};
 use crate::kernel::rich_text;
-use crate::site::page::{ConsultationPage, Contact, LedgerEntry, PhaseEntry, SectionEntry};
+use crate::site::page::{
+    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, FormerTitle, LedgerEntry,
+    MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
+};
 use crate::site::store::CommentCounts;
 
 pub(super) async fn show_consultation(
@@ -31,7 +36,12 @@ pub(super) async fn show_consultation(
         let data = Data {
             sections: consultations::shown_sections(making.connection, &consultation, making.now)?,
             ledger: consultations::list_window_events(making.connection, consultation.id)?,
-            working_group: consultations::list_working_group(making.connection, consultation.id)?,
+            working_group: consultations::list_members(making.connection, consultation.id)?,
+            contacts: consultations::list_contacts(making.connection, consultation.id)?,
+            relations: consultations::list_relations(making.connection, consultation.id)?,
+            phases: consultations::list_phases(making.connection, consultation.id)?,
+            adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
+            titles: title_history(making.connection, &consultation)?,
             counts,
         };
         let counted = data.counts.clone();
@@ -49,27 +59,49 @@ struct Data {
     sections: Vec<SectionSummary>,
     counts: Found<CommentCounts>,
     ledger: Vec<WindowEvent>,
-    working_group: Vec<String>,
+    working_group: Vec<Member>,
+    contacts: Vec<consultations::Contact>,
+    relations: Vec<Relation>,
+    phases: Vec<consultations::PhaseEntry>,
+    adoptions: Vec<consultations::Adoption>,
+    titles: Vec<FormerTitle>,
 }
 
 impl Data {
     fn page(self, consultation: &Consultation, lang: Language, now: Instant) -> ConsultationPage {
         let english = lang == Language::En;
-        let authority = &consultation.authority;
+        let code = |language: Language| language.into_str().to_owned();
+        let (purpose, purpose_lang) = consultation.purpose_in(english);
+        let (target_groups, target_groups_lang) = consultation.target_groups_in(english);
         ConsultationPage {
             title: consultation.title_in(english).to_owned(),
-            title_lang: consultation.title_language(english).into_str().to_owned(),
+            title_lang: code(consultation.title_language(english)),
             summary: consultation.summary_in(english).to_owned(),
-            summary_lang: consultation.summary_language(english).into_str().to_owned(),
+            summary_lang: code(consultation.summary_language(english)),
             phase: consultation.phase(now).into_str().to_owned(),
             opens_at: consultation.window.opens_at,
             closes_at: consultation.window.closes_at,
             days_left: consultation.days_left(now),
             answers_expected_on: consultation.answers_expected_on(),
             released_at: consultation.released_at,
-            adoption: None,
-            purpose_html: rich_text::html(&consultation.purpose),
-            working_group: self.working_group,
+            adoption: adoption(self.adoptions),
+            purpose_html: rich_text::html(purpose),
+            purpose_lang: code(purpose_lang),
+            target_groups: target_groups.to_owned(),
+            target_groups_lang: code(target_groups_lang),
+            period: period(consultation.valid_from, consultation.valid_to),
+            titles: self.titles,
+            relations: self
+                .relations
+                .into_iter()
+                .map(RelationEntry::from)
+                .collect(),
+            working_group: self
+                .working_group
+                .into_iter()
+                .map(MemberEntry::from)
+                .collect(),
+            appointing_act: consultation.appointing_act.clone(),
             channels_html: rich_text::html(&consultation.channels_note),
             privacy_html: rich_text::html(&consultation.privacy_note),
             shows_draft: consultation.shows_draft(now),
@@ -81,19 +113,124 @@ impl Data {
             counts: totals(&self.counts.value),
             standing: self.counts.value.standings.into(),
             counted_at: self.counts.at,
-            phases: phases(consultation, now),
+            phases: timeline(consultation, &self.phases, now),
+            ledger_head: heads(&self.ledger).pop().unwrap_or_default(),
             ledger: self
                 .ledger
                 .iter()
                 .map(|event| ledger(event, consultation))
                 .collect(),
-            contact: Contact {
-                name: authority.department.clone(),
-                email: authority.contact_email.clone(),
-                phone: Some(authority.contact_phone.clone()).filter(|phone| !phone.is_empty()),
-                postal_address: Some(authority.postal_address.clone())
-                    .filter(|address| !address.is_empty()),
-            },
+            contact: contact(&consultation.authority),
+            contacts: self.contacts.into_iter().map(ContactEntry::from).collect(),
+        }
+    }
+}
+
+fn contact(authority: &Authority) -> Contact {
+    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    Contact {
+        name: authority.department.clone(),
+        email: authority.contact_email.clone(),
+        phone: some(&authority.contact_phone),
+        postal_address: some(&authority.postal_address),
+    }
+}
+
+/// `2022–2028`, `2022` or nothing.
+fn period(from: Option<i32>, to: Option<i32>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to => format!("{from}–{to}"),
+        (Some(year), _) | (None, Some(year)) => year.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Most titles a page tells of.
+const TITLES: i64 = 100;
+
+/// The titles and periods it had since it was announced, the last one first.
+fn title_history(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+) -> StoreResult<Vec<FormerTitle>> {
+    let Some(announced) = consultation.announced_at else {
+        return Ok(Vec::new());
+    };
+    let changes = consultations::list_changes(connection, consultation.id, None, TITLES)?;
+    Ok(changes
+        .into_iter()
+        .map(|(_key, change)| change)
+        .filter(|change| change.part == Part::Basics && announced < change.changed_at)
+        .filter(|change| {
+            let told = ["title", "valid_from", "valid_to"];
+            change
+                .differences()
+                .iter()
+                .any(|(field, ..)| told.contains(field))
+        })
+        .map(|change| {
+            let year = |field: &str| change.before.get(field).and_then(|year| year.parse().ok());
+            FormerTitle {
+                title: change.before.get("title").cloned().unwrap_or_default(),
+                period: period(year("valid_from"), year("valid_to")),
+                until: change.changed_at,
+            }
+        })
+        .collect())
+}
+
+/// What was said last of the adoption, and what was said before.
+fn adoption(mut all: Vec<consultations::Adoption>) -> Option<Adoption> {
+    let last = all.pop()?;
+    let after = all.iter().skip(1).chain([&last]);
+    let corrected = all
+        .iter()
+        .zip(after)
+        .map(|(said, correction)| CorrectedAdoption {
+            body: said.body.clone(),
+            session: said.session.clone(),
+            on: said.adopted_on.to_string(),
+            corrected_at: correction.recorded_at,
+            reason: correction.reason.clone(),
+        });
+    let corrected = corrected.collect();
+    Some(Adoption {
+        body: last.body,
+        session: last.session,
+        on: last.adopted_on.to_string(),
+        document_title: last.document_title,
+        document_url: last.document_url,
+        corrected,
+    })
+}
+
+impl From<Relation> for RelationEntry {
+    fn from(relation: Relation) -> Self {
+        Self {
+            title: relation.title,
+            period: relation.period,
+            url: relation.url,
+        }
+    }
+}
+
+impl From<Member> for MemberEntry {
+    /// Names nobody agreed to publish stay inside.
+    fn from(member: Member) -> Self {
+        Self {
+            role: member.role_name,
+            name: Some(member.name).filter(|name| member.is_name_public && !name.is_empty()),
+        }
+    }
+}
+
+impl From<consultations::Contact> for ContactEntry {
+    fn from(contact: consultations::Contact) -> Self {
+        Self {
+            name: contact.name,
+            email: contact.email,
+            phone: contact.phone,
+            hours: contact.hours,
         }
     }
 }
@@ -114,7 +251,7 @@ fn ledger(event: &WindowEvent, consultation: &Consultation) -> LedgerEntry {
         local(last_moment, zone).date_naive() - local(event.window.opens_at, zone).date_naive();
     LedgerEntry {
         at: event.recorded_at,
-        kind: event.kind.clone(),
+        kind: event.kind.into_str().to_owned(),
         opens_at: event.window.opens_at,
         closes_at: event.window.closes_at,
         days: days.num_days() + 1,
@@ -123,6 +260,38 @@ fn ledger(event: &WindowEvent, consultation: &Consultation) -> LedgerEntry {
 }
 
 /// The timeline: what was, what is, what is to come.
+fn timeline(
+    consultation: &Consultation,
+    own: &[consultations::PhaseEntry],
+    now: Instant,
+) -> Vec<PhaseEntry> {
+    let mut entries = phases(consultation, now);
+    let zone = consultation.authority.zone;
+    let today = local(now, zone).date_naive();
+    for phase in own {
+        let last = phase.ends_on.unwrap_or(phase.starts_on);
+        let state = match today {
+            today if today < phase.starts_on => "coming",
+            today if last < today => "past",
+            _ => "current",
+        };
+        entries.push(PhaseEntry {
+            key: String::new(),
+            title: Some(phase.title.clone()),
+            description: phase.description.clone(),
+            state: state.to_owned(),
+            is_event: false,
+            at: start_of_day(phase.starts_on, zone).ok(),
+            until: phase.ends_on.and_then(|day| end_of_day(day, zone).ok()),
+            expected_on: None,
+        });
+    }
+    // Those of the future without a day stay at the end.
+    entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
+    entries
+}
+
+/// What the clock of the consultation says.
 fn phases(consultation: &Consultation, now: Instant) -> Vec<PhaseEntry> {
     let rank = |phase| match phase {
         Phase::Preparing => 0,
@@ -136,6 +305,7 @@ fn phases(consultation: &Consultation, now: Instant) -> Vec<PhaseEntry> {
     let entry = |key: &str, own: i32, at, until, expected_on| PhaseEntry {
         key: key.to_owned(),
         title: None,
+        description: String::new(),
         state: if own < current {
             "past"
         } else if own == current {

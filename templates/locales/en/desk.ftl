@@ -205,3 +205,231 @@ desk-inbox-many = { $count ->
     [one] More than { $count } comment matches.
    *[other] More than { $count } comments match.
 }
+
+desk-new-title = New consultation
+desk-new-lead = A title and the first and last day are enough to start. Nothing is public yet.
+desk-new-what = What you put to the public
+desk-new-like = A similar consultation
+desk-new-like-none = None
+desk-new-submit = Create and go on
+desk-new-later = What cannot be done later
+desk-new-later-short = An open window cannot be shortened.
+desk-new-later-extend = It can be extended, with a reason that is public.
+desk-new-later-address = The address of the page stays as it is after the announcement.
+desk-cancel = Cancel
+desk-plan-check = Calculate again
+desk-plan-days =
+    { $count ->
+        [one] The window is { $count } day long.
+       *[other] The window is { $count } days long.
+    }
+desk-plan-short = The shortest window without a reason is { $least } days.
+desk-plan-span = From { $first }, 00:00, to { $last }, 24:00. Both days count in full.
+desk-plan-work = Working days: { $working }, weekend days: { $weekend }, holidays on weekdays: { $holidays }.
+desk-plan-clock = The clock changes: { $day }. By the calendar the window stays as long.
+desk-plan-ends-free = The window ends on a day when offices are closed. The next working day: { $day }. It may stay so.
+desk-difference-title = Differences
+desk-difference-field = Field
+desk-difference-before = Before
+desk-difference-after = After
+desk-workspace-title = Overview of the consultation
+desk-workspace-gate = Needed before the announcement
+desk-workspace-ready = Ready: { $part } of { $total }
+desk-workspace-good = Good to have
+desk-workspace-good-hint = Does not stop the announcement.
+desk-workspace-gate-shut = It cannot be announced yet: the list says what is missing.
+desk-workspace-not-now = This cannot be done in the present state of the consultation.
+desk-gate-text = Text of the draft
+desk-gate-reasons = Reasons and goals
+desk-gate-window = Window
+desk-gate-channels = Ways to comment
+desk-gate-contact = Contact
+desk-gate-privacy = Personal data
+desk-gate-nothing = Nothing is written yet.
+desk-gate-no-reason = The window is { $days } days long, the shortest without a reason is { $least }. Make it longer or write a reason, which will be public.
+desk-gate-too-soon = Announced today, it opens in { $days } days. It has to be announced at least { $least } days before.
+desk-gate-opened = The first day has come or is over. Choose a later one.
+desk-gate-ready = Written.
+desk-gate-window-ready =
+    { $first }–{ $last }, { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+desk-gate-text-ready =
+    { $count ->
+        [one] { $count } section
+       *[other] { $count } sections
+    }
+desk-gate-contact-ready =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+desk-gate-missing = missing
+desk-gate-done = ready
+desk-good-empty = nothing yet
+desk-good-group = Working group
+desk-good-relations = Related strategies
+desk-good-phases = Phases
+desk-good-english = English text
+desk-good-group-count = People entered: { $count }.
+desk-good-relations-count = Entered: { $count }.
+desk-good-phases-count = Entered: { $count }. Announcement, window and responses are in the timeline anyway.
+desk-good-english-count =
+    { $count ->
+        [0] There is no English title. English pages say that the text is in Slovene.
+       *[other] The title is translated.
+    }
+desk-announce-title = Announcement
+desk-announce-not-yet = It cannot be announced yet.
+desk-announce-missing = The list says what is missing.
+desk-announce-then = Once all is there, this says what happens and when, and a button appears.
+desk-announce-what = What happens when you press the button:
+desk-announce-now = The page of the consultation becomes public at once, with the window, without the text of the draft.
+desk-announce-now-early = The page of the consultation and the text of the draft become public at once.
+desk-announce-opens = On { $moment } the draft and the form open. Nothing has to be pressed.
+desk-announce-closes = On { $moment } the form closes.
+desk-announce-notice = Nothing is sent to subscribers by itself. You write and check the notice afterwards.
+desk-announce-after = Once announced, the window can only be extended, with a reason.
+desk-announce-submit = Announce the consultation
+desk-extend-title = Extending the window
+desk-extend-now = Until { $deadline }
+desk-extend-lead = The new last day and the reason are public at once, in the ledger of the window.
+desk-extend-submit = Extend the window
+desk-withdraw-title = Withdrawing the consultation
+desk-withdraw-lead = The form closes at once. What is public stays, with the reason. This cannot be undone.
+desk-withdraw-submit = Withdraw the consultation
+desk-delete-title = Deleting what was prepared
+desk-delete-lead = Everything prepared is deleted, the text of the draft too. Nothing of it was public.
+desk-delete-submit = Delete the consultation
+desk-adopt-title = Adoption
+desk-adopt-lead = Who adopted the text, when, and where it is. The record is public at once.
+desk-adopt-correct = A correction: the record before stays visible, with your reason.
+desk-adopt-submit = Record the adoption
+desk-adopt-submit-correction = Record the correction
+desk-changes-title = History of changes
+desk-history-lead = What was changed in the workspace, by whom and when. Seen on the desk only.
+desk-history-link = Who changed what
+desk-history-empty = No changes yet.
+desk-history-older = Older changes
+desk-part-basics = Title, reasons and goals
+desk-part-text = Text of the draft
+desk-part-window = Window for comments
+desk-part-channels = Ways to comment, contact, personal data
+desk-part-group = Working group
+desk-part-relations = Related strategies
+desk-part-phases = Phases
+desk-lead-basics = Everybody sees this on the page of the consultation. Changes of title and period after the announcement stay public.
+desk-lead-text = Paste the text with headings. Headings become sections, paragraphs become places for comments.
+desk-lead-window = Until it is announced, the window can be changed at will.
+desk-lead-channels = All ways count the same and lead to the same register.
+desk-lead-group = Functions are public. A name is public only where you say so.
+desk-lead-relations = Related documents with periods of their own.
+desk-lead-phases = Steps of the work that readers see in the timeline, beside announcement, window and responses.
+desk-part-submit = Save
+desk-part-more = Add rows
+desk-part-locked = This is public and no longer changed here.
+desk-part-changed = Somebody else changed this meanwhile. Both versions are below; save if yours is to count.
+desk-theirs-title = What somebody else wrote
+desk-theirs-lead = Your text stayed in the form. Copy what you need of theirs, then save.
+desk-theirs-theirs = Saved now
+desk-theirs-yours = Yours
+desk-row-channels = Contact { $number }
+desk-row-group = Person { $number }
+desk-row-relations = Document { $number }
+desk-row-phases = Phase { $number }
+desk-text-how = How it is written
+desk-field-title = Full title
+desk-hint-title = As it will stand on the page and in the decision.
+desk-field-short-title = Short title
+desk-hint-short-title = For menus, email and the calendar.
+desk-field-slug = Address of the page
+desk-hint-slug = Lower-case letters, digits and hyphens. Stays as it is after the announcement.
+desk-field-valid-from = The strategy is for the years from
+desk-field-valid-to = to, inclusive
+desk-field-summary = Summary
+desk-hint-summary = A sentence or two below the title.
+desk-field-purpose = Reasons and goals
+desk-hint-purpose = Why the document and what it should achieve. An empty line begins a paragraph.
+desk-field-target-groups = Who it is for
+desk-field-draft-noun = What the draft is, in the Slovene genitive
+desk-hint-draft-noun = For example: strategije, odloka, načrta.
+desk-field-title-en = Title in English
+desk-field-short-title-en = Short title in English
+desk-field-summary-en = Summary in English
+desk-field-purpose-en = Reasons and goals in English
+desk-field-target-groups-en = Who it is for, in English
+desk-field-text = Text
+desk-field-letters = Length of the text, in characters
+desk-field-hash = Fingerprint of the text (SHA-256)
+desk-field-first-day = First day
+desk-field-last-day = Last day
+desk-field-new-last-day = New last day
+desk-field-short-window-reason = Reason for a short window
+desk-hint-short-window-reason = Needed when the window is shorter than the shortest. It is public.
+desk-field-answers-on = Responses are promised by
+desk-hint-answers-on = Public. Has to be after the last day.
+desk-field-shows-draft-early = The draft can be read from the announcement on
+desk-hint-shows-draft-early = Otherwise it opens on the first day of the window.
+desk-field-channels-note = How else to comment
+desk-hint-channels-note = By post, in person, at a round table: where and until when.
+desk-field-privacy-note = What happens with personal data
+desk-hint-privacy-note = What is published, who sees addresses, and when data are erased.
+desk-field-contact-name = Person or function
+desk-field-contact-email = Email
+desk-field-contact-phone = Telephone
+desk-field-contact-hours = When they can be reached
+desk-field-appointing-act = Appointing act
+desk-hint-appointing-act = For example: decision of the mayor and its day.
+desk-field-member-role = Function
+desk-field-member-name = Name
+desk-field-member-public = The name is public
+desk-field-relation-title = Title
+desk-field-relation-period = Period
+desk-field-relation-url = Link
+desk-field-phase-title = Name of the phase
+desk-field-phase-description = Description
+desk-field-phase-starts-on = Begins
+desk-field-phase-ends-on = Ends
+desk-field-like = Take over from a consultation
+desk-hint-like = Working group, ways, contacts and related documents are taken over. Window and draft are not.
+desk-field-public-reason = Reason
+desk-hint-public-reason = It is public.
+desk-field-withdrawal = Reason for the withdrawal
+desk-field-body = Adopted by
+desk-field-session = Session
+desk-field-adopted-on = Day of the adoption
+desk-field-document-title = Name of the adopted document
+desk-field-document-url = Link to the document
+desk-fault-missing = The field is empty. Fill it in.
+desk-fault-too-long = The text is too long. Most characters: { $max }.
+desk-fault-no-day = This is not a day. Write it as 10. 4. 2022.
+desk-fault-no-year = This is not a year. Write four digits, such as 2022.
+desk-fault-ends-before = The end has to be after the beginning; a window only moves to a later day.
+desk-fault-in-the-future = This day has not come yet.
+desk-fault-no-link = This is not a link. It begins with https:// or http://.
+desk-fault-no-slug = Use lower-case letters a to z, digits and hyphens. Some words are used by Posvet itself.
+desk-fault-slug-taken = Another consultation has this address. Choose another one.
+desk-fault-no-text = There is no text. Paste or write it.
+desk-fault-no-heading = There is no heading, so there are no sections. Write # before the title of a section.
+desk-fault-empty-section = Section { $number } is empty. Write its text or take it out.
+desk-fault-no-such-time = In this time zone the day does not begin or end at midnight. Choose the one beside it.
+desk-start-new = New consultation
+desk-text-example =
+    # Uvod
+
+    Text of the first paragraph.
+
+    # Brezdomstvo
+
+    ## Where we are today
+
+    Text.
+
+    ## Key goal: A shelter all winter
+
+    The shelter is open from October to April.
+
+    - Indicator: number of nights
+    - Holder: municipality
+    - Deadline: 2025

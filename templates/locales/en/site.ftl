@@ -242,3 +242,24 @@ site-print-not-all = One page of the register is printed here. The whole registe
 site-pages-label = Pages of the register
 site-pages-first = First page
 site-pages-next = Next
+
+site-period = Period
+site-target-groups = Who it is for
+site-titles =
+    { $count ->
+        [one] { $count } earlier title
+       *[other] { $count } earlier titles
+    }
+site-titles-until = until { $day }
+site-relations-title = Related strategies
+site-adoption-title = Adoption
+site-adoption-body = Adopted by
+site-adoption-day = When
+site-adoption-document = Adopted text
+site-adoption-corrected =
+    { $count ->
+        [one] { $count } correction of this record
+       *[other] { $count } corrections of this record
+    }
+site-adoption-said = It said before: { $body }, { $session }, { $day }. Corrected { $moment }. Reason: { $reason }
+site-ledger-head = Fingerprint of the ledger (SHA-256): if anybody changed something in it, it would be another one.

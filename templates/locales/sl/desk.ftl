@@ -239,3 +239,238 @@ desk-inbox-many = { $count ->
     [few] Izbiri ustreza več kot { $count } pripombe.
    *[other] Izbiri ustreza več kot { $count } pripomb.
 }
+
+desk-new-title = Nova javna obravnava
+desk-new-lead = Za začetek zadoščajo naslov ter prvi in zadnji dan. Javno še ni nič.
+desk-new-what = Kaj dajete v obravnavo
+desk-new-like = Podobna obravnava
+desk-new-like-none = Brez predloge
+desk-new-submit = Ustvari in nadaljuj
+desk-new-later = Česa pozneje ne morete
+desk-new-later-short = Odprtega roka ne morete skrajšati.
+desk-new-later-extend = Podaljšate ga z razlogom, ki je javen.
+desk-new-later-address = Naslov strani po napovedi ostane enak.
+desk-cancel = Prekliči
+desk-plan-check = Izračunaj znova
+desk-plan-days =
+    { $count ->
+        [one] Rok je dolg { $count } dan.
+        [two] Rok je dolg { $count } dneva.
+        [few] Rok je dolg { $count } dni.
+       *[other] Rok je dolg { $count } dni.
+    }
+desk-plan-short = Najkrajši rok brez razloga je { $least } dni.
+desk-plan-span = Od { $first }, od 0.00, do { $last }, do 24.00. Oba dneva štejeta v celoti.
+desk-plan-work = V roku so delovniki: { $working }, dnevi ob koncu tedna: { $weekend }, prazniki med tednom: { $holidays }.
+desk-plan-clock = Premik ure: { $day }. Rok zato ni krajši ali daljši po koledarju.
+desk-plan-ends-free = Rok se konča na dan, ko uradi ne delajo. Prvi delovnik za njim: { $day }. Lahko tako ostane.
+desk-difference-title = Razlike
+desk-difference-field = Polje
+desk-difference-before = Prej
+desk-difference-after = Potem
+desk-workspace-title = Pregled javne obravnave
+desk-workspace-gate = Obvezno pred napovedjo
+desk-workspace-ready = Pripravljeno: { $part } od { $total }
+desk-workspace-good = Dobro je imeti
+desk-workspace-good-hint = Napovedi ne ustavi.
+desk-workspace-gate-shut = Napovedati še ne morete: v seznamu piše, kaj manjka.
+desk-workspace-not-now = Tega v tem stanju javne obravnave ni mogoče narediti.
+desk-gate-text = Besedilo osnutka
+desk-gate-reasons = Razlogi in cilji
+desk-gate-window = Rok javne obravnave
+desk-gate-channels = Poti prispetja
+desk-gate-contact = Stik
+desk-gate-privacy = Varstvo osebnih podatkov
+desk-gate-nothing = Ni še napisano.
+desk-gate-no-reason = Rok je dolg { $days } dni, najkrajši brez razloga je { $least }. Podaljšajte ga ali napišite razlog, ki bo javen.
+desk-gate-too-soon = Če napoveste danes, se odpre čez { $days } dni. Napovedati je treba vsaj { $least } dni prej.
+desk-gate-opened = Prvi dan je že tu ali je minil. Izberite poznejšega.
+desk-gate-ready = Napisano.
+desk-gate-window-ready =
+    { $first }–{ $last }, { $count ->
+        [one] { $count } dan
+        [two] { $count } dneva
+       *[other] { $count } dni
+    }
+desk-gate-text-ready =
+    { $count ->
+        [one] { $count } poglavje
+        [two] { $count } poglavji
+        [few] { $count } poglavja
+       *[other] { $count } poglavij
+    }
+desk-gate-contact-ready =
+    { $count ->
+        [one] { $count } stik
+        [two] { $count } stika
+        [few] { $count } stiki
+       *[other] { $count } stikov
+    }
+desk-gate-missing = manjka
+desk-gate-done = pripravljeno
+desk-good-empty = ni vpisano
+desk-good-group = Delovna skupina
+desk-good-relations = Povezane strategije
+desk-good-phases = Faze
+desk-good-english = Angleško besedilo
+desk-good-group-count = Vpisanih oseb: { $count }.
+desk-good-relations-count = Vpisanih: { $count }.
+desk-good-phases-count = Vpisanih: { $count }. Napoved, rok in stališča so v poteku brez vpisa.
+desk-good-english-count =
+    { $count ->
+        [0] Naslova v angleščini ni. Angleške strani povejo, da je besedilo v slovenščini.
+       *[other] Naslov je preveden.
+    }
+desk-announce-title = Napoved
+desk-announce-not-yet = Napovedati še ne morete.
+desk-announce-missing = Kaj manjka, piše v seznamu.
+desk-announce-then = Ko vse vpišete, tukaj piše, kaj se zgodi in kdaj, in pojavi se gumb.
+desk-announce-what = Kaj se zgodi, ko pritisnete gumb:
+desk-announce-now = Takoj postane javna stran obravnave, z rokom, brez besedila osnutka.
+desk-announce-now-early = Takoj postaneta javna stran obravnave in besedilo osnutka.
+desk-announce-opens = V { $moment } se odpreta osnutek in obrazec. Pritisniti ni treba nič.
+desk-announce-closes = V { $moment } se obrazec zapre.
+desk-announce-notice = Naročnikom se ne pošlje nič samo. Obvestilo napišete in pregledate potem.
+desk-announce-after = Ko je napovedano, lahko rok samo podaljšate, z razlogom.
+desk-announce-submit = Napovej javno obravnavo
+desk-extend-title = Podaljšanje roka
+desk-extend-now = Do { $deadline }
+desk-extend-lead = Novi zadnji dan in razlog sta takoj javna, v dnevniku roka.
+desk-extend-submit = Podaljšaj rok
+desk-withdraw-title = Umik javne obravnave
+desk-withdraw-lead = Obrazec se takoj zapre. Kar je že javno, ostane, z razlogom. Umika ni mogoče preklicati.
+desk-withdraw-submit = Umakni javno obravnavo
+desk-delete-title = Izbris priprave
+desk-delete-lead = Izbrisano bo vse, kar je pripravljeno, tudi besedilo osnutka. Javno še ni bilo nič.
+desk-delete-submit = Izbriši javno obravnavo
+desk-adopt-title = Sprejetje
+desk-adopt-lead = Kdo je besedilo sprejel, kdaj in kje je. Zapis je takoj javen.
+desk-adopt-correct = Popravek: prejšnji zapis ostane viden, z vašim razlogom.
+desk-adopt-submit = Zapiši sprejetje
+desk-adopt-submit-correction = Zapiši popravek
+desk-changes-title = Zgodovina sprememb
+desk-history-lead = Kaj je bilo v pregledu spremenjeno, kdo in kdaj. Vidite jo samo na delovni mizi.
+desk-history-link = Kdo je kaj spremenil
+desk-history-empty = Sprememb še ni.
+desk-history-older = Starejše spremembe
+desk-part-basics = Naslov, razlogi in cilji
+desk-part-text = Besedilo osnutka
+desk-part-window = Rok za pripombe
+desk-part-channels = Poti, stik in osebni podatki
+desk-part-group = Delovna skupina
+desk-part-relations = Povezane strategije
+desk-part-phases = Faze
+desk-lead-basics = Kar je tukaj, vidi vsak na strani obravnave. Spremembe naslova in obdobja po napovedi ostanejo javne.
+desk-lead-text = Prilepite besedilo z naslovi. Iz naslovov nastanejo poglavja, iz odstavkov mesta za pripombe.
+desk-lead-window = Dokler obravnava ni napovedana, lahko rok poljubno spreminjate.
+desk-lead-channels = Vse poti veljajo enako in vodijo v isti register.
+desk-lead-group = Funkcije so javne. Ime je javno samo, kjer to označite.
+desk-lead-relations = Sorodni dokumenti z lastnim obdobjem.
+desk-lead-phases = Koraki dela, ki jih bralec vidi v poteku, poleg napovedi, roka in stališč.
+desk-part-submit = Shrani
+desk-part-more = Dodaj vrstice
+desk-part-locked = To je že javno in se tukaj ne spreminja več.
+desk-part-changed = Medtem je to spremenil nekdo drug. Spodaj vidite obe različici; shranite, če naj velja vaša.
+desk-theirs-title = Kaj je napisal nekdo drug
+desk-theirs-lead = Vaše besedilo je ostalo v obrazcu. Kar potrebujete od drugih, prepišite, in shranite.
+desk-theirs-theirs = Zdaj shranjeno
+desk-theirs-yours = Vaše
+desk-row-channels = Stik { $number }
+desk-row-group = Oseba { $number }
+desk-row-relations = Dokument { $number }
+desk-row-phases = Faza { $number }
+desk-text-how = Kako se zapiše
+desk-field-title = Polni naslov
+desk-hint-title = Kot bo na strani in v sklepu o sprejetju.
+desk-field-short-title = Kratek naslov
+desk-hint-short-title = Za meni, e-pošto in koledar.
+desk-field-slug = Naslov strani
+desk-hint-slug = Male črke, številke in vezaji. Po napovedi ostane enak.
+desk-field-valid-from = Strategija velja od leta
+desk-field-valid-to = do vključno leta
+desk-field-summary = Povzetek
+desk-hint-summary = Stavek ali dva pod naslovom.
+desk-field-purpose = Razlogi in cilji
+desk-hint-purpose = Zakaj dokument in kaj naj doseže. Prazna vrstica začne nov odstavek.
+desk-field-target-groups = Komu je namenjena
+desk-field-draft-noun = Kaj je osnutek, v rodilniku
+desk-hint-draft-noun = Na primer: strategije, odloka, načrta. Pripomba potem »ni predmet strategije«.
+desk-field-title-en = Naslov v angleščini
+desk-field-short-title-en = Kratek naslov v angleščini
+desk-field-summary-en = Povzetek v angleščini
+desk-field-purpose-en = Razlogi in cilji v angleščini
+desk-field-target-groups-en = Komu je namenjena, v angleščini
+desk-field-text = Besedilo
+desk-field-letters = Dolžina besedila, v znakih
+desk-field-hash = Prstni odtis besedila (SHA-256)
+desk-field-first-day = Prvi dan
+desk-field-last-day = Zadnji dan
+desk-field-new-last-day = Novi zadnji dan
+desk-field-short-window-reason = Razlog za krajši rok
+desk-hint-short-window-reason = Potreben je, če je rok krajši od najkrajšega. Javen je.
+desk-field-answers-on = Stališča obljubite do
+desk-hint-answers-on = Javno. Mora biti po zadnjem dnevu.
+desk-field-shows-draft-early = Osnutek se lahko bere že od napovedi
+desk-hint-shows-draft-early = Sicer se odpre prvi dan roka.
+desk-field-channels-note = Kako še oddati pripombo
+desk-hint-channels-note = Pošta, osebno, okrogla miza: kam in do kdaj.
+desk-field-privacy-note = Kaj se zgodi z osebnimi podatki
+desk-hint-privacy-note = Kaj objavite, kdo vidi naslov in kdaj podatke izbrišete.
+desk-field-contact-name = Oseba ali funkcija
+desk-field-contact-email = E-pošta
+desk-field-contact-phone = Telefon
+desk-field-contact-hours = Kdaj so dosegljivi
+desk-field-appointing-act = Akt o imenovanju
+desk-hint-appointing-act = Na primer: sklep župana in dan.
+desk-field-member-role = Funkcija
+desk-field-member-name = Ime in priimek
+desk-field-member-public = Ime je javno
+desk-field-relation-title = Naslov
+desk-field-relation-period = Obdobje
+desk-field-relation-url = Povezava
+desk-field-phase-title = Ime faze
+desk-field-phase-description = Opis
+desk-field-phase-starts-on = Začetek
+desk-field-phase-ends-on = Konec
+desk-field-like = Prepiši iz obravnave
+desk-hint-like = Prepišejo se delovna skupina, poti, stiki in povezani dokumenti. Roka in osnutka ne prepišemo.
+desk-field-public-reason = Razlog
+desk-hint-public-reason = Je javen.
+desk-field-withdrawal = Razlog za umik
+desk-field-body = Kdo je sprejel
+desk-field-session = Seja
+desk-field-adopted-on = Dan sprejetja
+desk-field-document-title = Ime sprejetega dokumenta
+desk-field-document-url = Povezava do dokumenta
+desk-fault-missing = Polje je prazno. Izpolnite ga.
+desk-fault-too-long = Besedilo je predolgo. Največ znakov: { $max }.
+desk-fault-no-day = To ni dan. Zapišite ga kot 10. 4. 2022.
+desk-fault-no-year = To ni leto. Zapišite štiri številke, na primer 2022.
+desk-fault-ends-before = Konec mora biti po začetku; rok se lahko premakne samo na poznejši dan.
+desk-fault-in-the-future = Ta dan še ni prišel.
+desk-fault-no-link = To ni povezava. Začne se s https:// ali http://.
+desk-fault-no-slug = Uporabite male črke brez strešic, številke in vezaje. Nekatere besede uporablja Posvet sam.
+desk-fault-slug-taken = Ta naslov ima druga javna obravnava. Izberite drugega.
+desk-fault-no-text = Besedila ni. Prilepite ga ali napišite.
+desk-fault-no-heading = V besedilu ni naslova, zato ne moremo narediti poglavij. Pred naslov poglavja napišite #.
+desk-fault-empty-section = Poglavje { $number } je prazno. Dopišite besedilo ali ga izbrišite.
+desk-fault-no-such-time = Ta dan se v tem časovnem pasu ne začne ali ne konča o polnoči. Izberite sosednjega.
+desk-start-new = Nova javna obravnava
+desk-text-example =
+    # Uvod
+
+    Besedilo prvega odstavka.
+
+    # Brezdomstvo
+
+    ## Kje smo danes
+
+    Besedilo.
+
+    ## Ključni cilj: Zavetišče vso zimo
+
+    Zavetišče je odprto od oktobra do aprila.
+
+    - Kazalnik: število noči
+    - Nosilec: občina
+    - Rok: 2025

@@ -284,3 +284,28 @@ site-print-not-all = Natisnjena je ena stran registra. Ves register za tisk: { $
 site-pages-label = Strani registra
 site-pages-first = Na začetek
 site-pages-next = Naprej
+
+site-period = Obdobje
+site-target-groups = Komu je namenjena
+site-titles =
+    { $count ->
+        [one] { $count } prejšnji naslov
+        [two] { $count } prejšnja naslova
+        [few] { $count } prejšnji naslovi
+       *[other] { $count } prejšnjih naslovov
+    }
+site-titles-until = do { $day }
+site-relations-title = Povezane strategije
+site-adoption-title = Sprejetje
+site-adoption-body = Kdo je sprejel
+site-adoption-day = Kdaj
+site-adoption-document = Sprejeto besedilo
+site-adoption-corrected =
+    { $count ->
+        [one] { $count } popravek tega zapisa
+        [two] { $count } popravka tega zapisa
+        [few] { $count } popravki tega zapisa
+       *[other] { $count } popravkov tega zapisa
+    }
+site-adoption-said = Prej je pisalo: { $body }, { $session }, { $day }. Popravljeno { $moment }. Razlog: { $reason }
+site-ledger-head = Prstni odtis dnevnika (SHA-256): če bi kdo kaj v njem spremenil, bi bil drugačen.

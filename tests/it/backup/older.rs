@@ -20,6 +20,9 @@ use crate::harness::{TestDatabase, deviations};
 /// A backup of the first schema (cd8ccee, 29 November 2026): a notice sent, a release under way, an address on two lists.
 const FIRST: &[u8] = include_bytes!("first.jsonl.gz");
 
+/// A backup of d45a745 (29 November 2026): before consultations could be prepared, with the longer entries of submissions.
+const SECOND: &[u8] = include_bytes!("second.jsonl.gz");
+
 /// Restores an older backup. Returns what it held and what there is now.
 fn upgraded(target: &TestDatabase, backup: &[u8]) -> (Rows, Rows) {
     let file = target.folder.path().join("older.jsonl.gz");
@@ -97,4 +100,29 @@ async fn the_first_schema_is_brought_up_to_date() {
         .first(&mut connection)
         .unwrap();
     assert_eq!((kind.as_str(), key), ("release", under_way.to_string()));
+}
+
+#[tokio::test]
+async fn what_was_there_before_consultations_could_be_prepared_is_brought_up_to_date() {
+    let target = TestDatabase::empty();
+
+    let (before, after) = upgraded(&target, SECOND);
+
+    for (table, rows) in &before {
+        assert_eq!(after.get(table), Some(rows), "{table}");
+    }
+    assert_eq!(
+        (after["consultations"], after["submissions"] > 0),
+        (3, true)
+    );
+    for table in [
+        "contacts",
+        "relations",
+        "phases",
+        "adoptions",
+        "consultation_changes",
+    ] {
+        assert_eq!(after[table], 0, "{table}");
+    }
+    assert_whole(&target);
 }

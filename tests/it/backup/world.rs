@@ -6,6 +6,7 @@ use bytes::Bytes;
 use chrono::TimeDelta;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use posvet::testing::audit::{self, Entry, Scope};
+use posvet::testing::consultations::{Adoption, insert_adoption};
 use posvet::testing::db::{
     Database, DatabaseError, DatabaseUrl, DbConnection, JsonDoc, StoreResult,
 };
@@ -151,6 +152,7 @@ pub(super) fn enqueue_one(
 
 async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
     let (content, notice, job) = (ids.next(now), ids.next(now), ids.next(now));
+    let adoption_id = ids.next(now);
     db.write::<_, DatabaseError, _>(move |connection| {
         let authority = authorities::table
             .select(authorities::id)
@@ -160,6 +162,16 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
             .select(consultations::id)
             .first::<ConsultationId>(connection)?;
         begin_release(connection, consultation, person, 3, now)?;
+        let adoption = Adoption {
+            body: TEXT.to_owned(),
+            session: "13. redna seja".to_owned(),
+            adopted_on: chrono::NaiveDate::from_ymd_opt(2024, 3, 21).unwrap(),
+            document_title: TEXT.to_owned(),
+            document_url: String::new(),
+            reason: String::new(),
+            recorded_at: now,
+        };
+        insert_adoption(connection, (adoption_id, consultation), &adoption, now)?;
         jobs::enqueue(connection, &a_job(job, &consultation.to_string()), now)?;
         insert_awkward_values(connection, now)?;
         insert_sign_ins(connection, person, now)?;

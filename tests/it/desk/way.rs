@@ -324,6 +324,7 @@ async fn no_link_of_the_desk_leads_where_the_role_may_not_go() {
     assert_eq!(
         menu,
         [
+            "Pregled",
             "Pripombe",
             "Obvestila",
             "Objava stališč",

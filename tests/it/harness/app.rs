@@ -229,6 +229,8 @@ async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> Au
         contact_phone: String::new(),
         postal_address: String::new(),
         zone: Ljubljana,
+        shortest_window: 30,
+        announced_before: 7,
     };
     let id = authority.id;
     state

@@ -1,10 +1,12 @@
 //! Rows a test needs, with defaults for everything it does not care about.
 
 use chrono::TimeDelta;
+use diesel::prelude::*;
 use posvet::testing::consultations::{
-    self, Consultation, NewConsultation, Window, insert_consultation,
+    self, Basics, Channels, Consultation, Content, Group, Member, NewConsultation, Texts, Window,
+    WindowEvent, WindowEventKind, insert_consultation, insert_window_event, write_content,
 };
-use posvet::testing::db::DatabaseError;
+use posvet::testing::db::{DatabaseError, schema::consultations as consultations_table};
 use posvet::testing::drafts::{
     NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, insert_draft, insert_section,
 };
@@ -97,33 +99,41 @@ impl ConsultationBuilder {
             id: ids.next(now),
             authority_id,
             draft_id: draft.id,
-            event_id: ids.next(now),
-            slug: self.slug,
+            slug: self.slug.clone(),
             title: "Strategija socialnega varstva".to_owned(),
-            title_en: Some("Social care strategy".to_owned()),
             short_title: "Socialno varstvo".to_owned(),
-            summary: "Kaj bo občina naredila.".to_owned(),
-            summary_en: None,
-            purpose: "Zakaj.".to_owned(),
-            channels_note: "Tudi po pošti.".to_owned(),
-            privacy_note: "Ime ni objavljeno.".to_owned(),
-            announced_at: window.opens_at.plus(TimeDelta::days(-10)),
             window,
-            answers_expected_at: None,
-            released_at: self.is_released.then_some(now),
-            shows_draft_early: self.shows_draft_early,
-            draft_noun: None,
-            working_group: vec!["vodja".to_owned(), "koordinatorka".to_owned()],
             created_at: now,
         };
-        let id = new.id;
+        let (id, slug) = (new.id, self.slug);
+        let announced_at = window.opens_at.plus(TimeDelta::days(-10));
+        let released_at = self.is_released.then_some(now);
+        let shows_draft_early = self.shows_draft_early;
         app.db()
             .write::<_, DatabaseError, _>(move |connection| {
                 insert_draft(connection, &draft)?;
                 for number in 1..=3 {
                     insert_section(connection, &draft, &section(&ids, now, number))?;
                 }
-                insert_consultation(connection, &new)
+                insert_consultation(connection, &new)?;
+                for content in contents(&slug) {
+                    write_content(connection, id, &content)?;
+                }
+                let event = WindowEvent {
+                    kind: WindowEventKind::Announced,
+                    window,
+                    reason: String::new(),
+                    recorded_at: announced_at,
+                };
+                insert_window_event(connection, (ids.next(now), id), &event)?;
+                diesel::update(consultations_table::table.find(id))
+                    .set((
+                        consultations_table::announced_at.eq(Some(announced_at)),
+                        consultations_table::released_at.eq(released_at),
+                        consultations_table::shows_draft_early.eq(shows_draft_early),
+                    ))
+                    .execute(connection)?;
+                Ok(())
             })
             .await
             .unwrap();
@@ -133,6 +143,43 @@ impl ConsultationBuilder {
             .unwrap()
             .unwrap()
     }
+}
+
+/// What it says of itself.
+fn contents(slug: &str) -> [Content; 3] {
+    let basics = Basics {
+        slug: slug.to_owned(),
+        own: Texts {
+            title: "Strategija socialnega varstva".to_owned(),
+            short_title: "Socialno varstvo".to_owned(),
+            summary: "Kaj bo občina naredila.".to_owned(),
+            purpose: "Zakaj.".to_owned(),
+            target_groups: String::new(),
+        },
+        english: Texts {
+            title: "Social care strategy".to_owned(),
+            ..Texts::default()
+        },
+        ..Basics::default()
+    };
+    let channels = Channels {
+        channels_note: "Tudi po pošti.".to_owned(),
+        privacy_note: "Ime ni objavljeno.".to_owned(),
+        contacts: Vec::new(),
+    };
+    let member = |role: &str| Member {
+        role_name: role.to_owned(),
+        ..Member::default()
+    };
+    let group = Group {
+        appointing_act: String::new(),
+        members: vec![member("vodja"), member("koordinatorka")],
+    };
+    [
+        Content::Basics(Box::new(basics)),
+        Content::Channels(channels),
+        Content::Group(group),
+    ]
 }
 
 fn section(ids: &Ids, now: Instant, number: i32) -> NewSection {

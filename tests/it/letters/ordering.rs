@@ -74,6 +74,8 @@ async fn insert_authority(app: &TestApp, name: &str) {
         contact_phone: String::new(),
         postal_address: String::new(),
         zone: chrono_tz::Europe::Ljubljana,
+        shortest_window: 30,
+        announced_before: 7,
     };
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {

@@ -12,7 +12,7 @@ use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::Ids;
 
 use super::reading::{place, submission_counts};
-use super::{Shown, answer, at, of_authority, of_desk};
+use super::{Shown, answer, at, of_authority, of_desk, workspace};
 
 pub(super) const BODY: &str =
     "Brezdomne osebe so na cesti tudi oktobra in aprila, ko so noči še mrzle.";
@@ -60,6 +60,7 @@ pub fn add(shown: &mut Shown<'_>) {
         },
     );
     answer::add(shown);
+    workspace::add(shown);
     shown.add("release", &of_desk(), &release(true));
     shown.add("release-blocked", &of_desk(), &release(false));
     let going_on = ReleasePage {
@@ -100,6 +101,7 @@ fn desk() -> DeskHome {
             slug: "socialno-varstvo".into(),
             title: "Strategija razvoja socialnega varstva v Mestni občini Kranj 2022–2028".into(),
             phase: "closed".into(),
+            is_preparing: false,
             closes_at: at("2022-04-10T22:00:00Z"),
             mine: 12,
             waiting: 5,
@@ -114,6 +116,10 @@ fn desk() -> DeskHome {
             },
             job("cancelled", 40, false),
         ],
+        coordinated: vec![AdministeredAuthority {
+            slug: "kranj".into(),
+            name: "Mestna občina Kranj".into(),
+        }],
         administered: vec![AdministeredAuthority {
             slug: "kranj".into(),
             name: "Mestna občina Kranj".into(),

@@ -7,6 +7,7 @@ mod notices;
 mod public;
 mod reading;
 mod turned;
+mod workspace;
 
 use posvet::testing::http::{
     render::Page, render::Site, render::SiteAuthority, render::SiteConsultation, render::SiteStaff,

@@ -3,9 +3,10 @@
 use posvet::testing::drafts::Place;
 use posvet::testing::site::{
     page::Adoption, page::AuthorityEntry, page::AuthorityList, page::ConsultationPage,
-    page::Contact, page::Counts, page::Goal, page::Home, page::HomeEntry, page::LedgerEntry,
-    page::Paragraph, page::PhaseEntry, page::SectionEntry, page::SectionLink, page::SectionPage,
-    page::SubmissionCounts,
+    page::Contact, page::ContactEntry, page::CorrectedAdoption, page::Counts, page::FormerTitle,
+    page::Goal, page::Home, page::HomeEntry, page::LedgerEntry, page::MemberEntry, page::Paragraph,
+    page::PhaseEntry, page::RelationEntry, page::SectionEntry, page::SectionLink,
+    page::SectionPage, page::SubmissionCounts,
 };
 
 use super::{Shown, at, bare, of_authority, of_consultation};
@@ -135,12 +136,53 @@ fn consultation(phase: &str) -> ConsultationPage {
         released_at: (phase == "answered").then(|| at("2022-05-16T08:00:00Z")),
         adoption: (phase == "adopted").then(|| Adoption {
             body: "Mestni svet".into(),
+            session: "33. redna seja".into(),
             on: "2022-06-22".into(),
+            document_title: "Sprejeta strategija".into(),
+            document_url: "https://example.org/strategija.pdf".into(),
+            corrected: vec![CorrectedAdoption {
+                body: "Mestni svet".into(),
+                session: "32. redna seja".into(),
+                on: "2022-06-21".into(),
+                corrected_at: at("2022-06-23T08:00:00Z"),
+                reason: "Napačna številka seje.".into(),
+            }],
         }),
         purpose_html:
             "<p>To je prvi občinski dokument, ki ureja celotno področje socialnega varstva.</p>"
                 .into(),
-        working_group: vec!["vodja".into(), "koordinatorka".into()],
+        purpose_lang: "sl".into(),
+        target_groups: "Mladi in družine.".into(),
+        target_groups_lang: "sl".into(),
+        period: "2022–2028".into(),
+        titles: vec![FormerTitle {
+            title: "Strategija socialnega varstva".into(),
+            period: "2022–2027".into(),
+            until: at("2022-03-15T08:00:00Z"),
+        }],
+        relations: vec![RelationEntry {
+            title: "Varstvo starejših".into(),
+            period: "2020–2024".into(),
+            url: "https://example.org/starejsi".into(),
+        }],
+        working_group: vec![
+            MemberEntry {
+                role: "vodja".into(),
+                name: None,
+            },
+            MemberEntry {
+                role: "koordinatorka".into(),
+                name: Some("Oseba A".into()),
+            },
+        ],
+        appointing_act: "imenoval jo je župan".into(),
+        ledger_head: "0f".repeat(32),
+        contacts: vec![ContactEntry {
+            name: "Koordinatorka".into(),
+            email: "socialno@example.org".into(),
+            phone: "04 000 00 01".into(),
+            hours: "9.00–12.00".into(),
+        }],
         channels_html: "<p>Tudi po pošti.</p>".into(),
         privacy_html: "<p>Ime ni objavljeno.</p>".into(),
         sections: if has_draft { toc() } else { Vec::new() },
@@ -188,6 +230,7 @@ fn phases() -> Vec<PhaseEntry> {
     let phase = |key: &str, state: &str| PhaseEntry {
         key: key.into(),
         title: None,
+        description: String::new(),
         state: state.into(),
         is_event: false,
         at: None,
@@ -207,6 +250,7 @@ fn phases() -> Vec<PhaseEntry> {
         },
         PhaseEntry {
             title: Some("Okrogla miza".into()),
+            description: "Za organizacije.".into(),
             is_event: true,
             at: Some(at("2022-03-23T16:00:00Z")),
             ..phase("event", "past")

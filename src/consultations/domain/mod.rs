@@ -1,9 +1,29 @@
 //! What a consultation is and which phase it is in. Pure: `now` is a parameter.
 
+mod gate;
+mod history;
+mod holidays;
+mod ledger;
+mod parts;
+mod plan;
+mod slug;
+mod values;
+
 use chrono::Days;
 use strum::IntoStaticStr;
 
 use super::window;
+pub use gate::{Missing, Prepared, Requirement};
+pub use history::{Adoption, Change, differences};
+pub use ledger::{WindowEvent, WindowEventKind, heads};
+pub use parts::{
+    Basics, Channels, Contact, Content, Group, Member, Part, PhaseEntry, Relation, Texts,
+    WindowPlan,
+};
+pub use plan::PlanFacts;
+pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
+pub use values::{Fault, FaultKind, Values, parse_day};
+
 pub use crate::accounts::Authority;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -33,8 +53,18 @@ pub struct Consultation {
     pub short_title: String,
     pub summary: String,
     pub summary_en: Option<String>,
-    /// Markdown: what it is about.
+    /// Markdown: reasons and goals.
     pub purpose: String,
+    pub purpose_en: Option<String>,
+    pub target_groups: String,
+    pub target_groups_en: Option<String>,
+    /// The years the strategy is for.
+    pub valid_from: Option<i32>,
+    pub valid_to: Option<i32>,
+    /// Why the window is shorter than the authority's rule; empty when it is not.
+    pub short_window_reason: String,
+    /// The act that appointed the working group.
+    pub appointing_act: String,
     /// Markdown: ways to comment other than this site.
     pub channels_note: String,
     /// Markdown: what happens with personal data.
@@ -203,6 +233,24 @@ impl Consultation {
         language_of(self.summary_en.as_deref().filter(|_summary| english))
     }
 
+    /// Reasons and goals in the language asked for; the draft's own where there is no other.
+    pub fn purpose_in(&self, english: bool) -> (&str, Language) {
+        let translation = self.purpose_en.as_deref().filter(|_text| english);
+        (
+            translation.unwrap_or(&self.purpose),
+            language_of(translation),
+        )
+    }
+
+    /// Whom it is about, in the language asked for; the draft's own where there is no other.
+    pub fn target_groups_in(&self, english: bool) -> (&str, Language) {
+        let translation = self.target_groups_en.as_deref().filter(|_text| english);
+        (
+            translation.unwrap_or(&self.target_groups),
+            language_of(translation),
+        )
+    }
+
     /// The summary in the language asked for; the draft's own where there is no other.
     pub fn summary_in(&self, english: bool) -> &str {
         self.summary_en
@@ -216,16 +264,6 @@ fn language_of(translation: Option<&str>) -> Language {
     translation.map_or(Language::default(), |_text| Language::En)
 }
 
-/// One entry of the public ledger of the window.
-#[derive(Clone, Debug)]
-pub struct WindowEvent {
-    /// `announced`, `extended`, `withdrawn`.
-    pub kind: String,
-    pub window: Window,
-    pub reason: String,
-    pub recorded_at: Instant,
-}
-
 #[cfg(test)]
-#[path = "domain_tests.rs"]
+#[path = "consultation_tests.rs"]
 pub(crate) mod tests;

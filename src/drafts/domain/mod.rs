@@ -1,5 +1,11 @@
 //! What a draft is made of. Pure.
 
+pub mod markdown;
+mod written;
+
+pub use markdown::NoDraft;
+pub use written::{WrittenGoal, WrittenPiece, WrittenSection};
+
 use strum::{EnumString, IntoStaticStr};
 
 use crate::kernel::clock::Instant;

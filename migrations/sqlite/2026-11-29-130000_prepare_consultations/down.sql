@@ -1,0 +1,14 @@
+drop table consultation_changes;
+drop table adoptions;
+drop table phases;
+drop table relations;
+drop table contacts;
+alter table working_group_members drop column is_name_public;
+alter table working_group_members drop column name;
+alter table consultation_texts drop column appointing_act;
+alter table consultation_texts drop column target_groups;
+alter table consultations drop column short_window_reason;
+alter table consultations drop column valid_to;
+alter table consultations drop column valid_from;
+alter table authorities drop column announced_before;
+alter table authorities drop column shortest_window;

@@ -1,0 +1,263 @@
+//! What stands in the fields of a form, and what is wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use url::Url;
+
+use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
+use crate::kernel::limits::{self, Limit};
+use crate::kernel::plain_text;
+
+/// Texts by the names of the fields. A list has a number in its names: `contact_0_name`, `contact_1_name`.
+pub type Values = BTreeMap<String, String>;
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub field: String,
+    pub kind: FaultKind,
+}
+
+/// How it is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    Missing,
+    TooLong(Limit),
+    NoDay,
+    NoYear,
+    /// The end lies before the beginning.
+    EndsBefore,
+    /// It has not come yet.
+    InTheFuture,
+    /// A link begins with `https://` or `http://`.
+    NoLink,
+    NoAddress(InvalidEmailAddress),
+    /// Not letters, digits and hyphens, or an address of ours.
+    NoSlug,
+    SlugTaken,
+    /// Nothing was written.
+    NoText,
+    /// There is no heading, so there are no sections.
+    NoHeading,
+    /// The section with this number says nothing.
+    EmptySection(usize),
+    /// The clock of the zone jumps over the beginning or the end.
+    NoSuchTime,
+}
+
+impl Fault {
+    /// A fault of a field.
+    pub fn new(field: &str, kind: FaultKind) -> Self {
+        Self {
+            field: field.to_owned(),
+            kind,
+        }
+    }
+}
+
+/// Reads values and gathers what is wrong with them.
+pub(super) struct Reader<'a> {
+    values: &'a Values,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(values: &'a Values) -> Self {
+        Self {
+            values,
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn fault(&mut self, field: &str, kind: FaultKind) {
+        self.faults.push(Fault::new(field, kind));
+    }
+
+    fn value(&self, field: &str) -> &'a str {
+        self.values.get(field).map_or("", String::as_str)
+    }
+
+    fn short(&mut self, field: &str, text: String, limit: Limit) -> String {
+        if !limit.allows(&text) {
+            self.fault(field, FaultKind::TooLong(limit));
+        }
+        text
+    }
+
+    /// A text of one line; may be empty.
+    pub(super) fn line(&mut self, field: &str, limit: Limit) -> String {
+        let text = plain_text::line(self.value(field));
+        self.short(field, text, limit)
+    }
+
+    /// A text of one line that must be there.
+    pub(super) fn needed(&mut self, field: &str, limit: Limit) -> String {
+        let text = self.line(field, limit);
+        if plain_text::is_blank(&text) {
+            self.fault(field, FaultKind::Missing);
+        }
+        text
+    }
+
+    /// A text of several lines; may be empty.
+    pub(super) fn text(&mut self, field: &str, limit: Limit) -> String {
+        let text = self.value(field).trim().to_owned();
+        self.short(field, text, limit)
+    }
+
+    pub(super) fn is_checked(&self, field: &str) -> bool {
+        !self.value(field).is_empty()
+    }
+
+    /// A year of four digits, if one is there.
+    pub(super) fn year(&mut self, field: &str) -> Option<i32> {
+        let text = plain_text::line(self.value(field));
+        if text.is_empty() {
+            return None;
+        }
+        let year = text
+            .parse()
+            .ok()
+            .filter(|year| (1900..=2200).contains(year));
+        if year.is_none() {
+            self.fault(field, FaultKind::NoYear);
+        }
+        year
+    }
+
+    /// A day, if one is there.
+    pub(super) fn day(&mut self, field: &str) -> Option<NaiveDate> {
+        let text = plain_text::line(self.value(field));
+        if text.is_empty() {
+            return None;
+        }
+        let day = parse_day(&text);
+        if day.is_none() {
+            self.fault(field, FaultKind::NoDay);
+        }
+        day
+    }
+
+    /// A day that must be there.
+    pub(super) fn needed_day(&mut self, field: &str) -> Option<NaiveDate> {
+        if plain_text::is_blank(self.value(field)) {
+            self.fault(field, FaultKind::Missing);
+            return None;
+        }
+        self.day(field)
+    }
+
+    /// A mail address, if one is there.
+    pub(super) fn address(&mut self, field: &str) -> String {
+        let text = self.line(field, limits::ADDRESS);
+        if text.is_empty() {
+            return text;
+        }
+        match EmailAddress::parse(&text) {
+            Ok(address) => address.expose().to_owned(),
+            Err(refusal) => {
+                self.fault(field, FaultKind::NoAddress(refusal));
+                text
+            }
+        }
+    }
+
+    /// A link to a page, if one is there.
+    pub(super) fn link(&mut self, field: &str) -> String {
+        let text = self.line(field, limits::LINK);
+        let is_page = Url::parse(&text)
+            .is_ok_and(|url| ["http", "https"].contains(&url.scheme()) && url.has_host());
+        if !text.is_empty() && !is_page {
+            self.fault(field, FaultKind::NoLink);
+        }
+        text
+    }
+
+    /// The numbers of the rows of a list in which something is written, in order.
+    pub(super) fn rows(&self, list: &str) -> BTreeSet<usize> {
+        let number = |name: &str| -> Option<usize> {
+            let (number, _column) = name
+                .strip_prefix(list)?
+                .strip_prefix('_')?
+                .split_once('_')?;
+            number.parse().ok()
+        };
+        self.values
+            .iter()
+            .filter(|(_name, value)| !plain_text::is_blank(value))
+            .filter_map(|(name, _value)| number(name))
+            .collect()
+    }
+
+    /// The content, if nothing is wrong.
+    pub(super) fn end<T>(self, content: Option<T>) -> Result<T, Vec<Fault>> {
+        match content {
+            Some(content) if self.faults.is_empty() => Ok(content),
+            _ => Err(self.faults),
+        }
+    }
+}
+
+/// A day as browsers send it (`2022-04-10`) or people write it (`10. 4. 2022`).
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let written = text.replace(' ', "");
+    text.parse()
+        .or_else(|_other| NaiveDate::parse_from_str(&written, "%d.%m.%Y"))
+        .ok()
+        .filter(|day: &NaiveDate| {
+            use chrono::Datelike as _;
+            (1900..=2200).contains(&day.year())
+        })
+}
+
+/// Adds the fields of a list's row.
+pub(super) fn put_row(values: &mut Values, list: &str, number: usize, columns: &[(&str, &str)]) {
+    for (column, value) in columns {
+        put(values, &format!("{list}_{number}_{column}"), value);
+    }
+}
+
+/// Adds a field, if something stands in it.
+pub(super) fn put(values: &mut Values, name: &str, value: &str) {
+    if !value.is_empty() {
+        values.insert(name.to_owned(), value.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_browsers_send_it_and_as_people_write_it() {
+        let day = NaiveDate::from_ymd_opt(2022, 4, 10);
+
+        for text in ["2022-04-10", "10. 4. 2022", "10.4.2022", "10.04.2022"] {
+            assert_eq!(parse_day(text), day, "{text}");
+        }
+        for text in [
+            "2022-02-30",
+            "31. 4. 2022",
+            "10. 4. 22",
+            "jutri",
+            "0000-01-01",
+        ] {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_in_which_nothing_stands_are_none() {
+        let values: Values = [
+            ("contact_0_name", "Koordinatorka"),
+            ("contact_1_name", " "),
+            ("contact_12_email", "a@example.org"),
+            ("contacts_3_name", "x"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into();
+
+        assert_eq!(Reader::new(&values).rows("contact"), [0, 12].into());
+    }
+}

@@ -1,0 +1,16 @@
+//! Use cases of those who prepare a consultation. Each decides by the domain's rules and writes in one transaction, its entry
+//! in the audit chain included.
+
+mod act;
+mod adopt;
+mod announce;
+mod create;
+mod save;
+mod window;
+
+pub use act::Act;
+pub use adopt::{AdoptError, record_adoption};
+pub use announce::{AnnounceError, announce, announce_in, prepared};
+pub use create::{CreateError, NewPlan, create, create_in, delete};
+pub use save::{SaveError, fingerprint, save, save_in};
+pub use window::{ChangeWindowError, Extension, extend, withdraw};

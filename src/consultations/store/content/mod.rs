@@ -1,0 +1,7 @@
+//! The parts of a consultation, as rows.
+
+mod read;
+mod write;
+
+pub use read::{list_contacts, list_members, list_phases, list_relations, plan_of, read_content};
+pub use write::{set_window, write_content};

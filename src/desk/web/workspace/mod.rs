@@ -1,0 +1,62 @@
+//! The workspace: beginning a consultation, its parts, the gate, what happens to it afterwards.
+
+pub(super) mod acts;
+pub(super) mod create;
+pub(super) mod history;
+pub(super) mod overview;
+pub(super) mod part;
+
+use crate::consultations::{Fault, FaultKind, PlanFacts, Values, WindowPlan};
+use crate::desk::page::PlanEntry;
+use crate::http::render::FieldError;
+
+/// The values of a form by the names of its fields.
+fn values(pairs: Vec<(String, String)>) -> Values {
+    pairs.into_iter().collect()
+}
+
+/// What is said beside the fields.
+fn errors(faults: &[Fault]) -> Vec<FieldError> {
+    faults.iter().map(error).collect()
+}
+
+fn error(fault: &Fault) -> FieldError {
+    let named = |key: &str| FieldError::new(&fault.field, key);
+    match &fault.kind {
+        FaultKind::Missing => named("desk-fault-missing"),
+        FaultKind::TooLong(limit) => named("desk-fault-too-long").with("max", limit.most),
+        FaultKind::NoDay => named("desk-fault-no-day"),
+        FaultKind::NoYear => named("desk-fault-no-year"),
+        FaultKind::EndsBefore => named("desk-fault-ends-before"),
+        FaultKind::InTheFuture => named("desk-fault-in-the-future"),
+        FaultKind::NoLink => named("desk-fault-no-link"),
+        FaultKind::NoAddress(refusal) => FieldError::of_address(&fault.field, *refusal),
+        FaultKind::NoSlug => named("desk-fault-no-slug"),
+        FaultKind::SlugTaken => named("desk-fault-slug-taken"),
+        FaultKind::NoText => named("desk-fault-no-text"),
+        FaultKind::NoHeading => named("desk-fault-no-heading"),
+        FaultKind::EmptySection(number) => {
+            named("desk-fault-empty-section").with("number", *number)
+        }
+        FaultKind::NoSuchTime => named("desk-fault-no-such-time"),
+    }
+}
+
+/// What the days of a window mean.
+fn plan_entry(plan: &WindowPlan, facts: &PlanFacts, least: i32) -> PlanEntry {
+    PlanEntry {
+        first_day: plan.first_day.to_string(),
+        last_day: plan.last_day.to_string(),
+        days: facts.days,
+        least,
+        working_days: facts.working_days,
+        weekend_days: facts.weekend_days,
+        holidays: facts.holidays,
+        clock_changes: facts
+            .clock_changes
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        better_last_day: facts.better_last_day.map(|day| day.to_string()),
+    }
+}

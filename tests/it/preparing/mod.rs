@@ -1,0 +1,117 @@
+//! From nothing to a public consultation and to its adoption, with nothing but the pages of the desk.
+
+mod life;
+mod parts;
+
+use diesel::prelude::*;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema::window_events;
+use posvet::testing::kernel::clock::Instant;
+use posvet::testing::kernel::role::Role;
+
+use crate::harness::{Browser, Page, TestApp};
+
+pub(super) const DRAFT: &str = "# Uvod\n\nMesto skrbi za vse.\n\n# Brezdomstvo\n\n## Ključni cilj: Zavetišče vso zimo\n\nOdprto od oktobra.\n\n- Kazalnik: noči\n";
+pub(super) const DESK: &str = "/sl/desk/kranj/strategija-varstva-2022-2028";
+pub(super) const PUBLIC: &str = "/sl/kranj/strategija-varstva-2022-2028";
+
+pub(super) fn at(text: &str) -> Instant {
+    Instant::new(text.parse().unwrap())
+}
+
+/// A coordinator of Kranj on 1 February 2022, three weeks before the day on which the tests usually begin.
+pub(super) async fn coordinator() -> (TestApp, Browser) {
+    let app = TestApp::spawn().await;
+    app.clock.set(at("2022-02-01T08:00:00Z"));
+    let browser = app.sign_in_as(Role::Coordinator).await;
+    (app, browser)
+}
+
+pub(super) async fn begin(browser: &Browser) -> Page {
+    begin_in(browser, "2022-03-10", "2022-04-10").await
+}
+
+async fn begin_in(browser: &Browser, first_day: &str, last_day: &str) -> Page {
+    let fields = [
+        ("title", "Strategija varstva 2022–2028"),
+        ("first_day", first_day),
+        ("last_day", last_day),
+    ];
+    browser.post("/sl/desk/kranj/new", &fields).await
+}
+
+/// Saves a part as its form does.
+pub(super) async fn save(browser: &Browser, part: &str, fields: &[(&str, &str)]) -> Page {
+    let form = browser.get(&format!("{DESK}/parts/{part}")).await;
+    let base = base_of(&form);
+    let mut all = vec![("base", base.as_str()), ("action", "save")];
+    all.extend(fields);
+    browser.post(&format!("{DESK}/parts/{part}"), &all).await
+}
+
+/// Whether the page says these words, however they are bound together.
+pub(super) fn says(page: &Page, words: &str) -> bool {
+    let text = page.texts("main").join(" ").replace('\u{a0}', " ");
+    let text = text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.contains(words)
+}
+
+/// The clock goes on; sessions have ended meanwhile, so another coordinator signs in.
+pub(super) async fn later(app: &TestApp, moment: &str) -> Browser {
+    app.clock.set(at(moment));
+    app.sign_in_as(Role::Coordinator).await
+}
+
+pub(super) fn base_of(form: &Page) -> String {
+    form.value("input[name=base]")
+}
+
+pub(super) const BASICS: [(&str, &str); 6] = [
+    ("title", "Strategija varstva 2022–2028"),
+    ("short_title", "Varstvo"),
+    ("slug", "strategija-varstva-2022-2028"),
+    ("purpose", "Ker je potrebna."),
+    ("valid_from", "2022"),
+    ("valid_to", "2028"),
+];
+
+pub(super) const CHANNELS: [(&str, &str); 4] = [
+    ("channels_note", "Tudi po pošti."),
+    ("privacy_note", "Izbrišemo v dveh letih."),
+    ("contact_0_name", "Koordinatorka"),
+    ("contact_0_email", "socialno@example.org"),
+];
+
+/// Everything the gate asks for.
+pub async fn prepare(browser: &Browser) {
+    prepare_in(browser, "2022-03-10", "2022-04-10").await;
+}
+
+/// The same with another window.
+pub async fn prepare_in(browser: &Browser, first_day: &str, last_day: &str) {
+    begin_in(browser, first_day, last_day).await;
+    save(browser, "text", &[("text", DRAFT)]).await;
+    save(browser, "basics", &BASICS).await;
+    save(browser, "channels", &CHANNELS).await;
+}
+
+pub(super) async fn announce(browser: &Browser) -> Page {
+    browser
+        .post(&format!("{DESK}/overview/announce"), &[])
+        .await
+}
+
+pub(super) async fn ledger(app: &TestApp) -> Vec<(String, String)> {
+    app.db()
+        .read(|connection| {
+            Ok::<_, DatabaseError>(
+                window_events::table
+                    .order(window_events::recorded_at)
+                    .select((window_events::kind, window_events::reason))
+                    .load(connection)?,
+            )
+        })
+        .await
+        .unwrap()
+}
