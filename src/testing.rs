@@ -6,7 +6,7 @@ pub mod accounts {
     pub use crate::accounts::service::{NewPerson, add_person};
     pub use crate::accounts::{
         Actor, By, NewAuthority, NewStaff, NotAllowed, Passwords, create_staff, disable_staff,
-        find_staff_by_email, grant_role, insert_authority, page,
+        find_staff_by_email, grant_role, insert_authority, page, set_up_token,
     };
 }
 

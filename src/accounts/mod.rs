@@ -25,11 +25,12 @@ pub use domain::{
     ANNOUNCED_BEFORE, Actor, Authority, By, NewAuthority, NewStaff, NotAllowed, SHORTEST_WINDOW,
     audit_name_of, check_password, check_slug,
 };
+pub use domain::{SET_UP_HOURS, set_up_token};
 pub use guard::admit;
 pub use password::Passwords;
 pub use service::{
     Appointed, Appointment, appoint_administrator, create_staff, disable_staff, find_staff_address,
-    find_staff_by_email, grant_role,
+    find_staff_by_email, grant_role, is_set_up,
 };
 pub use store::{
     AuthorityRow, find_authority, insert_authority, list_authorities, list_memberships,

@@ -23,6 +23,35 @@ impl Page for SignIn {
     const TEMPLATE: &'static str = "accounts/sign_in.html";
 }
 
+/// The page of an empty installation; posts its fields, `password` and `coordinates`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SetUpPage {
+    /// The last part of its address.
+    pub token: String,
+    /// What was typed last time.
+    pub display_name: String,
+    /// The address to sign in with.
+    pub email: String,
+    /// The authority's name.
+    pub name: String,
+    /// Its name in a sentence.
+    pub short_name: String,
+    /// Its part of the address; empty when it is made of the short name.
+    pub slug: String,
+    /// What reference numbers begin with; empty when it is made of the address.
+    pub reference_prefix: String,
+    /// The public address.
+    pub contact_email: String,
+    /// Whether the person also runs consultations.
+    pub coordinates: bool,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for SetUpPage {
+    const TEMPLATE: &'static str = "accounts/set_up.html";
+}
+
 /// People of an authority and a form that adds one; posts `display_name`, `email`, `role`, `password`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct People {

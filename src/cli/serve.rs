@@ -1,11 +1,15 @@
 //! `posvet serve`
 
+use std::io::{IsTerminal as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::migrate::{require_current, run_all};
 use super::{descriptors, say};
+use crate::accounts;
 use crate::app::{self, Environment};
 use crate::mail::outbox::report::held_since;
 use crate::settings::Settings;
@@ -31,8 +35,37 @@ impl Serve {
         }
         let server = app::start(&settings, db, environment)?;
         say(&format!("listening on http://{}", server.address))?;
+        offer_set_up(&settings, &server).await?;
         until_stopped(server).await
     }
+}
+
+/// As long as nobody can sign in, tells where the first administrator is made: on the terminal or, when there is none, in a
+/// file only its owner can read, because logs are read by others.
+async fn offer_set_up(settings: &Settings, server: &app::Server) -> anyhow::Result<()> {
+    let context = &server.state.context;
+    if context.db.read(accounts::is_set_up).await? {
+        return Ok(());
+    }
+    let token = accounts::set_up_token(&context.tokens, context.now());
+    let url = format!("{}/sl/set-up/{token}", settings.base_url());
+    let hours = accounts::SET_UP_HOURS;
+    if std::io::stdout().is_terminal() {
+        return say(&format!(
+            "Nobody can sign in yet. Within {hours} hours, make the first administrator at\n  {url}"
+        ));
+    }
+    let file = settings.data_directory.join("set-up-address");
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    options
+        .open(&file)
+        .and_then(|mut open| writeln!(open, "{url}"))
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+    say(&format!(
+        "Nobody can sign in yet: the address in {} makes the first administrator, within {hours} hours",
+        file.display()
+    ))
 }
 
 /// Runs the workers until a signal, then stops in order.

@@ -14,6 +14,7 @@ pub enum Message {
     ConfirmSubscription,
     AlreadySubscribed,
     Notice,
+    SetUpDone,
 }
 
 /// What the links of a mail are about: whose page they open, and what they permit. It is stored with the mail.
@@ -33,6 +34,7 @@ impl Message {
     pub fn link(self, params: &Value) -> Link {
         match self {
             Self::Notice if is_test(params) => Link::Nothing,
+            Self::SetUpDone => Link::Nothing,
             Self::ConfirmSubmission | Self::SubmissionReceived | Self::ResponsesReleased => {
                 Link::Submission
             }
@@ -73,7 +75,7 @@ impl Kind {
             | Message::AlreadySubscribed => Self::Typed,
             Message::Notice if is_test(params) => Self::Single,
             Message::Notice | Message::ResponsesReleased => Self::Mass,
-            Message::SubmissionReceived => Self::Single,
+            Message::SubmissionReceived | Message::SetUpDone => Self::Single,
         }
     }
 

@@ -21,11 +21,11 @@ use posvet::testing::responses::{
 use crate::desk::{answer, desk as desk_of, finished};
 use crate::harness::{Browser, TestApp, a_comment, a_consultation, a_subscriber, submit};
 use crate::notices::{draft, press};
-use crate::preparing::prepare_in;
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 21] = [
+const ACTS: [(&str, &str); 22] = [
+    ("authority.created", "system"),
     ("consultation.adopted", "staff"),
     ("consultation.announced", "staff"),
     ("consultation.changed", "staff"),
@@ -87,8 +87,7 @@ async fn each_act_is_recorded_with_who_did_it() {
     let sent = press(&coordinator, &url, "send", &[("confirm", "on")]).await;
     assert_eq!(sent.status, 200, "{}", sent.text);
     appoint_and_disable(&app).await;
-    prepare_and_withdraw(&app).await;
-    adopt(&app).await;
+    crate::preparing::live_through(&app).await;
 
     let mut recorded: Vec<(String, String)> = app
         .db()
@@ -130,7 +129,9 @@ fn assert_scopes(app: &TestApp, consultation: &Consultation) {
         })
         .unwrap();
     for (act, authority, of, after) in rows {
-        let is_about_staff = act.starts_with("staff.") || act.starts_with("role.");
+        let is_about_staff = ["staff.", "role.", "authority."]
+            .iter()
+            .any(|kind| act.starts_with(kind));
         if act.starts_with("consultation.") {
             assert!(of.is_some_and(|of| of != consultation.id), "{act}");
         } else {
@@ -198,44 +199,6 @@ async fn answer_and_release(app: &TestApp, consultation: &Consultation) {
     assert_eq!(released.status, 200, "{}", released.text);
 }
 
-/// A consultation is prepared, announced, extended and withdrawn; another one is given up.
-async fn prepare_and_withdraw(app: &TestApp) {
-    let coordinator = app.sign_in_as(Role::Coordinator).await;
-    let desk = "/sl/desk/kranj/strategija-varstva-2022-2028";
-    let act = async |act: &str, fields: &[(&str, &str)]| {
-        let url = format!("{desk}/overview/{act}");
-        let done = coordinator.post(&url, fields).await;
-        assert_eq!(done.status, 200, "{act}: {}", done.text);
-    };
-    prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
-    act("delete", &[]).await;
-    prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
-    act("announce", &[]).await;
-    act(
-        "extend",
-        &[("last_day", "2022-06-30"), ("reason", "Prazniki.")],
-    )
-    .await;
-    act("withdraw", &[("withdrawal", "Napaka.")]).await;
-}
-
-async fn adopt(app: &TestApp) {
-    a_consultation()
-        .slug("sprejeta")
-        .released()
-        .insert(app)
-        .await;
-    let coordinator = app.sign_in_as(Role::Coordinator).await;
-    let fields = [
-        ("body", "Mestni svet"),
-        ("session", "33. seja"),
-        ("adopted_on", "2022-04-06"),
-    ];
-    let url = "/sl/desk/kranj/sprejeta/overview/adopt";
-    let adopted = coordinator.post(url, &fields).await;
-    assert_eq!(adopted.status, 200, "{}", adopted.text);
-}
-
 async fn appoint_and_disable(app: &TestApp) {
     let administrator = app.sign_in_as(Role::Administrator).await;
     let ana = [
@@ -247,6 +210,16 @@ async fn appoint_and_disable(app: &TestApp) {
     let added = administrator.post("/sl/desk/kranj/people", &ana).await;
     assert_eq!(added.status, 200, "{}", added.text);
     crate::sign_in::create_admin(app, &["--authority", "kranj"], "novo geslo za Ano")
+        .await
+        .unwrap();
+    let elsewhere = [
+        "--authority",
+        "novo-mesto",
+        "--authority-name",
+        "Novo mesto",
+    ];
+    let elsewhere = [&elsewhere[..], &["--authority-email", "posvet@example.org"]].concat();
+    crate::sign_in::create_admin(app, &elsewhere, "osem konjev in voz")
         .await
         .unwrap();
     let email = "ana.novak@example.org".parse().unwrap();

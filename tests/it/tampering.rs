@@ -88,7 +88,9 @@ async fn a_submission_that_was_tampered_with_is_named() {
         submission(&format!("confirmed_at = {elsewhere}")),
         submission("confirmed_at = null"),
         submission("channel = 'post'"),
-        submission("consultation_id = (select max(id) from consultations)"),
+        submission(
+            "consultation_id = (select c.id from consultations c where c.id not in (select s.consultation_id from submissions s) limit 1)",
+        ),
         format!("delete from comments where submission_id = {id}"),
         format!(
             "update comments set submission_id = {id}

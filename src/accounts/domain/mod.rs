@@ -4,6 +4,7 @@ mod authority;
 mod by;
 mod password_policy;
 mod session;
+mod set_up;
 mod staff;
 mod throttle;
 
@@ -11,6 +12,7 @@ pub use authority::{ANNOUNCED_BEFORE, Authority, NewAuthority, SHORTEST_WINDOW, 
 pub use by::{By, NotAllowed, audit_name_of};
 pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
 pub use session::{SessionToken, expires_at};
+pub use set_up::{SET_UP_HOURS, SetUpError, is_set_up_token, set_up_token};
 pub use staff::{
     Actor, AddPersonError, Member, NewStaff, PasswordHash, SignInError, Staff, UnknownStaff,
 };

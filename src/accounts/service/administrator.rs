@@ -1,9 +1,12 @@
 //! The first administrator of an authority, appointed by whoever runs the installation.
 
+use serde_json::json;
+
 use super::people::{create_staff, grant_role, set_password};
 use crate::accounts::domain::{By, NewAuthority, NewStaff};
 use crate::accounts::store;
-use crate::db::{DbConnection, Failure};
+use crate::audit::{self, Entry, Scope};
+use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
 use crate::kernel::role::Role;
@@ -52,7 +55,7 @@ pub fn appoint_administrator(
     now: Instant,
 ) -> Result<Appointed, Failure<AppointError>> {
     let person = &appointment.person;
-    let authority = find_or_create_authority(connection, appointment, now)?;
+    let authority = find_or_create_authority(connection, tokens, by, appointment, now)?;
     let known = store::find_staff_by_email(connection, &person.email.folded())?;
     let (id, appointed) = match known {
         Some(staff) if staff.disabled_at.is_some() => {
@@ -82,6 +85,8 @@ pub fn appoint_administrator(
 
 fn find_or_create_authority(
     connection: &mut DbConnection,
+    tokens: &Tokens,
+    by: &By,
     appointment: &Appointment,
     now: Instant,
 ) -> Result<AuthorityId, Failure<AppointError>> {
@@ -91,6 +96,30 @@ fn find_or_create_authority(
     }
     let unknown = || Failure::Refused(AppointError::UnknownAuthority(slug.clone()));
     let authority = appointment.new_authority.as_ref().ok_or_else(unknown)?;
-    store::insert_authority(connection, authority, now)?;
+    create_authority(connection, tokens, by, authority, now)?;
     Ok(authority.id)
+}
+
+/// Stores an authority.
+///
+/// # Errors
+/// When the database refuses, also because the slug is taken.
+pub fn create_authority(
+    connection: &mut DbConnection,
+    tokens: &Tokens,
+    by: &By,
+    authority: &NewAuthority,
+    now: Instant,
+) -> StoreResult<()> {
+    store::insert_authority(connection, authority, now)?;
+    let after = json!({ "slug": authority.slug, "name": authority.name });
+    let entry = Entry {
+        actor: by.audit_name(),
+        action: "authority.created",
+        subject: format!("authority:{}", authority.id),
+        scope: Scope::authority(authority.id),
+        before: None,
+        after: &after,
+    };
+    audit::append(connection, tokens, now, &entry)
 }

@@ -2,10 +2,12 @@
 
 mod administrator;
 mod people;
+mod set_up;
 mod sign_in;
 
 pub use administrator::{Appointed, Appointment, appoint_administrator};
 pub use people::{NewPerson, add_person, create_staff, disable_staff, grant_role};
+pub use set_up::{SetUp, is_set_up, set_up};
 pub use sign_in::{Credentials, find_actor, sign_in, sign_out};
 
 use super::password::PasswordError;

@@ -13,8 +13,8 @@ pub(super) use sign_in_failures::{
     delete_failure, delete_failures_until, insert_failure, list_failures,
 };
 pub(super) use staff::{
-    find_staff, find_staff_by_email, insert_membership, insert_staff, list_roles, lock_account,
-    update_disabled_at, update_password_hash,
+    find_staff, find_staff_by_email, has_staff, insert_membership, insert_staff, list_roles,
+    lock_account, update_disabled_at, update_password_hash,
 };
 pub use staff::{list_memberships, list_people};
 

@@ -198,3 +198,12 @@ pub fn list_people(
     alphabet::sort_by_name(&mut people, |person| &person.display_name);
     Ok(people)
 }
+
+/// Whether there is anybody who may sign in or could.
+pub(in crate::accounts) fn has_staff(connection: &mut DbConnection) -> StoreResult<bool> {
+    let first: Option<StaffId> = staff::table
+        .select(staff::id)
+        .first(connection)
+        .optional()?;
+    Ok(first.is_some())
+}

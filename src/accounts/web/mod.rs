@@ -3,6 +3,7 @@
 pub(super) mod cookie;
 mod next;
 mod people;
+mod set_up;
 mod sign_in;
 
 use actix_web::web;
@@ -16,6 +17,7 @@ use crate::kernel::role::Role;
 
 const SIGN_IN: &str = "/{lang}/sign-in";
 const SIGN_OUT: &str = "/{lang}/sign-out";
+const SET_UP: &str = "/{lang}/set-up/{token}";
 const PEOPLE: &str = "/{lang}/desk/{authority}/people";
 
 /// Who may see and add people.
@@ -27,6 +29,8 @@ pub fn routes() -> Vec<Route> {
         Route::get(SIGN_IN, Access::Public, || web::to(sign_in::sign_in_form)),
         Route::post(SIGN_IN, Access::Public, || web::to(sign_in::sign_in)),
         Route::post(SIGN_OUT, Access::Public, || web::to(sign_in::sign_out)),
+        Route::get(SET_UP, Access::Link, || web::to(set_up::set_up_form)),
+        Route::post(SET_UP, Access::Link, || web::to(set_up::set_up)),
         Route::get(PEOPLE, ADMINISTRATORS, || web::to(people::list_people)),
         Route::post(PEOPLE, ADMINISTRATORS, || web::to(people::add_person)),
     ]

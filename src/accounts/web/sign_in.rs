@@ -21,6 +21,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 
 /// What has been done, as the address after the redirect says it.
+const DONE: [&str; 2] = [SIGNED_OUT, "set-up"];
 const SIGNED_OUT: &str = "signed-out";
 
 #[derive(Default, Deserialize)]
@@ -53,7 +54,7 @@ pub(super) async fn sign_in_form(
         next: local_path(&query.next),
         ..SignIn::default()
     };
-    let flash = done.one_of(&[SIGNED_OUT]);
+    let flash = done.one_of(&DONE);
     show(&state, lang, StatusCode::OK, page, flash)
 }
 

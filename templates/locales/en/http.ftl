@@ -155,3 +155,4 @@ http-flash-extended = The window is extended, the reason is in the public ledger
 http-flash-withdrawn = The consultation is withdrawn, the reason is public.
 http-flash-adopted = The adoption is recorded and public.
 http-flash-deleted = The consultation is deleted.
+http-flash-set-up = All set. We have sent you a message: if it is not there within minutes, email does not work. Sign in.

@@ -70,3 +70,6 @@ mail-notice-test = [Test] { $subject }
 mail-notice-read = Open the consultation
 mail-notice-deadline = The window for comments closes on { $deadline }.
 
+mail-set-up-done-subject = Posvet is set up
+mail-set-up-done-lead = Your account for { $authority } is ready. If you read this, email works.
+mail-set-up-done-why = You receive this because the first account was made with this address.

@@ -44,3 +44,26 @@ accounts-error-throttled = { $minutes ->
    *[other] Preveč poskusov. Poskusite znova čez { $minutes } minut
 }
 accounts-error-password-short = Geslo naj ima vsaj { $min } znakov
+
+accounts-set-up-title = Prva nastavitev
+accounts-set-up-lead = Ta stran se odpre samo enkrat: naredi prvega naročnika in prvo osebo, ki se lahko prijavi.
+accounts-set-up-authority = Kdo daje osnutke v obravnavo
+accounts-set-up-you = Vi
+accounts-set-up-name = Polno ime
+accounts-set-up-name-hint = Na primer: Mestna občina Kranj.
+accounts-set-up-short-name = Kratko ime
+accounts-set-up-short-name-hint = Kot ga zapišete v stavku, na primer: Kranj.
+accounts-set-up-contact = Javni e-poštni naslov
+accounts-set-up-contact-hint = Na ta naslov pridejo odgovori na obvestila.
+accounts-set-up-slug = Del naslova strani
+accounts-set-up-slug-hint = Male črke in vezaji, na primer kranj. Prazno: iz kratkega imena.
+accounts-set-up-prefix = Začetek številk vlog
+accounts-set-up-prefix-hint = Na primer KRANJ: vloge so potem KRANJ-2026-0001. Prazno: iz naslova strani.
+accounts-set-up-email-hint = S tem naslovom se prijavite. Nanj pošljemo prvo sporočilo, da vidite, ali pošta dela.
+accounts-set-up-password-hint = Vsaj 12 znakov. Lahko je stavek.
+accounts-set-up-coordinates = Vodim tudi javne obravnave
+accounts-set-up-coordinates-hint = Sicer lahko dodajate samo ljudi in vloge.
+accounts-set-up-submit = Ustvari
+accounts-error-empty = Polje je prazno. Izpolnite ga.
+accounts-error-slug = Uporabite do 40 malih črk brez strešic, številk in vezajev. Nekatere besede uporablja Posvet sam.
+accounts-error-prefix = Uporabite do 20 črk brez strešic, številk in vezajev.

@@ -157,3 +157,4 @@ http-flash-extended = Rok je podaljšan, razlog je v javnem dnevniku. Napišite 
 http-flash-withdrawn = Javna obravnava je umaknjena, razlog je javen.
 http-flash-adopted = Sprejetje je zapisano in javno.
 http-flash-deleted = Javna obravnava je izbrisana.
+http-flash-set-up = Nastavljeno. Poslali smo vam sporočilo: če ga v nekaj minutah ni, pošta ne dela. Prijavite se.

@@ -72,3 +72,6 @@ mail-notice-test = [Preizkus] { $subject }
 mail-notice-read = Odpri javno obravnavo
 mail-notice-deadline = Rok za pripombe se izteče v { $deadline }.
 
+mail-set-up-done-subject = Posvet je nastavljen
+mail-set-up-done-lead = vaš račun za naročnika { $authority } je pripravljen. Če berete to sporočilo, pošta dela.
+mail-set-up-done-why = To sporočilo ste dobili, ker je bil s tem naslovom narejen prvi račun.

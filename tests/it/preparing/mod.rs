@@ -9,7 +9,7 @@ use posvet::testing::db::schema::window_events;
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::role::Role;
 
-use crate::harness::{Browser, Page, TestApp};
+use crate::harness::{Browser, Page, TestApp, a_consultation};
 
 pub(super) const DRAFT: &str = "# Uvod\n\nMesto skrbi za vse.\n\n# Brezdomstvo\n\n## Ključni cilj: Zavetišče vso zimo\n\nOdprto od oktobra.\n\n- Kazalnik: noči\n";
 pub(super) const DESK: &str = "/sl/desk/kranj/strategija-varstva-2022-2028";
@@ -89,7 +89,7 @@ pub async fn prepare(browser: &Browser) {
 }
 
 /// The same with another window.
-pub async fn prepare_in(browser: &Browser, first_day: &str, last_day: &str) {
+pub(super) async fn prepare_in(browser: &Browser, first_day: &str, last_day: &str) {
     begin_in(browser, first_day, last_day).await;
     save(browser, "text", &[("text", DRAFT)]).await;
     save(browser, "basics", &BASICS).await;
@@ -114,4 +114,43 @@ pub(super) async fn ledger(app: &TestApp) -> Vec<(String, String)> {
         })
         .await
         .unwrap()
+}
+
+/// A consultation is prepared, announced, extended and withdrawn; another one is given up, a third adopted.
+pub async fn live_through(app: &TestApp) {
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let desk = "/sl/desk/kranj/strategija-varstva-2022-2028";
+    let act = async |act: &str, fields: &[(&str, &str)]| {
+        let url = format!("{desk}/overview/{act}");
+        let done = coordinator.post(&url, fields).await;
+        assert_eq!(done.status, 200, "{act}: {}", done.text);
+    };
+    prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
+    act("delete", &[]).await;
+    prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
+    act("announce", &[]).await;
+    act(
+        "extend",
+        &[("last_day", "2022-06-30"), ("reason", "Prazniki.")],
+    )
+    .await;
+    act("withdraw", &[("withdrawal", "Napaka.")]).await;
+    adopt(app).await;
+}
+
+async fn adopt(app: &TestApp) {
+    a_consultation()
+        .slug("sprejeta")
+        .released()
+        .insert(app)
+        .await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let fields = [
+        ("body", "Mestni svet"),
+        ("session", "33. seja"),
+        ("adopted_on", "2022-04-06"),
+    ];
+    let url = "/sl/desk/kranj/sprejeta/overview/adopt";
+    let adopted = coordinator.post(url, &fields).await;
+    assert_eq!(adopted.status, 200, "{}", adopted.text);
 }

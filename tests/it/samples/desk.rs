@@ -1,6 +1,6 @@
 //! Pages of the desk.
 
-use posvet::testing::accounts::{page::People, page::Person, page::PersonForm};
+use posvet::testing::accounts::{page::People, page::Person, page::PersonForm, page::SetUpPage};
 use posvet::testing::desk::{
     page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
     page::Inbox, page::InboxRow, page::InboxSection, page::JobRow, page::Matching, page::Progress,
@@ -12,7 +12,7 @@ use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::Ids;
 
 use super::reading::{place, submission_counts};
-use super::{Shown, answer, at, of_authority, of_desk, workspace};
+use super::{Shown, answer, at, bare, of_authority, of_desk, workspace};
 
 pub(super) const BODY: &str =
     "Brezdomne osebe so na cesti tudi oktobra in aprila, ko so noči še mrzle.";
@@ -75,6 +75,13 @@ pub fn add(shown: &mut Shown<'_>) {
         ..release(true)
     };
     shown.add("release-left", &of_desk(), &left);
+    shown.add("set-up", &bare(), &SetUpPage::default());
+    let refused = SetUpPage {
+        errors: vec![FieldError::new("slug", "accounts-error-slug")],
+        coordinates: true,
+        ..SetUpPage::default()
+    };
+    shown.add("set-up-errors", &bare(), &refused);
     shown.add(
         "people",
         &Site {

@@ -35,6 +35,7 @@ fn messages() -> Vec<(&'static str, Value)> {
         ("responses_released", submission()),
         ("confirm_subscription", subscription.clone()),
         ("already_subscribed", subscription),
+        ("set_up_done", json!({"authority": "Mestna občina Kranj"})),
         ("notice", notice(false)),
         ("confirm_together", together()),
     ]

@@ -3,6 +3,7 @@
 mod guesses;
 mod people;
 mod sessions;
+mod set_up;
 
 pub(crate) use people::create_admin;
 

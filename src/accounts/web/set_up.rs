@@ -1,0 +1,185 @@
+//! The page behind the one-time address of an empty installation.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use chrono_tz::Europe::Ljubljana;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+
+use super::password_error;
+use crate::accounts::domain::{
+    ANNOUNCED_BEFORE, NewAuthority, SHORTEST_WINDOW, SetUpError, check_password, check_slug,
+    is_set_up_token,
+};
+use crate::accounts::page::SetUpPage;
+use crate::accounts::password::Passwords;
+use crate::accounts::service::{self, SetUp};
+use crate::db::{DatabaseError, Failure};
+use crate::http::extract::Form;
+use crate::http::render::FieldError;
+use crate::http::{AppState, Error, answer};
+use crate::i18n::Language;
+use crate::kernel::email_address::EmailAddress;
+use crate::kernel::limits;
+use crate::kernel::plain_text;
+use crate::kernel::slug::{is_slug, slug_of};
+
+/// Longest beginning of reference numbers.
+const LONGEST_PREFIX: usize = 20;
+
+#[derive(Clone, Deserialize)]
+pub(super) struct SetUpForm {
+    #[serde(default)]
+    display_name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default = "nothing")]
+    password: SecretString,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    short_name: String,
+    #[serde(default)]
+    slug: String,
+    #[serde(default)]
+    reference_prefix: String,
+    #[serde(default)]
+    contact_email: String,
+    #[serde(default)]
+    coordinates: String,
+}
+
+fn nothing() -> SecretString {
+    SecretString::from("")
+}
+
+pub(super) async fn set_up_form(
+    state: web::Data<AppState>,
+    lang: Language,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let (_lang, token) = path.into_inner();
+    admit(&state, &token).await?;
+    let page = SetUpPage {
+        token,
+        coordinates: true,
+        ..SetUpPage::default()
+    };
+    state.show(StatusCode::OK, lang, &state.site(), &page)
+}
+
+pub(super) async fn set_up(
+    state: web::Data<AppState>,
+    passwords: web::Data<Passwords>,
+    lang: Language,
+    path: web::Path<(String, String)>,
+    Form(form): Form<SetUpForm>,
+) -> Result<HttpResponse, Error> {
+    let (_lang, token) = path.into_inner();
+    admit(&state, &token).await?;
+    match parse(&state, &form, lang) {
+        Ok(new) => match service::set_up(&state.context, &passwords, &token, new).await {
+            Ok(()) => Ok(answer::see_other(&format!(
+                "/{}/sign-in?done=set-up",
+                lang.into_str()
+            ))),
+            Err(Failure::Refused(SetUpError::NotAllowed(_))) => Err(Error::not_found()),
+            Err(Failure::Refused(SetUpError::Busy)) => Err(Error::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "http-error-unavailable",
+            )),
+            Err(Failure::Database(error)) => Err(error.into()),
+        },
+        Err(errors) => {
+            let page = SetUpPage {
+                token,
+                display_name: form.display_name,
+                email: form.email,
+                name: form.name,
+                short_name: form.short_name,
+                slug: form.slug,
+                reference_prefix: form.reference_prefix,
+                contact_email: form.contact_email,
+                coordinates: !form.coordinates.is_empty(),
+                errors,
+            };
+            state.show(StatusCode::UNPROCESSABLE_ENTITY, lang, &state.site(), &page)
+        }
+    }
+}
+
+/// Only while the address holds and nobody can sign in; to everyone else there is no such page.
+async fn admit(state: &AppState, token: &str) -> Result<(), Error> {
+    let context = &state.context;
+    let is_set_up: Result<_, DatabaseError> = context.db.read(service::is_set_up).await;
+    match is_set_up_token(&context.tokens, token, state.now()) && !is_set_up? {
+        true => Ok(()),
+        false => Err(Error::not_found()),
+    }
+}
+
+fn parse(state: &AppState, form: &SetUpForm, lang: Language) -> Result<SetUp, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut line = |field: &str, text: &str| {
+        let text = plain_text::line(text);
+        if text.is_empty() {
+            errors.push(FieldError::new(field, "accounts-error-empty"));
+        } else if !limits::NAME.allows(&text) {
+            let error = FieldError::new(field, "accounts-error-name-too-long");
+            errors.push(error.with("max", limits::NAME.most));
+        }
+        text
+    };
+    let display_name = line("display_name", &form.display_name);
+    let name = line("name", &form.name);
+    let short_name = line("short_name", &form.short_name);
+    let mut address = |field: &str, text: &str| {
+        EmailAddress::parse(text)
+            .map_err(|refusal| errors.push(FieldError::of_address(field, refusal)))
+            .ok()
+    };
+    let email = address("email", &form.email);
+    let contact_email = address("contact_email", &form.contact_email);
+    let typed = email.as_ref().map_or("", EmailAddress::expose);
+    if let Err(refused) = check_password(form.password.expose_secret(), typed) {
+        errors.push(password_error(refused));
+    }
+    let slug = match form.slug.trim() {
+        "" => slug_of(&short_name, 40),
+        typed => typed.to_owned(),
+    };
+    if check_slug(&slug).is_err() {
+        errors.push(FieldError::new("slug", "accounts-error-slug"));
+    }
+    let prefix = match form.reference_prefix.trim() {
+        "" => slug.to_uppercase(),
+        typed => typed.to_uppercase(),
+    };
+    if !is_slug(&prefix.to_lowercase(), LONGEST_PREFIX) {
+        errors.push(FieldError::new("reference_prefix", "accounts-error-prefix"));
+    }
+    match (email, contact_email, errors.is_empty()) {
+        (Some(email), Some(contact), true) => Ok(SetUp {
+            display_name,
+            email,
+            password: form.password.clone(),
+            language: lang,
+            authority: NewAuthority {
+                id: state.context.ids.next(state.now()),
+                slug,
+                name,
+                short_name,
+                reference_prefix: prefix,
+                department: String::new(),
+                contact_email: contact.expose().to_owned(),
+                contact_phone: String::new(),
+                postal_address: String::new(),
+                zone: Ljubljana,
+                shortest_window: SHORTEST_WINDOW,
+                announced_before: ANNOUNCED_BEFORE,
+            },
+            coordinates: !form.coordinates.is_empty(),
+        }),
+        _ => Err(errors),
+    }
+}
