@@ -164,22 +164,31 @@ fn parse(state: &AppState, form: &SetUpForm, lang: Language) -> Result<SetUp, Ve
             email,
             password: form.password.clone(),
             language: lang,
-            authority: NewAuthority {
-                id: state.context.ids.next(state.now()),
-                slug,
-                name,
-                short_name,
-                reference_prefix: prefix,
-                department: String::new(),
-                contact_email: contact.expose().to_owned(),
-                contact_phone: String::new(),
-                postal_address: String::new(),
-                zone: Ljubljana,
-                shortest_window: SHORTEST_WINDOW,
-                announced_before: ANNOUNCED_BEFORE,
-            },
+            authority: authority(state, (slug, name, short_name, prefix), &contact),
             coordinates: !form.coordinates.is_empty(),
         }),
         _ => Err(errors),
+    }
+}
+
+/// An authority as it is until somebody says more of it.
+fn authority(
+    state: &AppState,
+    (slug, name, short_name, reference_prefix): (String, String, String, String),
+    contact: &EmailAddress,
+) -> NewAuthority {
+    NewAuthority {
+        id: state.context.ids.next(state.now()),
+        slug,
+        name,
+        short_name,
+        reference_prefix,
+        department: String::new(),
+        contact_email: contact.expose().to_owned(),
+        contact_phone: String::new(),
+        postal_address: String::new(),
+        zone: Ljubljana,
+        shortest_window: SHORTEST_WINDOW,
+        announced_before: ANNOUNCED_BEFORE,
     }
 }

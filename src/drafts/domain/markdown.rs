@@ -1,4 +1,4 @@
-//! A draft as Markdown with headings, in and out (CommonMark 0.31, <https://spec.commonmark.org>). The highest headings are its
+//! A draft as Markdown with headings, in and out (`CommonMark` 0.31, <https://spec.commonmark.org>). The highest headings are its
 //! sections, lower ones stand in them; every other block is a passage of its own, which people can comment on. A heading
 //! that says `Cilj: …` or `Ključni cilj: …` (`Goal: …`, `Key goal: …`) begins a goal, and lines under it that say
 //! `Kazalnik: …`, `Nosilec: …`, `Rok: …` (`Indicator`, `Holder`, `Deadline`) are what it is measured by.

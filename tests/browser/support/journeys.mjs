@@ -185,3 +185,18 @@ export function numberIn(text) {
   assert.ok(number, `a number in "${text}"`);
   return Number(number.replace('\u2212', '-').replace(/[.\s]/g, ''));
 }
+
+/** The day so many days from today, as date fields take it. */
+export function dayIn(days) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** From the form with three fields to the workspace. */
+export async function beginConsultation(hand, { title, firstDay, lastDay }) {
+  const { page } = hand;
+  await hand.write(page.locator('#title'), title);
+  await page.locator('#first_day').fill(firstDay);
+  await page.locator('#last_day').fill(lastDay);
+  await sendAs(hand, 'save');
+  await page.waitForURL(/\/overview\?done=created$/);
+}

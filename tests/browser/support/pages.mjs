@@ -1,13 +1,15 @@
 // Every kind of page there is, and how to get to it. A new page belongs into this list (CONTRIBUTING.md, "Add a page").
 import { Pointer } from './hands.mjs';
 import {
-  aComment, announcedDraft, closedDraft, confirmComment, followLink, openCommentForm, openDraft, openMail, send, sendAs,
+  aComment, announcedDraft, beginConsultation, closedDraft, confirmComment, dayIn, followLink, openCommentForm, openDraft, openMail, send, sendAs,
   submitComment, subscribe,
 } from './journeys.mjs';
 import { people, signIn } from './site.mjs';
 
 const visit = (path) => (page, lang) => page.goto(`/${lang}${path}`);
 const desk = `/desk/${openDraft}`;
+/** A consultation that is being prepared; nothing of it is public. */
+const preparedDraft = 'kranj/v-pripravi';
 
 /**
  * A page has a name, the person who sees it (`as`, nobody when absent), the status of its answer (200 when absent), and
@@ -78,6 +80,18 @@ export const pages = [
   { name: 'response with errors', as: 'reviewerB', status: 422, open: refuseResponse },
   { name: 'response changed by a colleague', as: 'reviewerB', status: 409, open: collide },
   { name: 'response without version', as: 'reviewerB', status: 428, open: forgetVersion },
+  { name: 'new consultation', as: 'coordinator', open: visit('/desk/kranj/new') },
+  { name: 'new consultation with errors', as: 'coordinator', status: 422, open: beginWithoutDays },
+  { name: 'workspace, empty', as: 'coordinator', open: visit(`/desk/${preparedDraft}/overview`) },
+  { name: 'workspace, open', as: 'coordinator', open: visit(`${desk}/overview`) },
+  { name: 'workspace, answered', as: 'coordinator', open: visit(`/desk/${closedDraft}/overview`) },
+  { name: 'workspace, refused', as: 'coordinator', status: 422, open: extendWithoutReason },
+  ...['basics', 'text', 'window', 'channels', 'group', 'relations', 'phases'].map((part) => (
+    { name: `part of a consultation: ${part}`, as: 'coordinator', open: visit(`/desk/${preparedDraft}/parts/${part}`) }
+  )),
+  { name: 'part with errors', as: 'coordinator', status: 422, open: sendEmpty(`/desk/${preparedDraft}/parts/text`) },
+  { name: 'part that stays as it is', as: 'coordinator', open: visit(`${desk}/parts/window`) },
+  { name: 'history of a consultation', as: 'coordinator', open: visit(`${desk}/history`) },
   { name: 'release', as: 'coordinator', open: visit(`${desk}/release`) },
   { name: 'release, refused', as: 'coordinator', status: 409, open: refuseRelease },
   { name: 'release, done', as: 'coordinator', open: visit(`/desk/${closedDraft}/release`) },
@@ -111,6 +125,7 @@ async function prepare(page, coordinator) {
   await prepareComments(new Pointer(page), world);
   await prepareSubscriptions(new Pointer(page), world);
   await prepareNotices(new Pointer(coordinator), world);
+  await prepareConsultation(new Pointer(coordinator));
   return world;
 }
 
@@ -167,6 +182,23 @@ async function prepareNotices(hand, world) {
     }
     world[name] = page.url().split('?')[0];
   }
+}
+
+async function prepareConsultation(hand) {
+  await hand.page.goto('/sl/desk/kranj/new');
+  await beginConsultation(hand, { title: 'V pripravi', firstDay: dayIn(20), lastDay: dayIn(55) });
+}
+
+/** A consultation needs its days. */
+async function beginWithoutDays(page, lang) {
+  await page.goto(`/${lang}/desk/kranj/new`);
+  await sendAs(new Pointer(page), 'save');
+}
+
+/** An extension needs a reason. */
+async function extendWithoutReason(page, lang) {
+  await page.goto(`/${lang}${desk}/overview`);
+  await send(new Pointer(page), page.locator('form[action$="/extend"] button'));
 }
 
 /** An address of the world, in the language asked for. */

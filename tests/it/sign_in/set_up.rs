@@ -55,14 +55,9 @@ async fn the_first_administrator_is_made_once_signs_in_and_gets_a_mail() {
 async fn an_address_that_is_forged_or_a_day_old_leads_nowhere() {
     let app = TestApp::spawn().await;
     let (browser, address) = (app.browser(), address(&app));
-    let forged = format!("{}0", &address[..address.len() - 1]);
-    let other = format!("{}1", &address[..address.len() - 1]);
+    let forged = format!("{address}0");
 
-    let found = [
-        browser.get(&forged).await.status,
-        browser.get(&other).await.status,
-    ];
-    assert!(found.contains(&404), "{found:?}");
+    assert_eq!(browser.get(&forged).await.status, 404);
     assert_eq!(browser.get("/sl/set-up/0-0").await.status, 404);
     app.clock.set(app.clock.now().plus(TimeDelta::hours(24)));
     assert_eq!(browser.get(&address).await.status, 404);

@@ -10,7 +10,7 @@ fn values(pairs: &[(&str, &str)]) -> Values {
         .collect()
 }
 
-/// Everything that may stand in the fields of each part.
+/// Everything that may stand in the fields of the parts without a list.
 fn samples() -> Vec<(Part, Values)> {
     vec![
         (
@@ -42,6 +42,12 @@ fn samples() -> Vec<(Part, Values)> {
                 ("shows_draft_early", "true"),
             ]),
         ),
+    ]
+}
+
+/// The same of the parts with lists.
+fn lists() -> Vec<(Part, Values)> {
+    vec![
         (
             Part::Channels,
             values(&[
@@ -83,7 +89,7 @@ fn samples() -> Vec<(Part, Values)> {
 
 #[test]
 fn what_is_read_is_written_the_same() {
-    let samples = samples();
+    let samples = [samples(), lists()].concat();
     assert_eq!(samples.len(), Part::VARIANTS.len());
     for (part, values) in samples {
         let content = Content::parse(part, &values).expect("right");

@@ -116,11 +116,7 @@ fn write_texts(
         diesel::delete(row).execute(connection)?;
         return Ok(());
     }
-    if diesel::update(row)
-        .set(values.clone())
-        .execute(connection)?
-        == 0
-    {
+    if diesel::update(row).set(values).execute(connection)? == 0 {
         diesel::insert_into(consultation_texts::table)
             .values((
                 consultation_texts::consultation_id.eq(id),
