@@ -34,4 +34,5 @@ pub use service::{
 };
 pub use store::{
     AuthorityRow, find_authority, insert_authority, list_authorities, list_memberships,
+    update_authority,
 };

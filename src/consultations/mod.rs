@@ -23,9 +23,10 @@ pub use domain::{
     heads,
 };
 pub use service::{
-    Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, NewPlan, SaveError,
-    announce, announce_in, create, create_in, delete, extend, fingerprint, prepared,
-    record_adoption, save, save_in, withdraw,
+    Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, NewPlan,
+    SaveAuthorityError, SaveError, announce, announce_in, authority_values, create, create_in,
+    delete, extend, fingerprint, prepared, record_adoption, save, save_authority, save_in,
+    withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,

@@ -24,7 +24,8 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 22] = [
+const ACTS: [(&str, &str); 23] = [
+    ("authority.changed", "staff"),
     ("authority.created", "system"),
     ("consultation.adopted", "staff"),
     ("consultation.announced", "staff"),
@@ -209,6 +210,8 @@ async fn appoint_and_disable(app: &TestApp) {
     ];
     let added = administrator.post("/sl/desk/kranj/people", &ana).await;
     assert_eq!(added.status, 200, "{}", added.text);
+    let settings = crate::sign_in::settings_of_kranj(&administrator).await;
+    assert_eq!(settings.status, 200, "{}", settings.text);
     crate::sign_in::create_admin(app, &["--authority", "kranj"], "novo geslo za Ano")
         .await
         .unwrap();

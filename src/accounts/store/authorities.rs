@@ -83,6 +83,27 @@ pub fn insert_authority(
     Ok(())
 }
 
+/// Changes what an authority says of itself and its rules; address and reference prefix stay.
+///
+/// # Errors
+/// When the database refuses.
+pub fn update_authority(connection: &mut DbConnection, authority: &Authority) -> StoreResult<()> {
+    diesel::update(authorities::table.find(authority.id))
+        .set((
+            authorities::name.eq(&authority.name),
+            authorities::short_name.eq(&authority.short_name),
+            authorities::department.eq(&authority.department),
+            authorities::contact_email.eq(&authority.contact_email),
+            authorities::contact_phone.eq(&authority.contact_phone),
+            authorities::postal_address.eq(&authority.postal_address),
+            authorities::time_zone.eq(authority.zone.name()),
+            authorities::shortest_window.eq(authority.shortest_window),
+            authorities::announced_before.eq(authority.announced_before),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 impl TryFrom<AuthorityRow> for Authority {
     type Error = DatabaseError;
 

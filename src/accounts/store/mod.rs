@@ -5,7 +5,9 @@ mod sessions;
 mod sign_in_failures;
 mod staff;
 
-pub use authorities::{AuthorityRow, find_authority, insert_authority, list_authorities};
+pub use authorities::{
+    AuthorityRow, find_authority, insert_authority, list_authorities, update_authority,
+};
 pub(super) use sessions::{
     delete_expired_sessions, delete_session, delete_sessions_of, find_session_staff, insert_session,
 };

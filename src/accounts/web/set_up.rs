@@ -16,7 +16,7 @@ use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, SetUp};
 use crate::db::{DatabaseError, Failure};
 use crate::http::extract::Form;
-use crate::http::render::FieldError;
+use crate::http::render::{FieldError, Site};
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::email_address::EmailAddress;
@@ -65,7 +65,19 @@ pub(super) async fn set_up_form(
         coordinates: true,
         ..SetUpPage::default()
     };
-    state.show(StatusCode::OK, lang, &state.site(), &page)
+    state.show(
+        StatusCode::OK,
+        lang,
+        &site(&state, lang, &page.token),
+        &page,
+    )
+}
+
+fn site(state: &AppState, lang: Language, token: &str) -> Site {
+    Site {
+        switch_url: Some(format!("/{}/set-up/{token}", lang.other().into_str())),
+        ..state.site()
+    }
 }
 
 pub(super) async fn set_up(
@@ -103,7 +115,8 @@ pub(super) async fn set_up(
                 coordinates: !form.coordinates.is_empty(),
                 errors,
             };
-            state.show(StatusCode::UNPROCESSABLE_ENTITY, lang, &state.site(), &page)
+            let site = site(&state, lang, &page.token);
+            state.show(StatusCode::UNPROCESSABLE_ENTITY, lang, &site, &page)
         }
     }
 }

@@ -23,6 +23,7 @@ pub use parts::{
 pub use plan::PlanFacts;
 pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
 pub use values::{Fault, FaultKind, Values, parse_day};
+pub(super) use values::{Reader, put};
 
 pub use crate::accounts::Authority;
 use crate::i18n::Language;

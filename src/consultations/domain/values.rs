@@ -26,6 +26,10 @@ pub enum FaultKind {
     TooLong(Limit),
     NoDay,
     NoYear,
+    /// Not a number of days, or more than this.
+    NoDays(i32),
+    /// No time zone of the IANA database.
+    NoZone,
     /// The end lies before the beginning.
     EndsBefore,
     /// It has not come yet.
@@ -57,20 +61,20 @@ impl Fault {
 }
 
 /// Reads values and gathers what is wrong with them.
-pub(super) struct Reader<'a> {
+pub(in crate::consultations) struct Reader<'a> {
     values: &'a Values,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(values: &'a Values) -> Self {
+    pub(in crate::consultations) fn new(values: &'a Values) -> Self {
         Self {
             values,
             faults: Vec::new(),
         }
     }
 
-    pub(super) fn fault(&mut self, field: &str, kind: FaultKind) {
+    pub(in crate::consultations) fn fault(&mut self, field: &str, kind: FaultKind) {
         self.faults.push(Fault::new(field, kind));
     }
 
@@ -86,13 +90,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A text of one line; may be empty.
-    pub(super) fn line(&mut self, field: &str, limit: Limit) -> String {
+    pub(in crate::consultations) fn line(&mut self, field: &str, limit: Limit) -> String {
         let text = plain_text::line(self.value(field));
         self.short(field, text, limit)
     }
 
     /// A text of one line that must be there.
-    pub(super) fn needed(&mut self, field: &str, limit: Limit) -> String {
+    pub(in crate::consultations) fn needed(&mut self, field: &str, limit: Limit) -> String {
         let text = self.line(field, limit);
         if plain_text::is_blank(&text) {
             self.fault(field, FaultKind::Missing);
@@ -101,17 +105,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A text of several lines; may be empty.
-    pub(super) fn text(&mut self, field: &str, limit: Limit) -> String {
+    pub(in crate::consultations) fn text(&mut self, field: &str, limit: Limit) -> String {
         let text = self.value(field).trim().to_owned();
         self.short(field, text, limit)
     }
 
-    pub(super) fn is_checked(&self, field: &str) -> bool {
+    pub(in crate::consultations) fn is_checked(&self, field: &str) -> bool {
         !self.value(field).is_empty()
     }
 
     /// A year of four digits, if one is there.
-    pub(super) fn year(&mut self, field: &str) -> Option<i32> {
+    pub(in crate::consultations) fn year(&mut self, field: &str) -> Option<i32> {
         let text = plain_text::line(self.value(field));
         if text.is_empty() {
             return None;
@@ -126,8 +130,20 @@ impl<'a> Reader<'a> {
         year
     }
 
+    /// A number of days that must be there, at most `most`.
+    pub(in crate::consultations) fn days(&mut self, field: &str, most: i32) -> i32 {
+        let text = plain_text::line(self.value(field));
+        match text.parse() {
+            Ok(days) if (0..=most).contains(&days) => days,
+            _ => {
+                self.fault(field, FaultKind::NoDays(most));
+                0
+            }
+        }
+    }
+
     /// A day, if one is there.
-    pub(super) fn day(&mut self, field: &str) -> Option<NaiveDate> {
+    pub(in crate::consultations) fn day(&mut self, field: &str) -> Option<NaiveDate> {
         let text = plain_text::line(self.value(field));
         if text.is_empty() {
             return None;
@@ -140,7 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A day that must be there.
-    pub(super) fn needed_day(&mut self, field: &str) -> Option<NaiveDate> {
+    pub(in crate::consultations) fn needed_day(&mut self, field: &str) -> Option<NaiveDate> {
         if plain_text::is_blank(self.value(field)) {
             self.fault(field, FaultKind::Missing);
             return None;
@@ -149,7 +165,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A mail address, if one is there.
-    pub(super) fn address(&mut self, field: &str) -> String {
+    pub(in crate::consultations) fn address(&mut self, field: &str) -> String {
         let text = self.line(field, limits::ADDRESS);
         if text.is_empty() {
             return text;
@@ -164,7 +180,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A link to a page, if one is there.
-    pub(super) fn link(&mut self, field: &str) -> String {
+    pub(in crate::consultations) fn link(&mut self, field: &str) -> String {
         let text = self.line(field, limits::LINK);
         let is_page = Url::parse(&text)
             .is_ok_and(|url| ["http", "https"].contains(&url.scheme()) && url.has_host());
@@ -175,7 +191,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The numbers of the rows of a list in which something is written, in order.
-    pub(super) fn rows(&self, list: &str) -> BTreeSet<usize> {
+    pub(in crate::consultations) fn rows(&self, list: &str) -> BTreeSet<usize> {
         let number = |name: &str| -> Option<usize> {
             let (number, _column) = name
                 .strip_prefix(list)?
@@ -191,7 +207,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The content, if nothing is wrong.
-    pub(super) fn end<T>(self, content: Option<T>) -> Result<T, Vec<Fault>> {
+    pub(in crate::consultations) fn end<T>(self, content: Option<T>) -> Result<T, Vec<Fault>> {
         match content {
             Some(content) if self.faults.is_empty() => Ok(content),
             _ => Err(self.faults),
@@ -219,7 +235,7 @@ pub(super) fn put_row(values: &mut Values, list: &str, number: usize, columns: &
 }
 
 /// Adds a field, if something stands in it.
-pub(super) fn put(values: &mut Values, name: &str, value: &str) {
+pub(in crate::consultations) fn put(values: &mut Values, name: &str, value: &str) {
     if !value.is_empty() {
         values.insert(name.to_owned(), value.to_owned());
     }

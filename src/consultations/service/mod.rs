@@ -4,6 +4,7 @@
 mod act;
 mod adopt;
 mod announce;
+mod authority;
 mod create;
 mod save;
 mod window;
@@ -11,6 +12,7 @@ mod window;
 pub use act::Act;
 pub use adopt::{AdoptError, record_adoption};
 pub use announce::{AnnounceError, announce, announce_in, prepared};
+pub use authority::{SaveAuthorityError, authority_values, save_authority};
 pub use create::{CreateError, NewPlan, create, create_in, delete};
 pub use save::{SaveError, fingerprint, save, save_in};
 pub use window::{ChangeWindowError, Extension, extend, withdraw};

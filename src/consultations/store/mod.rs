@@ -21,8 +21,8 @@ pub use content::{
 };
 pub use insert::{NewConsultation, delete_consultation, insert_consultation, is_slug_taken};
 pub use read::{
-    audit_scope, bump, find_by_id, find_for_staff, find_public, get, list_all, list_of_authority,
-    list_window_events, mark_released, published_version, shown_sections,
+    audit_scope, bump, bump_authority, find_by_id, find_for_staff, find_public, get, list_all,
+    list_of_authority, list_window_events, mark_released, published_version, shown_sections,
 };
 
 /// What stands in a row is not what was written.

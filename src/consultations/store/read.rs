@@ -263,14 +263,22 @@ pub fn mark_released(
 
 /// Tells every node that published pages of this consultation have changed.
 pub fn bump(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<()> {
-    let scope = id.to_string();
-    let updated = diesel::update(cache_versions::table.find(&scope))
+    bump_scope(connection, &id.to_string())
+}
+
+/// Tells every node that published pages of this authority have changed.
+pub fn bump_authority(connection: &mut DbConnection, id: AuthorityId) -> StoreResult<()> {
+    bump_scope(connection, &id.to_string())
+}
+
+fn bump_scope(connection: &mut DbConnection, scope: &str) -> StoreResult<()> {
+    let updated = diesel::update(cache_versions::table.find(scope))
         .set(cache_versions::version.eq(cache_versions::version + 1))
         .execute(connection)?;
     if updated == 0 {
         diesel::insert_into(cache_versions::table)
             .values((
-                cache_versions::scope.eq(&scope),
+                cache_versions::scope.eq(scope),
                 cache_versions::version.eq(1),
             ))
             .execute(connection)?;
@@ -278,7 +286,7 @@ pub fn bump(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<()
     Ok(())
 }
 
-/// A number that grows with every [`bump`] of any consultation.
+/// A number that grows with every [`bump`].
 pub fn published_version(connection: &mut DbConnection) -> StoreResult<i64> {
     let versions: Vec<i64> = cache_versions::table
         .select(cache_versions::version)

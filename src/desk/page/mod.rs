@@ -17,6 +17,6 @@ pub use desk::{
 pub use job::JobRow;
 pub use release::{DispositionCount, ReleasePage};
 pub use workspace::{
-    ChangeEntry, DifferenceEntry, GateRow, History, NewConsultationPage, PartPage, PartRow,
-    PlanEntry, RowFields, Template, Workspace,
+    AuthoritySettings, ChangeEntry, DifferenceEntry, GateRow, History, NewConsultationPage,
+    PartPage, PartRow, PlanEntry, RowFields, Template, Workspace,
 };

@@ -180,6 +180,21 @@ pub struct ChangeEntry {
     pub differences: Vec<DifferenceEntry>,
 }
 
+/// What an authority says of itself and its rules; posts its fields.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthoritySettings {
+    /// What stands in the fields; every one is there.
+    pub values: BTreeMap<String, String>,
+    /// What reference numbers begin with; stays.
+    pub reference_prefix: String,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for AuthoritySettings {
+    const TEMPLATE: &'static str = "desk/authority.html";
+}
+
 impl Page for NewConsultationPage {
     const TEMPLATE: &'static str = "desk/new_consultation.html";
 }

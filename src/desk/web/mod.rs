@@ -3,6 +3,7 @@
 mod answer;
 mod answer_page;
 mod approval;
+mod authority;
 mod desk;
 mod form;
 mod inbox;
@@ -26,10 +27,12 @@ use crate::http::routing::{Access, Route};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::ids::CommentId;
+use crate::kernel::role::Role;
 use crate::responses::{self, Totals};
 
 const DESK: &str = "/{lang}/desk";
 const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
+const SETTINGS: &str = "/{lang}/desk/{authority}/settings";
 const NEW: &str = "/{lang}/desk/{authority}/new";
 const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
 const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
@@ -48,6 +51,7 @@ const REOPEN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_
 const RETURN: &str = "/{lang}/desk/{authority}/{consultation}/comments/{comment_id}/return";
 
 const WORKING_GROUP: Access = Access::Roles(responses::WORKING_GROUP);
+const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
 const COORDINATORS: Access = Access::Roles(responses::COORDINATORS);
 
 /// The addresses of this slice.
@@ -55,6 +59,12 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
         Route::post(CANCEL_JOB, Access::SignedIn, || web::to(desk::cancel_job)),
+        Route::get(SETTINGS, ADMINISTRATORS, || {
+            web::to(authority::authority_form)
+        }),
+        Route::post(SETTINGS, ADMINISTRATORS, || {
+            web::to(authority::save_authority)
+        }),
         Route::get(NEW, COORDINATORS, || {
             web::to(workspace::create::new_consultation_form)
         }),

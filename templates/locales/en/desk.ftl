@@ -415,6 +415,23 @@ desk-fault-no-heading = There is no heading, so there are no sections. Write # b
 desk-fault-empty-section = Section { $number } is empty. Write its text or take it out.
 desk-fault-no-such-time = In this time zone the day does not begin or end at midnight. Choose the one beside it.
 desk-start-new = New consultation
+desk-authority-title = Settings
+desk-authority-lead = The address ({ $slug }) and the beginning of reference numbers ({ $prefix }) stay: they are in links and on letters.
+desk-field-authority-name = Full name
+desk-field-authority-short-name = Short name
+desk-field-department = Department that runs consultations
+desk-field-authority-email = Public email address
+desk-hint-authority-email = Replies to notices go there.
+desk-field-authority-phone = Telephone
+desk-field-postal-address = Postal address
+desk-field-time-zone = Time zone
+desk-hint-time-zone = As IANA knows it, such as Europe/Ljubljana. Days of windows are days in it.
+desk-field-shortest-window = Shortest window without a reason, in days
+desk-hint-shortest-window = A shorter one needs a reason, which is public.
+desk-field-announced-before = Announcement before the first day, in days
+desk-hint-announced-before = It cannot be fewer. 0: it can be announced on the first day too.
+desk-fault-no-days = Write a number of days from 0 to { $most }.
+desk-fault-no-zone = There is no such time zone. For example: Europe/Ljubljana.
 desk-text-example =
     # Uvod
 

@@ -456,6 +456,23 @@ desk-fault-no-heading = V besedilu ni naslova, zato ne moremo narediti poglavij.
 desk-fault-empty-section = Poglavje { $number } je prazno. Dopišite besedilo ali ga izbrišite.
 desk-fault-no-such-time = Ta dan se v tem časovnem pasu ne začne ali ne konča o polnoči. Izberite sosednjega.
 desk-start-new = Nova javna obravnava
+desk-authority-title = Nastavitve
+desk-authority-lead = Naslov strani ({ $slug }) in začetek številk vlog ({ $prefix }) ostaneta: sta v povezavah in na pismih.
+desk-field-authority-name = Polno ime
+desk-field-authority-short-name = Kratko ime
+desk-field-department = Oddelek, ki vodi obravnave
+desk-field-authority-email = Javni e-poštni naslov
+desk-hint-authority-email = Nanj pridejo odgovori na obvestila.
+desk-field-authority-phone = Telefon
+desk-field-postal-address = Poštni naslov
+desk-field-time-zone = Časovni pas
+desk-hint-time-zone = Kot ga pozna IANA, na primer Europe/Ljubljana. Po njem se štejejo dnevi rokov.
+desk-field-shortest-window = Najkrajši rok brez razloga, v dneh
+desk-hint-shortest-window = Krajši rok potrebuje razlog, ki je javen.
+desk-field-announced-before = Napoved pred prvim dnem, v dneh
+desk-hint-announced-before = Prej ni mogoče manj. 0: napovedati je mogoče tudi na prvi dan.
+desk-fault-no-days = Vpišite število dni od 0 do { $most }.
+desk-fault-no-zone = Tega časovnega pasu ni. Na primer: Europe/Ljubljana.
 desk-text-example =
     # Uvod
 

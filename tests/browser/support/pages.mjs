@@ -67,6 +67,7 @@ export const pages = [
   { name: 'desk', as: 'coordinator', open: visit('/desk') },
   { name: 'desk of an administrator', as: 'administrator', open: visit('/desk') },
   { name: 'people', as: 'administrator', open: visit('/desk/kranj/people') },
+  { name: 'settings of an authority', as: 'administrator', open: visit('/desk/kranj/settings') },
   { name: 'people with errors', as: 'administrator', status: 422, open: sendEmpty('/desk/kranj/people') },
   { name: 'inbox: my work', as: 'reviewerB', open: visit(desk) },
   { name: 'inbox: all', as: 'reviewerB', open: visit(`${desk}?view=all`) },

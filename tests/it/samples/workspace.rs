@@ -1,9 +1,9 @@
 //! The workspace of a consultation.
 
 use posvet::testing::desk::{
-    page::ChangeEntry, page::DifferenceEntry, page::GateRow, page::History,
-    page::NewConsultationPage, page::PartPage, page::PartRow, page::PlanEntry, page::RowFields,
-    page::Template, page::Workspace,
+    page::AuthoritySettings, page::ChangeEntry, page::DifferenceEntry, page::GateRow,
+    page::History, page::NewConsultationPage, page::PartPage, page::PartRow, page::PlanEntry,
+    page::RowFields, page::Template, page::Workspace,
 };
 use posvet::testing::http::{render::FieldError, render::Site};
 
@@ -94,6 +94,24 @@ pub fn add(shown: &mut Shown<'_>) {
         ..part(PARTS[2])
     };
     shown.add("part-locked", &of_desk(), &locked);
+    let settings = AuthoritySettings {
+        values: [
+            "name",
+            "short_name",
+            "department",
+            "contact_email",
+            "contact_phone",
+            "postal_address",
+            "time_zone",
+            "shortest_window",
+            "announced_before",
+        ]
+        .map(|name| (name.to_owned(), String::new()))
+        .into(),
+        reference_prefix: "KRANJ".into(),
+        errors: vec![FieldError::new("name", "desk-fault-missing")],
+    };
+    shown.add("settings", &site, &settings);
     shown.add("history", &of_desk(), &history());
     let empty = History {
         changes: Vec::new(),

@@ -4,8 +4,10 @@ mod guesses;
 mod people;
 mod sessions;
 mod set_up;
+mod settings;
 
 pub(crate) use people::create_admin;
+pub(crate) use settings::settings_of_kranj;
 
 use posvet::testing::kernel::role::Role;
 

@@ -11,12 +11,12 @@ use crate::desk::page::PlanEntry;
 use crate::http::render::FieldError;
 
 /// The values of a form by the names of its fields.
-fn values(pairs: Vec<(String, String)>) -> Values {
+pub(super) fn values(pairs: Vec<(String, String)>) -> Values {
     pairs.into_iter().collect()
 }
 
 /// What is said beside the fields.
-fn errors(faults: &[Fault]) -> Vec<FieldError> {
+pub(super) fn errors(faults: &[Fault]) -> Vec<FieldError> {
     faults.iter().map(error).collect()
 }
 
@@ -26,6 +26,8 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::Missing => named("desk-fault-missing"),
         FaultKind::TooLong(limit) => named("desk-fault-too-long").with("max", limit.most),
         FaultKind::NoDay => named("desk-fault-no-day"),
+        FaultKind::NoDays(most) => named("desk-fault-no-days").with("most", *most),
+        FaultKind::NoZone => named("desk-fault-no-zone"),
         FaultKind::NoYear => named("desk-fault-no-year"),
         FaultKind::EndsBefore => named("desk-fault-ends-before"),
         FaultKind::InTheFuture => named("desk-fault-in-the-future"),

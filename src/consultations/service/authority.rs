@@ -1,0 +1,109 @@
+//! What an authority says of itself and the rules it has for its consultations. Its pages are published ones, so whoever changes
+//! it tells every node.
+
+use chrono_tz::Tz;
+use serde_json::json;
+
+use super::act::Act;
+use crate::accounts::{self, Authority, By, NotAllowed};
+use crate::audit::{self, Entry, Scope};
+use crate::consultations::domain::{Fault, FaultKind, Reader, Values, put};
+use crate::consultations::store;
+use crate::context::Context;
+use crate::db::Failure;
+use crate::kernel::limits;
+use crate::kernel::role::Role;
+
+/// Why an authority was left as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveAuthorityError {
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    #[error("a field is wrong")]
+    Wrong(Vec<Fault>),
+}
+
+/// Most days a rule can ask for.
+const MOST_DAYS: i32 = 365;
+
+/// What stands in the fields of an authority.
+pub fn authority_values(authority: &Authority) -> Values {
+    let mut values = Values::new();
+    for (name, value) in [
+        ("name", &authority.name),
+        ("short_name", &authority.short_name),
+        ("department", &authority.department),
+        ("contact_email", &authority.contact_email),
+        ("contact_phone", &authority.contact_phone),
+        ("postal_address", &authority.postal_address),
+        ("time_zone", &authority.zone.name().to_owned()),
+        ("shortest_window", &authority.shortest_window.to_string()),
+        ("announced_before", &authority.announced_before.to_string()),
+    ] {
+        put(&mut values, name, value);
+    }
+    values
+}
+
+/// The authority with what stands in the fields. Address and reference prefix stay: they are in links and on letters.
+fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>> {
+    let mut reader = Reader::new(values);
+    let zone = reader.needed("time_zone", limits::NAME);
+    let zone: Result<Tz, _> = zone.parse();
+    if zone.is_err() {
+        reader.fault("time_zone", FaultKind::NoZone);
+    }
+    let contact_email = reader.address("contact_email");
+    if contact_email.is_empty() {
+        reader.fault("contact_email", FaultKind::Missing);
+    }
+    let changed = Authority {
+        name: reader.needed("name", limits::NAME),
+        short_name: reader.needed("short_name", limits::NAME),
+        department: reader.line("department", limits::NAME),
+        contact_email,
+        contact_phone: reader.line("contact_phone", limits::NAME),
+        postal_address: reader.line("postal_address", limits::NAME),
+        zone: zone.unwrap_or(authority.zone),
+        shortest_window: reader.days("shortest_window", MOST_DAYS),
+        announced_before: reader.days("announced_before", MOST_DAYS),
+        ..authority.clone()
+    };
+    reader.end(Some(changed))
+}
+
+/// Changes what an authority says of itself and its rules.
+///
+/// # Errors
+/// [`SaveAuthorityError`], or the database.
+pub async fn save_authority(
+    context: &Context,
+    by: &By,
+    authority: &Authority,
+    values: &Values,
+) -> Result<(), Failure<SaveAuthorityError>> {
+    by.holder_of(&[Role::Administrator], authority.id)
+        .map_err(|refused| Failure::Refused(refused.into()))?;
+    let changed = parse(authority, values)
+        .map_err(|faults| Failure::Refused(SaveAuthorityError::Wrong(faults)))?;
+    let (act, before) = (Act::new(context, by), authority_values(authority));
+    context
+        .db
+        .write(move |connection| {
+            accounts::update_authority(connection, &changed)?;
+            let after = json!({ "fields": authority_values(&changed).len(), "name": changed.name,
+                "shortest_window": changed.shortest_window, "announced_before": changed.announced_before });
+            let entry = Entry {
+                actor: act.by.audit_name(),
+                action: "authority.changed",
+                subject: format!("authority:{}", changed.id),
+                scope: Scope::authority(changed.id),
+                before: Some(&json!(before)),
+                after: &after,
+            };
+            audit::append(connection, &act.tokens, act.now, &entry)?;
+            store::bump_authority(connection, changed.id)?;
+            Ok(())
+        })
+        .await
+}
