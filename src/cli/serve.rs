@@ -4,7 +4,6 @@ use std::io::{IsTerminal as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Args;
 
 use super::migrate::{require_current, run_all};
@@ -34,38 +33,45 @@ impl Serve {
             tracing::warn!(%since, "A restored instance: no mail leaves until `posvet mail release`");
         }
         let server = app::start(&settings, db, environment)?;
+        let offer = offer_set_up(&settings, &server).await?;
         say(&format!("listening on http://{}", server.address))?;
-        offer_set_up(&settings, &server).await?;
+        if let Some(offer) = offer {
+            say(&offer)?;
+        }
         until_stopped(server).await
     }
 }
 
-/// As long as nobody can sign in, tells where the first administrator is made: on the terminal or, when there is none, in a
-/// file only its owner can read, because logs are read by others.
-async fn offer_set_up(settings: &Settings, server: &app::Server) -> anyhow::Result<()> {
+/// As long as nobody can sign in, says where the first administrator is made: on the terminal or, when there is none, in a
+/// file only its owner can read, because logs are read by others. Where no file can be written there is `posvet create-admin`.
+async fn offer_set_up(settings: &Settings, server: &app::Server) -> anyhow::Result<Option<String>> {
     let context = &server.state.context;
     if context.db.read(accounts::is_set_up).await? {
-        return Ok(());
+        return Ok(None);
     }
     let token = accounts::set_up_token(&context.tokens, context.now());
     let url = format!("{}/sl/set-up/{token}", settings.base_url());
     let hours = accounts::SET_UP_HOURS;
     if std::io::stdout().is_terminal() {
-        return say(&format!(
+        return Ok(Some(format!(
             "Nobody can sign in yet. Within {hours} hours, make the first administrator at\n  {url}"
-        ));
+        )));
     }
     let file = settings.data_directory.join("set-up-address");
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true).mode(0o600);
-    options
+    let written = options
         .open(&file)
-        .and_then(|mut open| writeln!(open, "{url}"))
-        .with_context(|| format!("{} cannot be written", file.display()))?;
-    say(&format!(
-        "Nobody can sign in yet: the address in {} makes the first administrator, within {hours} hours",
-        file.display()
-    ))
+        .and_then(|mut open| writeln!(open, "{url}"));
+    let (file, how) = (file.display(), "makes the first administrator");
+    Ok(Some(match written {
+        Ok(()) => {
+            format!("Nobody can sign in yet: the address in {file} {how}, within {hours} hours")
+        }
+        Err(error) => format!(
+            "Nobody can sign in yet, and {file} cannot be written ({error}): `posvet create-admin` {how}"
+        ),
+    }))
 }
 
 /// Runs the workers until a signal, then stops in order.

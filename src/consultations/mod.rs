@@ -30,9 +30,9 @@ pub use service::{
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,
-    insert_consultation, list_adoptions, list_all, list_changes, list_contacts, list_members,
-    list_of_authority, list_phases, list_relations, list_window_events, mark_released,
-    read_content, shown_sections,
+    insert_consultation, list_adoptions, list_all, list_changes, list_changes_of, list_contacts,
+    list_members, list_of_authority, list_phases, list_relations, list_window_events,
+    mark_released, read_content, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

@@ -170,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_lies_behind() {
+        let now = at(0);
+
+        assert_eq!(now.since(counted_since(now)), TimeDelta::days(1));
+        assert_eq!(now.since(confirmed_since(now)), TimeDelta::days(90));
+    }
+
+    #[test]
     fn three_leave_alone_and_the_rest_waits_an_hour() {
         let plan = planned(&[mail(1), mail(2), mail(3), mail(4), mail(5)], &[], 0);
 

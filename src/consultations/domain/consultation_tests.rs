@@ -83,6 +83,63 @@ fn the_clock_moves_a_consultation_through_its_phases() {
 }
 
 #[test]
+fn the_very_moment_of_a_withdrawal_is_out_and_the_one_before_is_in() {
+    let moment = at("2022-03-20T12:00:00Z");
+    let consultation = Consultation {
+        withdrawn_at: Some(moment),
+        ..kranj()
+    };
+    let before = moment.plus(chrono::TimeDelta::microseconds(-1));
+
+    assert!(consultation.accepts_comments(before));
+    assert!(!consultation.accepts_comments(moment));
+    assert_eq!(consultation.phase(before), Phase::Open);
+    assert_eq!(consultation.phase(moment), Phase::Withdrawn);
+}
+
+#[test]
+fn a_draft_withdrawn_at_the_moment_it_opens_was_never_shown() {
+    let consultation = Consultation {
+        withdrawn_at: Some(kranj().window.opens_at),
+        ..kranj()
+    };
+
+    assert!(!consultation.shows_draft(at("2022-03-20T12:00:00Z")));
+}
+
+#[test]
+fn the_very_moment_of_the_opening_is_open_and_not_announced() {
+    let consultation = kranj();
+    let opens = consultation.window.opens_at;
+    let before = opens.plus(chrono::TimeDelta::microseconds(-1));
+
+    assert_eq!(consultation.phase(opens), Phase::Open);
+    assert_eq!(consultation.phase(before), Phase::Announced);
+    assert_eq!(consultation.next_change(before), opens);
+    assert_ne!(consultation.next_change(opens), opens);
+}
+
+#[test]
+fn english_pages_show_what_is_translated_and_say_what_is_not() {
+    let consultation = Consultation {
+        title_en: Some("Strategy".into()),
+        purpose: "Zakaj.".into(),
+        purpose_en: Some("Why.".into()),
+        target_groups: "Vsi.".into(),
+        ..kranj()
+    };
+
+    assert_eq!(consultation.title_in(true), "Strategy");
+    assert_eq!(consultation.title_language(true), Language::En);
+    assert_eq!(consultation.title_in(false), "Strategija");
+    assert_eq!(consultation.title_language(false), Language::Sl);
+    assert_eq!(consultation.purpose_in(true), ("Why.", Language::En));
+    assert_eq!(consultation.purpose_in(false), ("Zakaj.", Language::Sl));
+    assert_eq!(consultation.target_groups_in(true), ("Vsi.", Language::Sl));
+    assert_eq!(consultation.summary_language(true), Language::Sl);
+}
+
+#[test]
 fn the_second_consultation_of_a_year_has_a_letter() {
     let prefixes = [0, 1, 25, 26, 27].map(|earlier| reference_prefix("KRANJ", 2022, earlier));
 

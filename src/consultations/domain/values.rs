@@ -12,6 +12,9 @@ use crate::kernel::plain_text;
 /// Texts by the names of the fields. A list has a number in its names: `contact_0_name`, `contact_1_name`.
 pub type Values = BTreeMap<String, String>;
 
+/// Most rows of a list.
+pub const MOST_ROWS: usize = 100;
+
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -40,6 +43,8 @@ pub enum FaultKind {
     /// Not letters, digits and hyphens, or an address of ours.
     NoSlug,
     SlugTaken,
+    /// A list of more rows, a draft of more passages than this.
+    TooMany(usize),
     /// Nothing was written.
     NoText,
     /// There is no heading, so there are no sections.
@@ -191,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The numbers of the rows of a list in which something is written, in order.
-    pub(in crate::consultations) fn rows(&self, list: &str) -> BTreeSet<usize> {
+    pub(in crate::consultations) fn rows(&mut self, list: &str) -> BTreeSet<usize> {
         let number = |name: &str| -> Option<usize> {
             let (number, _column) = name
                 .strip_prefix(list)?
@@ -199,11 +204,19 @@ impl<'a> Reader<'a> {
                 .split_once('_')?;
             number.parse().ok()
         };
-        self.values
+        let written = |(_name, value): &(&String, &String)| !plain_text::is_blank(value);
+        let rows: BTreeSet<usize> = self
+            .values
             .iter()
-            .filter(|(_name, value)| !plain_text::is_blank(value))
+            .filter(written)
             .filter_map(|(name, _value)| number(name))
-            .collect()
+            .collect();
+        let extra = rows.iter().nth(MOST_ROWS).copied();
+        let is_extra = |name: &&String| extra.is_some() && number(name) == extra;
+        if let Some(field) = self.values.keys().find(is_extra) {
+            self.fault(field, FaultKind::TooMany(MOST_ROWS));
+        }
+        rows
     }
 
     /// The content, if nothing is wrong.
@@ -275,5 +288,22 @@ mod tests {
         .into();
 
         assert_eq!(Reader::new(&values).rows("contact"), [0, 12].into());
+    }
+
+    #[test]
+    fn a_list_of_more_than_a_hundred_rows_is_refused_at_the_first_that_is_too_many() {
+        let rows = |count: usize| -> Values {
+            let row = |number| (format!("contact_{number}_name"), "Oseba".to_owned());
+            (0..count).map(row).collect()
+        };
+        let faults = |values: &Values| {
+            let mut reader = Reader::new(values);
+            reader.rows("contact");
+            reader.end(Some(())).err()
+        };
+
+        assert_eq!(faults(&rows(MOST_ROWS)), None);
+        let fault = Fault::new("contact_100_name", FaultKind::TooMany(MOST_ROWS));
+        assert_eq!(faults(&rows(MOST_ROWS + 1)), Some(vec![fault]));
     }
 }

@@ -163,6 +163,29 @@ pub fn list_changes(
         .limit(limit)
         .select(ChangeRow::as_select())
         .load(connection)?;
+    changes(rows)
+}
+
+/// Every change of a part after a moment, the last one first.
+pub fn list_changes_of(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+    part: Part,
+    after: Instant,
+) -> StoreResult<Vec<Change>> {
+    let rows: Vec<ChangeRow> = consultation_changes::table
+        .left_join(staff::table.on(consultation_changes::staff_id.eq(staff::id.nullable())))
+        .filter(consultation_changes::consultation_id.eq(id))
+        .filter(consultation_changes::part.eq(part))
+        .filter(consultation_changes::changed_at.gt(after))
+        .order(consultation_changes::row_key.desc())
+        .select(ChangeRow::as_select())
+        .load(connection)?;
+    let changes = changes(rows)?;
+    Ok(changes.into_iter().map(|(_key, change)| change).collect())
+}
+
+fn changes(rows: Vec<ChangeRow>) -> StoreResult<Vec<(i64, Change)>> {
     rows.into_iter()
         .map(|row| {
             let change = Change {

@@ -13,7 +13,7 @@ stored_as_text!(WindowEventKind);
 
 pub use acts::{
     insert_adoption, insert_change, insert_window_event, list_adoptions, list_changes,
-    set_announced_at, set_withdrawn_at,
+    list_changes_of, set_announced_at, set_withdrawn_at,
 };
 pub use content::{
     list_contacts, list_members, list_phases, list_relations, plan_of, read_content, set_window,

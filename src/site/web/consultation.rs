@@ -145,9 +145,6 @@ fn period(from: Option<i32>, to: Option<i32>) -> String {
     }
 }
 
-/// Most titles a page tells of.
-const TITLES: i64 = 100;
-
 /// The titles and periods it had since it was announced, the last one first.
 fn title_history(
     connection: &mut DbConnection,
@@ -156,11 +153,10 @@ fn title_history(
     let Some(announced) = consultation.announced_at else {
         return Ok(Vec::new());
     };
-    let changes = consultations::list_changes(connection, consultation.id, None, TITLES)?;
+    let (id, part) = (consultation.id, Part::Basics);
+    let changes = consultations::list_changes_of(connection, id, part, announced)?;
     Ok(changes
         .into_iter()
-        .map(|(_key, change)| change)
-        .filter(|change| change.part == Part::Basics && announced < change.changed_at)
         .filter(|change| {
             let told = ["title", "valid_from", "valid_to"];
             change

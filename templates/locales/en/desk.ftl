@@ -432,6 +432,7 @@ desk-field-announced-before = Announcement before the first day, in days
 desk-hint-announced-before = It cannot be fewer. 0: it can be announced on the first day too.
 desk-fault-no-days = Write a number of days from 0 to { $most }.
 desk-fault-no-zone = There is no such time zone. For example: Europe/Ljubljana.
+desk-fault-too-many = There are too many. At most { $most }.
 desk-text-example =
     # Uvod
 

@@ -473,6 +473,7 @@ desk-field-announced-before = Napoved pred prvim dnem, v dneh
 desk-hint-announced-before = Prej ni mogoče manj. 0: napovedati je mogoče tudi na prvi dan.
 desk-fault-no-days = Vpišite število dni od 0 do { $most }.
 desk-fault-no-zone = Tega časovnega pasu ni. Na primer: Europe/Ljubljana.
+desk-fault-too-many = Preveč jih je. Največ { $most }.
 desk-text-example =
     # Uvod
 

@@ -1,9 +1,11 @@
 //! The one-time address of an empty installation.
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use chrono::TimeDelta;
 use posvet::testing::accounts::set_up_token;
 
-use crate::harness::TestApp;
+use crate::harness::{Browser, Program, TestApp, TestDatabase};
 
 const FORM: [(&str, &str); 6] = [
     ("name", "Mestna občina Novo mesto"),
@@ -89,4 +91,32 @@ async fn what_is_wrong_is_said_beside_the_field_and_the_rest_is_kept() {
     let right = browser.post(&address, &FORM).await;
     assert_eq!(right.url, "/sl/sign-in");
     assert_eq!(browser.get("/sl/novo-mesto").await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_server_on_an_empty_database_says_where_it_is_set_up_to_its_owner_alone() {
+    let database = TestDatabase::migrated();
+    let server = Program::on(&database).serve().await;
+    let browser = Browser::new(&server.base);
+    let file = database.folder.path().join("data/set-up-address");
+
+    browser.get("/sl").await;
+    let address = std::fs::read_to_string(&file).unwrap();
+
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let (_base, token) = address.trim().split_once("/sl/set-up/").unwrap();
+    let page = browser.get(&format!("/sl/set-up/{token}")).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+}
+
+#[actix_web::test]
+async fn a_server_that_cannot_write_the_address_down_serves() {
+    let database = TestDatabase::migrated();
+    let in_the_way = database.folder.path().join("data/set-up-address");
+    std::fs::create_dir_all(in_the_way).unwrap();
+
+    let server = Program::on(&database).serve().await;
+
+    assert_eq!(Browser::new(&server.base).get("/sl").await.status, 200);
 }

@@ -175,3 +175,15 @@ fn a_window_of_one_day_is_a_day_long() {
 
     assert_eq!(window.closes_at.since(window.opens_at).num_hours(), 24);
 }
+
+#[test]
+fn a_draft_of_too_many_passages_is_refused() {
+    let draft = |passages: usize| {
+        let text = format!("# Uvod\n\n{}", "A.\n\n".repeat(passages));
+        Content::parse(Part::Text, &values(&[("text", &text)]))
+    };
+
+    assert!(draft(3_000).is_ok());
+    let fault = Fault::new("text", FaultKind::TooMany(3_000));
+    assert_eq!(draft(3_001), Err(vec![fault]));
+}

@@ -9,6 +9,9 @@ use crate::consultations::domain::{InvalidSlug, check_slug};
 use crate::drafts::{NoDraft, WrittenSection, markdown};
 use crate::kernel::limits;
 
+/// Most passages of a draft: each is a row that is written in the one write that saves it.
+const MOST_PASSAGES: usize = 3_000;
+
 /// What stands before the first heading of a draft is a section with this title.
 const PREFACE: &str = "Uvod";
 
@@ -72,6 +75,10 @@ fn texts(reader: &mut Reader<'_>, suffix: &str, title: String) -> Texts {
     }
 }
 
+fn count_passages(sections: &[WrittenSection]) -> usize {
+    sections.iter().map(|section| section.pieces.len()).sum()
+}
+
 fn text(values: &Values) -> Result<Vec<WrittenSection>, Vec<Fault>> {
     let text = values.get("text").map_or("", String::as_str);
     let refuse = |kind| Err(vec![Fault::new("text", kind)]);
@@ -79,6 +86,9 @@ fn text(values: &Values) -> Result<Vec<WrittenSection>, Vec<Fault>> {
         return refuse(FaultKind::TooLong(limits::DRAFT));
     }
     match markdown::parse(text, PREFACE) {
+        Ok(sections) if MOST_PASSAGES < count_passages(&sections) => {
+            refuse(FaultKind::TooMany(MOST_PASSAGES))
+        }
         Ok(sections) => Ok(sections),
         Err(NoDraft::Empty) => refuse(FaultKind::NoText),
         Err(NoDraft::NoHeading) => refuse(FaultKind::NoHeading),
@@ -112,7 +122,8 @@ fn window(mut reader: Reader<'_>) -> Result<WindowPlan, Vec<Fault>> {
 }
 
 fn channels(mut reader: Reader<'_>) -> Result<Channels, Vec<Fault>> {
-    let contacts = reader.rows("contact").into_iter().map(|number| {
+    let rows = reader.rows("contact");
+    let contacts = rows.into_iter().map(|number| {
         let field = |column: &str| format!("contact_{number}_{column}");
         Contact {
             name: reader.needed(&field("name"), limits::NAME),
@@ -131,7 +142,8 @@ fn channels(mut reader: Reader<'_>) -> Result<Channels, Vec<Fault>> {
 }
 
 fn group(mut reader: Reader<'_>) -> Result<Group, Vec<Fault>> {
-    let members = reader.rows("member").into_iter().map(|number| {
+    let rows = reader.rows("member");
+    let members = rows.into_iter().map(|number| {
         let field = |column: &str| format!("member_{number}_{column}");
         Member {
             role_name: reader.needed(&field("role"), limits::NAME),
@@ -148,7 +160,8 @@ fn group(mut reader: Reader<'_>) -> Result<Group, Vec<Fault>> {
 }
 
 fn relations(mut reader: Reader<'_>) -> Result<Vec<Relation>, Vec<Fault>> {
-    let relations = reader.rows("relation").into_iter().map(|number| {
+    let rows = reader.rows("relation");
+    let relations = rows.into_iter().map(|number| {
         let field = |column: &str| format!("relation_{number}_{column}");
         Relation {
             title: reader.needed(&field("title"), limits::NAME),

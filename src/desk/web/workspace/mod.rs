@@ -35,6 +35,7 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::NoAddress(refusal) => FieldError::of_address(&fault.field, *refusal),
         FaultKind::NoSlug => named("desk-fault-no-slug"),
         FaultKind::SlugTaken => named("desk-fault-slug-taken"),
+        FaultKind::TooMany(most) => named("desk-fault-too-many").with("most", *most),
         FaultKind::NoText => named("desk-fault-no-text"),
         FaultKind::NoHeading => named("desk-fault-no-heading"),
         FaultKind::EmptySection(number) => {
