@@ -6,7 +6,7 @@ use super::act::Act;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Fault, FaultKind, Part, Values, WindowPlan,
+    Consultation, Content, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
 };
 use crate::consultations::store;
 use crate::context::Context;
@@ -121,6 +121,9 @@ fn check(
     content: &Content,
 ) -> Result<(), Failure<SaveError>> {
     let is_announced = consultation.announced_at.is_some();
+    if is_announced {
+        check_still_there(content)?;
+    }
     match content {
         Content::Window(_) if is_announced => Err(Failure::Refused(SaveError::Public)),
         Content::Window(plan) => check_window(consultation, plan),
@@ -137,6 +140,28 @@ fn check(
             }
         }
         _ => Ok(()),
+    }
+}
+
+/// What the gate asked for stays there once it was passed.
+fn check_still_there(content: &Content) -> Result<(), Failure<SaveError>> {
+    let needed = match content {
+        Content::Basics(basics) => vec![(Requirement::Reasons, basics.own.purpose.is_empty())],
+        Content::Channels(channels) => vec![
+            (Requirement::Channels, channels.channels_note.is_empty()),
+            (Requirement::Contact, channels.contacts.is_empty()),
+            (Requirement::Privacy, channels.privacy_note.is_empty()),
+        ],
+        _ => Vec::new(),
+    };
+    let gone: Vec<Fault> = needed
+        .into_iter()
+        .filter(|(_requirement, is_gone)| *is_gone)
+        .map(|(requirement, _gone)| Fault::new(requirement.field(), FaultKind::Missing))
+        .collect();
+    match gone.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Refused(SaveError::Wrong(gone))),
     }
 }
 

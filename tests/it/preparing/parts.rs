@@ -226,3 +226,28 @@ async fn every_act_of_a_coordinator_is_in_the_chain() {
     );
     assert!(acts.iter().all(|(_act, who)| *who == format!("staff:{id}")));
 }
+
+#[actix_web::test]
+async fn what_the_gate_asked_for_stays_once_it_was_passed() {
+    let (_app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let without_privacy = [CHANNELS[0], CHANNELS[2]];
+    assert_eq!(
+        save(&browser, "channels", &without_privacy).await.status,
+        200
+    );
+    save(&browser, "channels", &CHANNELS).await;
+    assert_eq!(announce(&browser).await.status, 200);
+
+    let emptied = save(&browser, "channels", &without_privacy).await;
+    assert_eq!(emptied.status, 422);
+    assert!(emptied.has("#privacy_note-error"), "{}", emptied.text);
+    assert_eq!(emptied.value("#contact_0_name"), "Koordinatorka");
+    let nameless = [CHANNELS[0], CHANNELS[1]];
+    let emptied = save(&browser, "channels", &nameless).await;
+    assert!(emptied.has("#contact_0_name-error"), "{}", emptied.text);
+    let mut without_purpose = BASICS;
+    without_purpose[3] = ("purpose", "");
+    let emptied = save(&browser, "basics", &without_purpose).await;
+    assert!(emptied.has("#purpose-error"), "{}", emptied.text);
+}

@@ -23,8 +23,8 @@ use crate::i18n::Language;
 const EMPTY_ROWS: usize = 2;
 /// How many more the button adds.
 const MORE_ROWS: usize = 3;
-/// Most rows of a list.
-const MOST_ROWS: usize = 100;
+/// Most rows that are shown: more than may be saved, so that whoever has too many gets them back.
+const SHOWN_ROWS: usize = 1_000;
 
 /// The part of an address that names a part of a consultation.
 #[derive(Clone, Debug, Deserialize)]
@@ -148,7 +148,7 @@ pub(in crate::desk::web) async fn save_part(
             let what = (part, content);
             let context = &state.context;
             match consultations::save(context, &by, consultation.id, what, base.clone()).await {
-                Ok(()) => return Ok(saved(&state, lang, &path, &typed)),
+                Ok(()) => return Ok(saved(lang, &path, &typed)),
                 Err(Failure::Refused(SaveError::Wrong(faults))) => {
                     unprocessable(again, &faults, base)
                 }
@@ -192,7 +192,7 @@ fn unprocessable(
 }
 
 /// The workspace, at the address the consultation has now.
-fn saved(_state: &AppState, lang: Language, path: &PartPath, typed: &Values) -> HttpResponse {
+fn saved(lang: Language, path: &PartPath, typed: &Values) -> HttpResponse {
     let slug = match path.part.as_str() {
         "basics" => typed.get("slug").map_or("", |slug| slug.trim()),
         _ => &path.consultation,
@@ -281,7 +281,7 @@ fn rows(part: Part, values: &Values, more: usize) -> Vec<RowFields> {
         .filter_map(|(name, _value)| number(name))
         .max()
         .map_or(0, |last| last + 1);
-    (0..(written + more).min(MOST_ROWS))
+    (0..(written + more).min(SHOWN_ROWS))
         .map(|number| RowFields {
             number,
             values: columns
