@@ -62,6 +62,13 @@ impl From<diesel::result::Error> for DatabaseError {
     }
 }
 
+impl DatabaseError {
+    /// What stands in a row is nothing this version knows.
+    pub fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        diesel::result::Error::DeserializationError(Box::new(error)).into()
+    }
+}
+
 /// What a use case ends with when it does not succeed. The writer asks whether trying again may help.
 pub trait Unsuccessful: From<DatabaseError> + Sized {
     /// Why the database could not be reached, if that is what happened.

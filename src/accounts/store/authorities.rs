@@ -2,7 +2,6 @@
 
 use diesel::prelude::*;
 
-use super::unreadable;
 use crate::accounts::domain::{Authority, NewAuthority};
 use crate::db::schema::authorities;
 use crate::db::{DatabaseError, DbConnection, StoreResult};
@@ -118,7 +117,7 @@ impl TryFrom<AuthorityRow> for Authority {
             contact_email: row.contact_email,
             contact_phone: row.contact_phone,
             postal_address: row.postal_address,
-            zone: row.time_zone.parse().map_err(unreadable)?,
+            zone: row.time_zone.parse().map_err(DatabaseError::unreadable)?,
             shortest_window: row.shortest_window,
             announced_before: row.announced_before,
         })

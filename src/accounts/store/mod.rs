@@ -20,13 +20,8 @@ pub(super) use staff::{
 };
 pub use staff::{list_memberships, list_people};
 
-use crate::db::{DatabaseError, stored_as_text};
+use crate::db::stored_as_text;
 use crate::i18n::Language;
 use crate::kernel::role::Role;
 
 stored_as_text!(Language, Role);
-
-/// A row holds a word this version does not know.
-fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> DatabaseError {
-    diesel::result::Error::DeserializationError(Box::new(error)).into()
-}

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::act::Act;
 use crate::accounts::{self, Authority, By, NotAllowed};
-use crate::audit::{self, Entry, Scope};
+use crate::audit::{self, Entry, Scope, text_hash};
 use crate::consultations::domain::{Fault, FaultKind, Reader, Values, put};
 use crate::consultations::store;
 use crate::context::Context;
@@ -72,6 +72,16 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
     reader.end(Some(changed))
 }
 
+/// What the chain keeps of it: an address may be a person's, so its hash.
+fn kept(mut values: Values) -> Values {
+    for name in ["contact_email", "contact_phone"] {
+        if let Some(value) = values.get_mut(name) {
+            *value = text_hash(value);
+        }
+    }
+    values
+}
+
 /// Changes what an authority says of itself and its rules.
 ///
 /// # Errors
@@ -86,13 +96,12 @@ pub async fn save_authority(
         .map_err(|refused| Failure::Refused(refused.into()))?;
     let changed = parse(authority, values)
         .map_err(|faults| Failure::Refused(SaveAuthorityError::Wrong(faults)))?;
-    let (act, before) = (Act::new(context, by), authority_values(authority));
+    let (act, before) = (Act::new(context, by), kept(authority_values(authority)));
     context
         .db
         .write(move |connection| {
             accounts::update_authority(connection, &changed)?;
-            let after = json!({ "fields": authority_values(&changed).len(), "name": changed.name,
-                "shortest_window": changed.shortest_window, "announced_before": changed.announced_before });
+            let after = json!(kept(authority_values(&changed)));
             let entry = Entry {
                 actor: act.by.audit_name(),
                 action: "authority.changed",

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::consultations::domain::{Adoption, Change, Part, Values, WindowEvent};
 use crate::db::schema::{adoptions, consultation_changes, consultations, staff, window_events};
-use crate::db::{DbConnection, JsonDoc, StoreResult};
+use crate::db::{DatabaseError, DbConnection, JsonDoc, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AdoptionId, ConsultationId, EventId, StaffId};
 
@@ -103,7 +103,7 @@ pub fn list_adoptions(
     rows.into_iter()
         .map(|row| {
             Ok(Adoption {
-                adopted_on: row.adopted_on.parse().map_err(super::unreadable)?,
+                adopted_on: row.adopted_on.parse().map_err(DatabaseError::unreadable)?,
                 body: row.body,
                 session: row.session,
                 document_title: row.document_title,
@@ -190,8 +190,8 @@ fn changes(rows: Vec<ChangeRow>) -> StoreResult<Vec<(i64, Change)>> {
         .map(|row| {
             let change = Change {
                 part: row.part,
-                before: row.before.read().map_err(super::unreadable)?,
-                after: row.after.read().map_err(super::unreadable)?,
+                before: row.before.read().map_err(DatabaseError::unreadable)?,
+                after: row.after.read().map_err(DatabaseError::unreadable)?,
                 who: row.who,
                 changed_at: row.changed_at,
             };

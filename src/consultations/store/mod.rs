@@ -6,7 +6,7 @@ mod insert;
 mod read;
 
 use crate::consultations::domain::{Part, WindowEventKind};
-use crate::db::{DatabaseError, stored_as_text};
+use crate::db::stored_as_text;
 
 stored_as_text!(Part);
 stored_as_text!(WindowEventKind);
@@ -24,8 +24,3 @@ pub use read::{
     audit_scope, bump, bump_authority, find_by_id, find_for_staff, find_public, get, list_all,
     list_of_authority, list_window_events, mark_released, published_version, shown_sections,
 };
-
-/// What stands in a row is not what was written.
-fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> DatabaseError {
-    DatabaseError::from(diesel::result::Error::DeserializationError(Box::new(error)))
-}

@@ -7,7 +7,7 @@ use crate::consultations::domain::{
     Texts, WindowPlan,
 };
 use crate::db::schema::{consultation_texts, contacts, phases, relations, working_group_members};
-use crate::db::{DbConnection, StoreResult};
+use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::drafts;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
@@ -182,10 +182,7 @@ pub fn list_phases(
         .load(connection)?;
     rows.into_iter()
         .map(|(title, description, starts_on, ends_on)| {
-            let day = |text: String| {
-                text.parse()
-                    .map_err(crate::consultations::store::unreadable)
-            };
+            let day = |text: String| text.parse().map_err(DatabaseError::unreadable);
             Ok(PhaseEntry {
                 title,
                 description,

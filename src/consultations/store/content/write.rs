@@ -8,11 +8,10 @@ use crate::consultations::domain::{
 };
 use crate::consultations::store::insert::mint_prefix;
 use crate::consultations::store::read::get;
-use crate::consultations::store::unreadable;
 use crate::db::schema::{
     consultation_texts, consultations, contacts, phases, relations, working_group_members,
 };
-use crate::db::{DbConnection, StoreResult, insert_rows};
+use crate::db::{DatabaseError, DbConnection, StoreResult, insert_rows};
 use crate::i18n::Language;
 use crate::kernel::ids::ConsultationId;
 use crate::kernel::local_time::{local, start_of_day};
@@ -140,7 +139,7 @@ fn write_plan(
 ) -> StoreResult<()> {
     let before = get(connection, id)?;
     let zone = before.authority.zone;
-    let window = plan.window(zone).map_err(unreadable)?;
+    let window = plan.window(zone).map_err(DatabaseError::unreadable)?;
     if local(before.window.opens_at, zone).year() != plan.first_day.year() {
         let prefix = mint_prefix(connection, before.authority.id, window)?;
         diesel::update(consultations::table.find(id))
@@ -151,7 +150,7 @@ fn write_plan(
     let answers_at = match plan.answers_on {
         Some(day) => Some(
             start_of_day(day, zone)
-                .map_err(unreadable)?
+                .map_err(DatabaseError::unreadable)?
                 .plus(chrono::TimeDelta::hours(10)),
         ),
         None => None,

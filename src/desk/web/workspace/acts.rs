@@ -1,12 +1,15 @@
 //! Announcing, extending, withdrawing, recording the adoption, giving up.
 
-use actix_web::{HttpResponse, web};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use futures_util::future::LocalBoxFuture;
 
 use super::overview::{Refused, show};
 use super::values;
 use crate::accounts::{Actor, By};
 use crate::consultations::{
-    self, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, Fault, Values,
+    self, AdoptError, AnnounceError, ChangeWindowError, Consultation, CreateError, Extension,
+    Values,
 };
 use crate::db::Failure;
 use crate::desk::web::DeskPath;
@@ -16,14 +19,36 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 /// Who acts, where.
-struct Request {
+pub(in crate::desk::web) struct Request {
     state: web::Data<AppState>,
     actor: web::ReqData<Actor>,
     lang: Language,
     path: web::Path<DeskPath>,
 }
 
+impl FromRequest for Request {
+    type Error = actix_web::Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let parts = <(_, _, _, _)>::from_request(request, payload);
+        Box::pin(async move {
+            let (state, actor, lang, path) = parts.await?;
+            Ok(Self {
+                state,
+                actor,
+                lang,
+                path,
+            })
+        })
+    }
+}
+
 impl Request {
+    async fn consultation(&self) -> Result<Consultation, Error> {
+        self.path.find(&self.state, &self.actor).await
+    }
+
     fn by(&self) -> By {
         By::Staff(Actor::clone(&self.actor))
     }
@@ -45,19 +70,8 @@ impl Request {
     }
 }
 
-pub(in crate::desk::web) async fn announce(
-    state: web::Data<AppState>,
-    actor: web::ReqData<Actor>,
-    lang: Language,
-    path: web::Path<DeskPath>,
-) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
-    let request = Request {
-        state,
-        actor,
-        lang,
-        path,
-    };
+pub(in crate::desk::web) async fn announce(request: Request) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
     let context = &request.state.context;
     match consultations::announce(context, &request.by(), consultation.id).await {
         Ok(()) => Ok(request.done("announced")),
@@ -73,20 +87,11 @@ pub(in crate::desk::web) async fn announce(
 }
 
 pub(in crate::desk::web) async fn extend(
-    state: web::Data<AppState>,
-    actor: web::ReqData<Actor>,
-    lang: Language,
-    path: web::Path<DeskPath>,
+    request: Request,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
+    let consultation = request.consultation().await?;
     let typed = values(pairs);
-    let request = Request {
-        state,
-        actor,
-        lang,
-        path,
-    };
     let extension = match Extension::parse(&typed) {
         Ok(extension) => extension,
         Err(faults) => return request.refused(Refused::fields(typed, &faults)).await,
@@ -97,20 +102,11 @@ pub(in crate::desk::web) async fn extend(
 }
 
 pub(in crate::desk::web) async fn withdraw(
-    state: web::Data<AppState>,
-    actor: web::ReqData<Actor>,
-    lang: Language,
-    path: web::Path<DeskPath>,
+    request: Request,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
+    let consultation = request.consultation().await?;
     let typed = values(pairs);
-    let request = Request {
-        state,
-        actor,
-        lang,
-        path,
-    };
     let reason = typed.get("withdrawal").cloned().unwrap_or_default();
     let context = &request.state.context;
     let outcome = consultations::withdraw(context, &request.by(), consultation.id, &reason).await;
@@ -139,25 +135,15 @@ async fn changed(
 }
 
 pub(in crate::desk::web) async fn adopt(
-    state: web::Data<AppState>,
-    actor: web::ReqData<Actor>,
-    lang: Language,
-    path: web::Path<DeskPath>,
+    request: Request,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
+    let consultation = request.consultation().await?;
     let typed = values(pairs);
-    let request = Request {
-        state,
-        actor,
-        lang,
-        path,
-    };
     let (context, id) = (&request.state.context, consultation.id);
     match consultations::record_adoption(context, &request.by(), id, typed.clone()).await {
         Ok(()) => Ok(request.done("adopted")),
         Err(Failure::Refused(AdoptError::Wrong(faults))) => {
-            let faults: Vec<Fault> = faults;
             request.refused(Refused::fields(typed, &faults)).await
         }
         Err(Failure::Refused(AdoptError::NotAnswered)) => {
@@ -170,19 +156,8 @@ pub(in crate::desk::web) async fn adopt(
     }
 }
 
-pub(in crate::desk::web) async fn delete(
-    state: web::Data<AppState>,
-    actor: web::ReqData<Actor>,
-    lang: Language,
-    path: web::Path<DeskPath>,
-) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
-    let request = Request {
-        state,
-        actor,
-        lang,
-        path,
-    };
+pub(in crate::desk::web) async fn delete(request: Request) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
     let context = &request.state.context;
     match consultations::delete(context, &request.by(), consultation.id).await {
         Ok(()) => Ok(answer::see_other(&format!(
