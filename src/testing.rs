@@ -2,11 +2,11 @@
 //! compiler names whatever nobody uses; what only the suite uses is named here.
 
 pub mod accounts {
-    pub use crate::accounts::domain::AddPersonError;
-    pub use crate::accounts::service::{NewPerson, add_person};
+    pub use crate::accounts::service::grant_consultation_role;
     pub use crate::accounts::{
-        Actor, By, NewAuthority, NewStaff, NotAllowed, Passwords, create_staff, disable_staff,
-        find_staff_by_email, grant_role, insert_authority, page, set_up_token,
+        Actor, By, InviteError, NewAuthority, NewInvitation, NewStaff, NotAllowed, Passwords,
+        create_staff, find_staff_by_email, grant_role, insert_authority, invite, page,
+        set_up_token,
     };
 }
 

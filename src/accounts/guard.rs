@@ -7,14 +7,20 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
-use super::domain::Actor;
-use super::service;
-use super::web::{cookie, sign_in_url};
+use chrono::TimeDelta;
+
+use super::domain::{Actor, SessionToken};
+use super::service::{self, Named};
+use super::web::{SECOND_FACTOR, cookie, sign_in_url};
 use crate::db::DatabaseError;
 use crate::http::error::language;
 use crate::http::routing::{Access, AccessTable};
 use crate::http::{AppState, Error, answer};
+use crate::kernel::clock::Instant;
 use crate::kernel::role::Role;
+
+/// How exactly is noted when a session was last in use: a note for every page would be a write for every page.
+const SEEN_TO: TimeDelta = TimeDelta::minutes(10);
 
 /// Asks the declaration of the route who may pass. Public pages pass without a look at the database or a cookie; for
 /// the others the [`Actor`] is read, once, and put into the request.
@@ -47,6 +53,9 @@ pub async fn admit(
         None => return Ok(undeclared(request, &table, &pattern)),
     };
     let actor = match find_actor(&state, &request).await {
+        Ok(Some(actor)) if actor.owes_second_factor && !is_account(&pattern) => {
+            return Ok(owing(request));
+        }
         Ok(Some(actor)) if admits.admits(&actor) => actor,
         Ok(Some(_other)) => return Ok(request.error_response(Error::not_found())),
         Ok(None) => return Ok(signed_out(request, &table, &pattern)),
@@ -87,14 +96,50 @@ async fn find_actor(state: &AppState, request: &ServiceRequest) -> Result<Option
     let Some(token) = cookie::read(request.request(), state.site.https) else {
         return Ok(None);
     };
-    let slug = request.match_info().get("authority").map(str::to_owned);
-    let now = state.now();
+    let named = |name| request.match_info().get(name).map(str::to_owned);
+    let named = Named {
+        authority: named("authority"),
+        consultation: named("consultation"),
+    };
+    let (now, held) = (state.now(), token.clone());
     let found: Result<_, DatabaseError> = state
         .context
         .db
-        .read(move |connection| service::find_actor(connection, &token, slug.as_deref(), now))
+        .read(move |connection| service::find_actor(connection, &held, &named, now))
         .await;
-    found.map_err(Error::from)
+    Ok(found?.map(|(actor, last_seen_at)| {
+        note_seen(state, token, last_seen_at, now);
+        actor
+    }))
+}
+
+/// Notes now and then that a session is in use. Nobody waits for it, and a note that is lost is made by the next page.
+fn note_seen(state: &AppState, token: SessionToken, last_seen_at: Instant, now: Instant) {
+    if now < last_seen_at.plus(SEEN_TO) {
+        return;
+    }
+    let context = state.context.clone();
+    actix_web::rt::spawn(async move {
+        if let Err(error) = service::note_seen(&context, token).await {
+            tracing::debug!(%error, "It was not noted that a session is in use");
+        }
+    });
+}
+
+/// The pages on which people look after their own account.
+fn is_account(pattern: &str) -> bool {
+    pattern.starts_with("/{lang}/account")
+}
+
+/// Whoever owes a second factor is led to where it is set; what they typed is given back.
+fn owing(request: ServiceRequest) -> ServiceResponse<BoxBody> {
+    let lang = language(request.request()).into_str();
+    let url = SECOND_FACTOR.replace("{lang}", lang);
+    if request.method().is_safe() {
+        return request.into_response(answer::see_other(&format!("{url}?done=second-factor-owed")));
+    }
+    let error = Error::new(StatusCode::FORBIDDEN, "http-error-second-factor").back_to(url);
+    request.error_response(error)
 }
 
 /// No session: a page leads to signing in and back; an act cannot be repeated by a redirect, so it is refused.

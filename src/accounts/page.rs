@@ -1,10 +1,10 @@
-//! Pages of signing in and of the people who work on consultations.
+//! Pages of signing in, of invitations and of one's own account.
 
 use serde::Serialize;
 
 use crate::http::render::{FieldError, Page};
 use crate::http::state::DemoAccount;
-use crate::kernel::ids::StaffId;
+use crate::kernel::clock::Instant;
 
 /// Sign-in form; posts `email`, `password`, `next`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -52,43 +52,162 @@ impl Page for SetUpPage {
     const TEMPLATE: &'static str = "accounts/set_up.html";
 }
 
-/// People of an authority and a form that adds one; posts `display_name`, `email`, `role`, `password`.
+/// Where the code is typed after the password; posts `code`, `next`.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct People {
-    /// Everyone with a role, by name.
-    pub people: Vec<Person>,
-    /// The values typed last time.
-    pub form: PersonForm,
+pub struct SignInCode {
+    /// Path on this site to return to.
+    pub next: Option<String>,
+    /// Whether no sign-in waits in this browser.
+    pub is_over: bool,
     /// What was refused.
     pub errors: Vec<FieldError>,
 }
 
-/// One person in the list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Person {
-    /// Who it is.
-    pub staff_id: StaffId,
-    /// Name shown to colleagues.
-    pub display_name: String,
-    /// Address they sign in with; shown to administrators only.
-    pub email: String,
-    /// Codes of their roles in this authority.
-    pub roles: Vec<String>,
-    /// Whether this is the person who is looking.
-    pub is_me: bool,
+impl Page for SignInCode {
+    const TEMPLATE: &'static str = "accounts/sign_in_code.html";
 }
 
-/// Values of the form that adds a person.
+/// Asking for a link to a new password; posts `email`.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct PersonForm {
-    /// Name shown to colleagues.
-    pub display_name: String,
-    /// Address to sign in with.
+pub struct ForgottenPassword {
+    /// The address typed last time.
+    pub email: String,
+    /// Whether it was asked for. The page never repeats the address: it is the same for all.
+    pub is_asked: bool,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for ForgottenPassword {
+    const TEMPLATE: &'static str = "accounts/forgotten_password.html";
+}
+
+/// Setting another password behind a link; posts `new_password`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewPassword {
+    /// The id of the link.
+    pub link: String,
+    /// Its token.
+    pub token: String,
+    /// Whose password it is.
+    pub email: String,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for NewPassword {
+    const TEMPLATE: &'static str = "accounts/new_password.html";
+}
+
+/// Proving another address behind a link.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewAddress {
+    /// The id of the link.
+    pub link: String,
+    /// Its token.
+    pub token: String,
+    /// The address up to now.
+    pub present: String,
+    /// The address from now on.
+    pub email: String,
+}
+
+impl Page for NewAddress {
+    const TEMPLATE: &'static str = "accounts/new_address.html";
+}
+
+/// The page behind an invitation; posts `display_name`, `password`, or nothing when there is an account.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitationPage {
+    /// The id of the invitation.
+    pub link: String,
+    /// Its token.
+    pub token: String,
+    /// Code of where it stands: `open`, `expired`, `accepted`, `revoked`.
+    pub state: String,
+    /// Who is invited.
     pub email: String,
     /// Code of the role.
     pub role: String,
+    /// Whether the role is for one consultation only.
+    pub is_for_one: bool,
+    /// Until when it holds.
+    pub expires_at: Instant,
+    /// Whether the address has an account already.
+    pub has_account: bool,
+    /// What was typed last time.
+    pub display_name: String,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
 }
 
-impl Page for People {
-    const TEMPLATE: &'static str = "accounts/people.html";
+impl Page for InvitationPage {
+    const TEMPLATE: &'static str = "accounts/invitation.html";
+}
+
+/// One's own account; its forms post `password`, `new_password`, or `email`, `address_password`, or `end`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Account {
+    /// What they sign in with.
+    pub email: String,
+    /// The address typed last time.
+    pub new_email: String,
+    /// Where they are signed in, the one seen last first.
+    pub sessions: Vec<SessionRow>,
+    /// Since when there is a second factor.
+    pub second_factor_since: Option<Instant>,
+    /// Recovery codes that were not used.
+    pub recovery_codes_left: i64,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+/// One session in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct SessionRow {
+    /// What the form calls it.
+    pub name: String,
+    /// `Firefox, Windows`; empty when the browser told nothing.
+    pub device: String,
+    pub created_at: Instant,
+    pub last_seen_at: Instant,
+    /// Whether the page is looked at in it.
+    pub is_this: bool,
+}
+
+impl Page for Account {
+    const TEMPLATE: &'static str = "accounts/account.html";
+}
+
+/// The second factor; its forms post `seed`, `code`, `password`, or `codes_password`, or `remove_password`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SecondFactorPage {
+    /// What the key is derived from.
+    pub seed: String,
+    /// The key as it is typed by hand.
+    pub key: String,
+    /// The QR code: modules to a side.
+    pub size: usize,
+    /// Its dark modules as a path; empty when there is no picture.
+    pub path: String,
+    /// Since when there is a second factor.
+    pub since: Option<Instant>,
+    /// Recovery codes that were not used.
+    pub recovery_codes_left: i64,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for SecondFactorPage {
+    const TEMPLATE: &'static str = "accounts/second_factor.html";
+}
+
+/// Recovery codes, shown once.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewRecoveryCodes {
+    pub codes: Vec<String>,
+}
+
+impl Page for NewRecoveryCodes {
+    const TEMPLATE: &'static str = "accounts/recovery_codes.html";
 }

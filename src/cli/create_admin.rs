@@ -97,6 +97,7 @@ impl CreateAdmin {
             zone: Ljubljana,
             shortest_window: accounts::SHORTEST_WINDOW,
             announced_before: accounts::ANNOUNCED_BEFORE,
+            is_second_factor_required: false,
         }))
     }
 

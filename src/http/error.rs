@@ -64,6 +64,11 @@ impl Error {
         error
     }
 
+    /// A link from a mail holds no more.
+    pub fn link_is_over() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "http-error-link-over")
+    }
+
     /// The request cannot be understood.
     pub fn bad_request() -> Self {
         Self::new(StatusCode::BAD_REQUEST, "http-error-bad-request")

@@ -18,7 +18,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::ids::Id;
 use crate::kernel::plain_text;
 
-/// The one field that is taken as it was typed: every character of a password counts.
+/// Fields that are taken as they were typed end so: every character of a password counts.
 const AS_TYPED: &str = "password";
 
 /// A URL-encoded form. Its values may have several lines; whoever wants one asks [`plain_text::line`]. Fields a person left
@@ -57,7 +57,7 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 fn tidy<T: DeserializeOwned>(bytes: &[u8], take: fn(&str) -> String) -> Option<T> {
     let mut tidy = form_urlencoded::Serializer::new(String::new());
     for (name, value) in form_urlencoded::parse(bytes) {
-        if name == AS_TYPED {
+        if name.ends_with(AS_TYPED) {
             tidy.append_pair(&name, &value);
         } else {
             tidy.append_pair(&name, &take(&value));

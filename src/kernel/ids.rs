@@ -40,6 +40,11 @@ pub mod of {
     #[derive(Debug)]
     pub enum Staff {}
     #[derive(Debug)]
+    pub enum Invitation {}
+    /// A link to whoever has an account.
+    #[derive(Debug)]
+    pub enum AccountLink {}
+    #[derive(Debug)]
     pub enum Consultation {}
     #[derive(Debug)]
     pub enum Draft {}
@@ -88,6 +93,8 @@ pub mod of {
 
 pub type AuthorityId = Id<of::Authority>;
 pub type StaffId = Id<of::Staff>;
+pub type InvitationId = Id<of::Invitation>;
+pub type AccountLinkId = Id<of::AccountLink>;
 pub type ConsultationId = Id<of::Consultation>;
 pub type DraftId = Id<of::Draft>;
 pub type RevisionId = Id<of::Revision>;

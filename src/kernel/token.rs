@@ -19,6 +19,12 @@ pub enum Flow {
     Subscription,
     /// Tie a form to the moment it was served.
     Form,
+    /// Accept one invitation.
+    Invitation,
+    /// Set another password, once.
+    Password,
+    /// Prove another address of an account.
+    Address,
 }
 
 impl Flow {
@@ -28,6 +34,9 @@ impl Flow {
             Self::Confirmation => b"confirmation:",
             Self::Subscription => b"subscription:",
             Self::Form => b"form:",
+            Self::Invitation => b"invitation:",
+            Self::Password => b"password:",
+            Self::Address => b"address:",
         }
     }
 }

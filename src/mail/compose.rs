@@ -201,6 +201,9 @@ impl Composer {
         let flow = match mail.link {
             Link::Submission => Flow::Submission,
             Link::Subscription => Flow::Subscription,
+            Link::Invitation => Flow::Invitation,
+            Link::Password => Flow::Password,
+            Link::Address => Flow::Address,
             Link::Nothing => return Links::default(),
         };
         let token = self.tokens.mint(flow, mail.link_id);
@@ -212,19 +215,26 @@ impl Composer {
             );
             format!("{base}/{lang}/{section}/{id}/{token}")
         };
+        let account = |section: &str| Links {
+            account_url: Some(page(section)),
+            ..Links::default()
+        };
         match mail.link {
             Link::Nothing => Links::default(),
+            Link::Invitation => account("invitations"),
+            Link::Password => account("new-password"),
+            Link::Address => account("new-address"),
             Link::Submission => Links {
                 tracking_url: Some(page("submissions")),
                 confirm_url: Some(self.confirmation(mail)),
-                unsubscribe_url: None,
                 token: Some(token),
+                ..Links::default()
             },
             Link::Subscription => Links {
-                tracking_url: None,
                 confirm_url: Some(format!("{}/confirm", page("subscriptions"))),
                 unsubscribe_url: Some(format!("{}/unsubscribe", page("subscriptions"))),
                 token: Some(token),
+                ..Links::default()
             },
         }
     }
@@ -256,6 +266,8 @@ struct Links {
     tracking_url: Option<String>,
     confirm_url: Option<String>,
     unsubscribe_url: Option<String>,
+    /// What whoever has an account, or is to get one, opens.
+    account_url: Option<String>,
 }
 
 /// Shared parameters, then those of this mail, then the links. A link a message does not have is `null`, so that a
@@ -276,6 +288,7 @@ fn merged(letter: &Letter, links: &Links) -> Value {
         ("tracking_url", &links.tracking_url),
         ("confirm_url", &links.confirm_url),
         ("unsubscribe_url", &links.unsubscribe_url),
+        ("account_url", &links.account_url),
     ] {
         params.insert(name.to_owned(), value.clone().into());
     }

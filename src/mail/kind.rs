@@ -15,6 +15,13 @@ pub enum Message {
     AlreadySubscribed,
     Notice,
     SetUpDone,
+    Invitation,
+    NewPassword,
+    PasswordChanged,
+    NewAddress,
+    AddressChanged,
+    SecondFactorSet,
+    SecondFactorRemoved,
 }
 
 /// What the links of a mail are about: whose page they open, and what they permit. It is stored with the mail.
@@ -25,7 +32,13 @@ pub enum Link {
     Submission,
     /// Confirming and ending a subscription.
     Subscription,
-    /// There is none: a notice is only tried out.
+    /// Accepting an invitation.
+    Invitation,
+    /// Setting another password.
+    Password,
+    /// Proving another address of an account.
+    Address,
+    /// There is none: a notice is only tried out, or there is nothing to open.
     Nothing,
 }
 
@@ -34,7 +47,14 @@ impl Message {
     pub fn link(self, params: &Value) -> Link {
         match self {
             Self::Notice if is_test(params) => Link::Nothing,
-            Self::SetUpDone => Link::Nothing,
+            Self::SetUpDone
+            | Self::PasswordChanged
+            | Self::AddressChanged
+            | Self::SecondFactorSet
+            | Self::SecondFactorRemoved => Link::Nothing,
+            Self::Invitation => Link::Invitation,
+            Self::NewPassword => Link::Password,
+            Self::NewAddress => Link::Address,
             Self::ConfirmSubmission | Self::SubmissionReceived | Self::ResponsesReleased => {
                 Link::Submission
             }
@@ -75,7 +95,15 @@ impl Kind {
             | Message::AlreadySubscribed => Self::Typed,
             Message::Notice if is_test(params) => Self::Single,
             Message::Notice | Message::ResponsesReleased => Self::Mass,
-            Message::SubmissionReceived | Message::SetUpDone => Self::Single,
+            Message::SubmissionReceived
+            | Message::SetUpDone
+            | Message::Invitation
+            | Message::NewPassword
+            | Message::PasswordChanged
+            | Message::NewAddress
+            | Message::AddressChanged
+            | Message::SecondFactorSet
+            | Message::SecondFactorRemoved => Self::Single,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use posvet::testing::app::routes;
 use posvet::testing::comments::Disposition;
+use posvet::testing::consultations::Consultation;
 use posvet::testing::http::{Access, Route};
 use posvet::testing::kernel::role::Role;
 use posvet::testing::submissions::reference;
@@ -14,14 +15,41 @@ struct Visitor {
     name: String,
     /// The role in Kranj, whose pages are asked for.
     role: Option<Role>,
+    /// Whether they have it in one consultation alone.
+    is_in_one: bool,
     is_signed_in: bool,
     browser: Browser,
+}
+
+impl Visitor {
+    /// Their role on a route.
+    fn role_on(&self, route: &Route) -> Option<Role> {
+        let is_of_one = route.path.contains("{consultation}");
+        self.role.filter(|_role| is_of_one || !self.is_in_one)
+    }
+}
+
+/// People of another body with a role in this consultation alone.
+async fn guests_of(app: &TestApp, consultation: &Consultation) -> Vec<Visitor> {
+    let mut guests = Vec::new();
+    for role in [Role::Coordinator, Role::Reviewer] {
+        let browser = app.sign_in_to(consultation, role).await.staying();
+        guests.push(Visitor {
+            name: format!("{} of one consultation", role.into_str()),
+            role: Some(role),
+            is_in_one: true,
+            is_signed_in: true,
+            browser,
+        });
+    }
+    guests
 }
 
 async fn visitors(app: &TestApp) -> Vec<Visitor> {
     let mut visitors = vec![Visitor {
         name: "public".to_owned(),
         role: None,
+        is_in_one: false,
         is_signed_in: false,
         browser: app.browser().staying(),
     }];
@@ -32,12 +60,14 @@ async fn visitors(app: &TestApp) -> Vec<Visitor> {
         visitors.push(Visitor {
             name: code.to_owned(),
             role: Some(role),
+            is_in_one: false,
             is_signed_in: true,
             browser: own,
         });
         visitors.push(Visitor {
             name: format!("{code} elsewhere"),
             role: None,
+            is_in_one: false,
             is_signed_in: true,
             browser: other,
         });
@@ -82,7 +112,7 @@ async fn ask(visitor: &Visitor, route: &Route, address: &str) -> (u16, String) {
 
 /// What the declaration promises; `None` when this answer keeps the promise.
 fn broken_promise(
-    access: Access,
+    route: &Route,
     visitor: &Visitor,
     is_get: bool,
     status: u16,
@@ -95,7 +125,7 @@ fn broken_promise(
     } else {
         status == 401
     };
-    match access {
+    match route.access {
         Access::Public if is_turned_away || status == 404 => Some("the public is let in"),
         Access::Link if status != 404 => Some("a forged link opens nothing"),
         Access::Demo if status != 404 => Some("demonstrations only"),
@@ -106,7 +136,8 @@ fn broken_promise(
             Some("anyone signed in is let in")
         }
         Access::Roles(roles) if visitor.is_signed_in => {
-            match visitor.role.is_some_and(|role| roles.contains(&role)) {
+            let role = visitor.role_on(route);
+            match role.is_some_and(|role| roles.contains(&role)) {
                 true if is_turned_away || status == 404 => Some("the role is let in"),
                 false if status != 404 => Some("others do not learn that it exists"),
                 _ => None,
@@ -124,7 +155,12 @@ async fn every_route_admits_exactly_whom_it_declares() {
     let answered = a_comment(&consultation).answered(Disposition::Noted);
     answered.insert(&app).await;
     let notice = a_notice(&app).await;
-    let visitors = visitors(&app).await;
+    let person_id = app
+        .person("oseba@example.org", app.kranj, Role::Reviewer)
+        .await;
+    let person = person_id.to_string();
+    let mut visitors = visitors(&app).await;
+    visitors.extend(guests_of(&app, &consultation).await);
     let (mut cells, mut broken) = (0, Vec::new());
 
     for route in routes()
@@ -132,6 +168,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         .filter(|route| !route.path.ends_with("/sign-out"))
     {
         let address = address(&route, &comment, &notice)
+            .replace("{person_id}", &person)
             .replace("{reference}", &reference(&consultation.reference_prefix, 2))
             .replace("{position}", "1")
             .replace("{job_id}", "01a222be-91c0-775b-bc96-ab606a4e4076");
@@ -141,10 +178,11 @@ async fn every_route_admits_exactly_whom_it_declares() {
             route.path
         );
         for visitor in &visitors {
+            // What the one before did to them is undone: they work here again.
+            app.grant(person_id, app.kranj, Role::Reviewer).await;
             let (status, location) = ask(visitor, &route, &address).await;
             let is_get = route.method == "GET";
-            if let Some(promise) = broken_promise(route.access, visitor, is_get, status, &location)
-            {
+            if let Some(promise) = broken_promise(&route, visitor, is_get, status, &location) {
                 broken.push(format!(
                     "{} {address} as {}: {status}, but {promise}",
                     route.method, visitor.name

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
-use posvet::testing::accounts::{self, Actor, AddPersonError, By, NewPerson, Passwords};
+use posvet::testing::accounts::{self, Actor, By, InviteError, NewInvitation};
 use posvet::testing::consultations::Consultation;
 use posvet::testing::db::schema::{audit_events, comments, outbox, responses};
 use posvet::testing::db::{DatabaseError, Failure, JsonDoc};
@@ -24,7 +24,7 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 23] = [
+const ACTS: [(&str, &str); 32] = [
     ("authority.changed", "staff"),
     ("authority.created", "system"),
     ("consultation.adopted", "staff"),
@@ -34,6 +34,9 @@ const ACTS: [(&str, &str); 23] = [
     ("consultation.deleted", "staff"),
     ("consultation.extended", "staff"),
     ("consultation.withdrawn", "staff"),
+    ("invitation.accepted", "guest"),
+    ("invitation.revoked", "staff"),
+    ("invitation.sent", "staff"),
     ("notice.sent", "staff"),
     ("response.approved", "staff"),
     ("response.reopened", "staff"),
@@ -42,9 +45,15 @@ const ACTS: [(&str, &str); 23] = [
     ("response.taken_back", "staff"),
     ("responses.released", "staff"),
     ("role.granted", "staff"),
-    ("staff.created", "staff"),
-    ("staff.disabled", "system"),
-    ("staff.password_changed", "system"),
+    ("role.revoked", "staff"),
+    ("second_factor.codes_renewed", "staff"),
+    ("second_factor.removed", "staff"),
+    ("second_factor.set", "staff"),
+    ("staff.address_changed", "guest"),
+    ("staff.created", "guest"),
+    ("staff.disabled", "staff"),
+    ("staff.enabled", "staff"),
+    ("staff.password_changed", "staff"),
     ("submission.address_corrected", "guest"),
     ("submission.confirmed", "guest"),
     ("submission.received", "guest"),
@@ -130,15 +139,24 @@ fn assert_scopes(app: &TestApp, consultation: &Consultation) {
         })
         .unwrap();
     for (act, authority, of, after) in rows {
-        let is_about_staff = ["staff.", "role.", "authority."]
-            .iter()
-            .any(|kind| act.starts_with(kind));
+        let is_about_staff = [
+            "staff.",
+            "role.",
+            "authority.",
+            "invitation.",
+            "second_factor.",
+        ]
+        .iter()
+        .any(|kind| act.starts_with(kind));
         if act.starts_with("consultation.") {
             assert!(of.is_some_and(|of| of != consultation.id), "{act}");
         } else {
             assert_eq!(of, (!is_about_staff).then_some(consultation.id), "{act}");
         }
-        let is_in_authority = !act.starts_with("staff.");
+        let is_account = ["staff.", "second_factor."]
+            .iter()
+            .any(|kind| act.starts_with(kind));
+        let is_in_authority = !is_account;
         assert_eq!(authority.is_some(), is_in_authority, "{act}");
         let after = after.0.to_string();
         for word in ["@", "example", "Ana", "brezdomne"] {
@@ -202,14 +220,6 @@ async fn answer_and_release(app: &TestApp, consultation: &Consultation) {
 
 async fn appoint_and_disable(app: &TestApp) {
     let administrator = app.sign_in_as(Role::Administrator).await;
-    let ana = [
-        ("display_name", "Ana Novak"),
-        ("email", "ana.novak@example.org"),
-        ("role", "reviewer"),
-        ("password", "osem konjev in voz"),
-    ];
-    let added = administrator.post("/sl/desk/kranj/people", &ana).await;
-    assert_eq!(added.status, 200, "{}", added.text);
     let settings = crate::sign_in::settings_of_kranj(&administrator).await;
     assert_eq!(settings.status, 200, "{}", settings.text);
     crate::sign_in::create_admin(app, &["--authority", "kranj"], "novo geslo za Ano")
@@ -225,12 +235,10 @@ async fn appoint_and_disable(app: &TestApp) {
     crate::sign_in::create_admin(app, &elsewhere, "osem konjev in voz")
         .await
         .unwrap();
-    let email = "ana.novak@example.org".parse().unwrap();
-    let find = move |connection: &mut _| accounts::find_staff_by_email(connection, &email);
-    let ana = app.db().read(find).await.unwrap().unwrap();
-    accounts::disable_staff(&app.state.context, &By::System, ana.id)
+    crate::sign_in::create_admin(app, &["--authority", "kranj"], "deseto geslo za Ano")
         .await
         .unwrap();
+    crate::sign_in::change_every_factor(app).await;
 }
 
 /// People who may not act for the authority of a consultation: nobody signed in, the installation itself, a member of the
@@ -244,6 +252,8 @@ fn outsiders(app: &TestApp, consultation: &Consultation) -> Vec<By> {
             language: Language::Sl,
             authority: Some(authority),
             roles: vec![role],
+            consultation: None,
+            owes_second_factor: false,
         })
     };
     let elsewhere = app.state.context.ids.next(now);
@@ -329,8 +339,8 @@ async fn nobody_writes_notices_or_adds_people_without_a_right_even_past_the_rout
             "{by:?}"
         );
         if !is_administrator(&by) {
-            let added = add_bor(&app, &by, &consultation).await;
-            let is_refused = matches!(added, Err(Failure::Refused(AddPersonError::NotAllowed(_))));
+            let added = invite_bor(&app, &by, &consultation).await;
+            let is_refused = matches!(added, Err(Failure::Refused(InviteError::NotAllowed(_))));
             assert!(is_refused, "{by:?}: {added:?}");
         }
     }
@@ -353,20 +363,16 @@ fn is_administrator(by: &By) -> bool {
     matches!(by, By::Staff(actor) if actor.has(Role::Administrator))
 }
 
-async fn add_bor(
+async fn invite_bor(
     app: &TestApp,
     by: &By,
     consultation: &Consultation,
-) -> Result<(), Failure<AddPersonError>> {
-    let bor = NewPerson {
-        display_name: "Bor".to_owned(),
+) -> Result<(), Failure<InviteError>> {
+    let bor = NewInvitation {
         email: "bor@example.org".parse().unwrap(),
         role: Role::Administrator,
-        password: "osem konjev in voz".into(),
+        consultation: None,
         language: Language::Sl,
     };
-    let authority = consultation.authority.id;
-    let passwords = Passwords::default();
-    let added = accounts::add_person(&app.state.context, by, authority, &passwords, &bor).await;
-    added.map(drop)
+    accounts::invite(&app.state.context, by, consultation.authority.id, bor).await
 }

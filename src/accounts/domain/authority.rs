@@ -27,6 +27,8 @@ pub struct Authority {
     pub shortest_window: i32,
     /// How long before the window opens a consultation is announced, in days.
     pub announced_before: i32,
+    /// Whether everybody who works for it signs in with a code as well.
+    pub is_second_factor_required: bool,
 }
 
 /// An authority to be stored; the same fields, the id minted by the caller.
@@ -43,7 +45,7 @@ pub const SHORTEST_WINDOW: i32 = 30;
 pub const ANNOUNCED_BEFORE: i32 = 7;
 
 /// What stands in an authority's place in Posvet's own addresses.
-const RESERVED: [&str; 19] = [
+const RESERVED: [&str; 23] = [
     "account",
     "admin",
     "api",
@@ -53,8 +55,12 @@ const RESERVED: [&str; 19] = [
     "desk",
     "feed",
     "files",
+    "forgotten-password",
+    "invitations",
     "mailbox",
     "new",
+    "new-address",
+    "new-password",
     "pages",
     "people",
     "set-up",

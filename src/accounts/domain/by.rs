@@ -2,7 +2,7 @@
 //! the outer wall, not the only one, because commands, workers and bulk acts do not pass through it.
 
 use super::staff::Actor;
-use crate::kernel::ids::{AuthorityId, StaffId};
+use crate::kernel::ids::{AuthorityId, ConsultationId, StaffId};
 use crate::kernel::role::Role;
 
 /// In whose name something is done.
@@ -37,9 +37,23 @@ impl By {
     /// [`NotAllowed`] for everybody else.
     pub fn holder_of(&self, roles: &[Role], authority: AuthorityId) -> Result<&Actor, NotAllowed> {
         match self {
-            Self::Staff(actor) if actor.authority == Some(authority) && actor.has_any(roles) => {
-                Ok(actor)
-            }
+            Self::Staff(actor) if actor.has_any_in(roles, authority) => Ok(actor),
+            Self::Staff(_) | Self::Guest | Self::System => Err(NotAllowed),
+        }
+    }
+
+    /// The member of staff who acts, if they hold one of `roles` in this consultation of the authority.
+    ///
+    /// # Errors
+    /// [`NotAllowed`] for everybody else.
+    pub fn holder_in(
+        &self,
+        roles: &[Role],
+        authority: AuthorityId,
+        consultation: ConsultationId,
+    ) -> Result<&Actor, NotAllowed> {
+        match self {
+            Self::Staff(actor) if actor.works_in(roles, authority, consultation) => Ok(actor),
             Self::Staff(_) | Self::Guest | Self::System => Err(NotAllowed),
         }
     }
@@ -67,6 +81,8 @@ mod tests {
             language: Language::Sl,
             authority: Some(here),
             roles: vec![Role::Reviewer],
+            consultation: None,
+            owes_second_factor: false,
         };
         let by = By::Staff(actor.clone());
 
@@ -76,5 +92,34 @@ mod tests {
         assert_eq!(by.holder_of(&either, elsewhere), Err(NotAllowed));
         assert_eq!(By::Guest.holder_of(&either, here), Err(NotAllowed));
         assert_eq!(By::System.holder_of(&either, here), Err(NotAllowed));
+    }
+
+    #[test]
+    fn a_role_in_one_consultation_allows_there_alone() {
+        let (now, ids) = (Instant::from_micros(0).expect("in range"), Ids::seeded(1));
+        let authority: AuthorityId = ids.next(now);
+        let (this, other): (ConsultationId, ConsultationId) = (ids.next(now), ids.next(now));
+        let actor = Actor {
+            staff_id: ids.next(now),
+            display_name: "Članica".to_owned(),
+            language: Language::Sl,
+            authority: None,
+            roles: Vec::new(),
+            consultation: Some((this, vec![Role::Coordinator])),
+            owes_second_factor: false,
+        };
+        let by = By::Staff(actor.clone());
+        let coordinators = [Role::Coordinator];
+
+        assert_eq!(by.holder_in(&coordinators, authority, this), Ok(&actor));
+        assert_eq!(
+            by.holder_in(&coordinators, authority, other),
+            Err(NotAllowed)
+        );
+        assert_eq!(by.holder_of(&coordinators, authority), Err(NotAllowed));
+        assert_eq!(
+            by.holder_in(&[Role::Reviewer], authority, this),
+            Err(NotAllowed)
+        );
     }
 }

@@ -8,10 +8,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 
 use crate::kernel::clock::Instant;
-use crate::kernel::token::digest;
+use crate::kernel::token::{digest, hex};
 
 /// How long a session lasts, however much it is used: a working day.
 pub const SESSION_LIFETIME: TimeDelta = TimeDelta::hours(12);
+
+/// How long somebody may take to type the code after the password.
+const CODE_MINUTES: i64 = 10;
 
 /// 32 random bytes. The browser gets them, the database their hash, the log neither.
 #[derive(Clone, PartialEq, Eq)]
@@ -60,6 +63,29 @@ impl fmt::Debug for SessionToken {
 /// The first moment at which a session begun `now` is over.
 pub fn expires_at(now: Instant) -> Instant {
     now.plus(SESSION_LIFETIME)
+}
+
+/// The first moment at which a sign-in that waits for its code is over.
+pub fn code_expires_at(now: Instant) -> Instant {
+    now.plus(TimeDelta::minutes(CODE_MINUTES))
+}
+
+/// What a session is called on the page of its owner: neither the token nor what the database finds it by.
+pub fn session_name(hash: &[u8]) -> String {
+    let name = digest(&[b"session name", hash]);
+    hex(&name).chars().take(16).collect()
+}
+
+/// A session as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSession {
+    /// What the database finds it by.
+    pub hash: Vec<u8>,
+    /// `Firefox, Windows`; empty when the browser told nothing.
+    pub device: String,
+    pub created_at: Instant,
+    /// To ten minutes.
+    pub last_seen_at: Instant,
 }
 
 #[cfg(test)]

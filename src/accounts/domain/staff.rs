@@ -5,7 +5,7 @@ use std::fmt;
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
-use crate::kernel::ids::{AuthorityId, StaffId};
+use crate::kernel::ids::{AuthorityId, ConsultationId, StaffId};
 use crate::kernel::role::Role;
 
 /// An argon2id hash in PHC format. `Debug` hides it: whoever reads a log should not be able to guess at it.
@@ -52,17 +52,48 @@ pub struct Actor {
     pub authority: Option<AuthorityId>,
     /// Their roles in that authority.
     pub roles: Vec<Role>,
+    /// The consultation in the address, if they have a role in it alone, and those roles.
+    pub consultation: Option<(ConsultationId, Vec<Role>)>,
+    /// Whether an authority of theirs wants a second factor and they have none yet: then nothing else is open to them.
+    pub owes_second_factor: bool,
 }
 
 impl Actor {
-    /// Whether they hold `role` in the authority of this request.
-    pub fn has(&self, role: Role) -> bool {
-        self.roles.contains(&role)
+    /// Everything they are in this request: in the authority and in the consultation of its address.
+    pub fn all_roles(&self) -> Vec<Role> {
+        let in_consultation = self.consultation.iter().flat_map(|(_id, roles)| roles);
+        let mut all: Vec<Role> = self.roles.iter().chain(in_consultation).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
-    /// Whether they hold any of `roles` in the authority of this request.
+    /// Whether they hold `role` in this request.
+    pub fn has(&self, role: Role) -> bool {
+        self.all_roles().contains(&role)
+    }
+
+    /// Whether they hold any of `roles` in this request.
     pub fn has_any(&self, roles: &[Role]) -> bool {
         roles.iter().any(|role| self.has(*role))
+    }
+
+    /// Whether they hold any of `roles` in all of an authority.
+    pub fn has_any_in(&self, roles: &[Role], authority: AuthorityId) -> bool {
+        self.authority == Some(authority) && self.roles.iter().any(|role| roles.contains(role))
+    }
+
+    /// Whether they hold any of `roles` in a consultation of an authority: in it alone, or in all of the authority.
+    pub fn works_in(
+        &self,
+        roles: &[Role],
+        authority: AuthorityId,
+        consultation: ConsultationId,
+    ) -> bool {
+        let in_it = self.consultation.as_ref().is_some_and(|(id, held)| {
+            *id == consultation && held.iter().any(|role| roles.contains(role))
+        });
+        in_it || self.has_any_in(roles, authority)
     }
 }
 
@@ -73,6 +104,10 @@ pub struct Member {
     pub display_name: String,
     pub email: String,
     pub roles: Vec<Role>,
+    /// Roles in one consultation each.
+    pub consultation_roles: Vec<(ConsultationId, Role)>,
+    /// Since when they may not sign in.
+    pub disabled_at: Option<Instant>,
 }
 
 /// Why somebody was not signed in. Never tells whether the account exists.
@@ -84,35 +119,27 @@ pub enum SignInError {
     /// Too many wrong guesses for this address.
     #[error("too many wrong passwords; the next try is possible at {again_at}")]
     TooManyGuesses { again_at: Instant },
+    /// No sign-in waits for a code in this browser, or no more.
+    #[error("the sign-in is over")]
+    Over,
     /// So many sign in at once that this one would wait too long.
     #[error("too many people sign in at the moment")]
     Busy,
 }
 
-/// Why a person was not added.
+/// Why nothing was changed about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum AddPersonError {
-    /// Only an administrator adds people, and only to their own authority.
+pub enum ChangePersonError {
+    /// Only an administrator may, and only in their own authority.
     #[error(transparent)]
     NotAllowed(#[from] super::NotAllowed),
-    /// The person already has this role here.
-    #[error("the person already has this role")]
-    HasRole,
-    /// The account was disabled; a role would change nothing.
-    #[error("the account is disabled")]
-    Disabled,
-    /// There is no account yet, and its first password is missing or weak.
-    #[error(transparent)]
-    Password(#[from] super::PasswordRefused),
-    /// So many passwords are being hashed that this one would wait too long.
-    #[error("too many passwords are being hashed at the moment")]
-    Busy,
+    /// Nobody could give people roles any more.
+    #[error("an authority needs an administrator")]
+    LastAdministrator,
+    /// The person works for another authority, too, whose administrators decide about the account.
+    #[error("the person works for another authority, too")]
+    WorksElsewhere,
 }
-
-/// There is no such person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no such person")]
-pub struct UnknownStaff;
 
 #[cfg(test)]
 mod tests {
@@ -128,6 +155,8 @@ mod tests {
             language: Language::Sl,
             authority: None,
             roles: vec![Role::Reviewer],
+            consultation: None,
+            owes_second_factor: false,
         };
 
         assert!(actor.has(Role::Reviewer));

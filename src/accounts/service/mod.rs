@@ -1,14 +1,36 @@
 //! Use cases of accounts. Each decides by the domain's rules and writes in one transaction, its audit entry included.
 
 mod administrator;
+mod guesses;
+mod invite;
+mod links;
+mod mails;
+mod own;
 mod people;
+mod roles;
+mod second_factor;
 mod set_up;
 mod sign_in;
 
 pub use administrator::{Appointed, Appointment, appoint_administrator};
-pub use people::{NewPerson, add_person, create_staff, disable_staff, grant_role};
+pub use invite::{
+    Accepting, Invited, accept_invitation, find_invited, invite, resend_invitation,
+    revoke_invitation,
+};
+pub use links::{ask_for_password, find_link_owner, prove_address, set_forgotten_password};
+pub use own::{
+    OwnAccount, ask_for_address, change_password, end_other_sessions, end_session, find_own_account,
+};
+pub use people::{create_staff, grant_consultation_role, grant_role};
+pub use roles::{RolesLeft, disable_person, enable_person, reset_second_factor, set_roles};
+pub use second_factor::{
+    has_second_factor, remove_second_factor, renew_recovery_codes, set_second_factor, tie,
+};
 pub use set_up::{SetUp, is_set_up, set_up};
-pub use sign_in::{Credentials, find_actor, sign_in, sign_out};
+pub use sign_in::{
+    Browser, Credentials, Named, SignedIn, enter_code, find_actor, is_waiting_for_code, note_seen,
+    sign_in, sign_out,
+};
 
 use super::password::PasswordError;
 use super::{domain, store};

@@ -25,6 +25,7 @@ pub struct AuthorityRow {
     time_zone: String,
     shortest_window: i32,
     announced_before: i32,
+    is_second_factor_required: bool,
 }
 
 /// The authority with this part of the address.
@@ -34,6 +35,22 @@ pub struct AuthorityRow {
 pub fn find_authority(connection: &mut DbConnection, slug: &str) -> StoreResult<Option<Authority>> {
     let row: Option<AuthorityRow> = authorities::table
         .filter(authorities::slug.eq(slug))
+        .select(AuthorityRow::as_select())
+        .first(connection)
+        .optional()?;
+    row.map(Authority::try_from).transpose()
+}
+
+/// The authority with this id.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_authority_by_id(
+    connection: &mut DbConnection,
+    id: AuthorityId,
+) -> StoreResult<Option<Authority>> {
+    let row: Option<AuthorityRow> = authorities::table
+        .find(id)
         .select(AuthorityRow::as_select())
         .first(connection)
         .optional()?;
@@ -76,6 +93,7 @@ pub fn insert_authority(
             authorities::time_zone.eq(authority.zone.name()),
             authorities::shortest_window.eq(authority.shortest_window),
             authorities::announced_before.eq(authority.announced_before),
+            authorities::is_second_factor_required.eq(authority.is_second_factor_required),
             authorities::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -98,6 +116,7 @@ pub fn update_authority(connection: &mut DbConnection, authority: &Authority) ->
             authorities::time_zone.eq(authority.zone.name()),
             authorities::shortest_window.eq(authority.shortest_window),
             authorities::announced_before.eq(authority.announced_before),
+            authorities::is_second_factor_required.eq(authority.is_second_factor_required),
         ))
         .execute(connection)?;
     Ok(())
@@ -120,6 +139,7 @@ impl TryFrom<AuthorityRow> for Authority {
             zone: row.time_zone.parse().map_err(DatabaseError::unreadable)?,
             shortest_window: row.shortest_window,
             announced_before: row.announced_before,
+            is_second_factor_required: row.is_second_factor_required,
         })
     }
 }

@@ -1,15 +1,13 @@
-//! People and their roles.
+//! People with an account.
 
 use diesel::prelude::*;
 
-use crate::accounts::domain::{Member, NewStaff, PasswordHash, Staff};
-use crate::db::schema::{memberships, staff};
+use crate::accounts::domain::{NewStaff, PasswordHash, Staff};
+use crate::db::schema::staff;
 use crate::db::{DbConnection, StoreResult};
 use crate::i18n::Language;
-use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::{AuthorityId, StaffId};
-use crate::kernel::role::Role;
+use crate::kernel::ids::StaffId;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = staff)]
@@ -104,99 +102,31 @@ pub(in crate::accounts) fn update_password_hash(
     Ok(())
 }
 
-/// Notes since when a person may not sign in; says whether there is such a person.
+/// Notes since when a person may not sign in, or that they may again; says whether there is such a person.
 pub(in crate::accounts) fn update_disabled_at(
     connection: &mut DbConnection,
     id: StaffId,
-    now: Instant,
+    disabled_at: Option<Instant>,
 ) -> StoreResult<bool> {
     let changed = diesel::update(staff::table.find(id))
-        .set(staff::disabled_at.eq(Some(now)))
+        .set(staff::disabled_at.eq(disabled_at))
         .execute(connection)?;
     Ok(changed > 0)
 }
 
-/// Gives a person a role in an authority.
-pub(in crate::accounts) fn insert_membership(
+/// Gives a person another address, in lower case. `false` when an account has it already.
+pub(in crate::accounts) fn update_email(
     connection: &mut DbConnection,
-    staff_id: StaffId,
-    authority_id: AuthorityId,
-    role: Role,
-    now: Instant,
-) -> StoreResult<()> {
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::staff_id.eq(staff_id),
-            memberships::authority_id.eq(authority_id),
-            memberships::role.eq(role),
-            memberships::created_at.eq(now),
-        ))
-        .execute(connection)?;
-    Ok(())
-}
-
-/// The roles of a person in an authority, in the order of their codes.
-pub(in crate::accounts) fn list_roles(
-    connection: &mut DbConnection,
-    staff_id: StaffId,
-    authority_id: AuthorityId,
-) -> StoreResult<Vec<Role>> {
-    Ok(memberships::table
-        .filter(memberships::staff_id.eq(staff_id))
-        .filter(memberships::authority_id.eq(authority_id))
-        .order(memberships::role)
-        .select(memberships::role)
-        .load(connection)?)
-}
-
-/// Every role a person has, with the authority.
-///
-/// # Errors
-/// When the database refuses.
-pub fn list_memberships(
-    connection: &mut DbConnection,
-    staff: StaffId,
-) -> StoreResult<Vec<(AuthorityId, Role)>> {
-    Ok(memberships::table
-        .filter(memberships::staff_id.eq(staff))
-        .select((memberships::authority_id, memberships::role))
-        .load(connection)?)
-}
-
-/// Everyone with a role in the authority who may sign in, by name in the order of the alphabet.
-///
-/// # Errors
-/// When the database refuses.
-pub fn list_people(
-    connection: &mut DbConnection,
-    authority_id: AuthorityId,
-) -> StoreResult<Vec<Member>> {
-    let rows: Vec<(StaffId, String, String, Role)> = memberships::table
-        .inner_join(staff::table.on(staff::id.eq(memberships::staff_id)))
-        .filter(memberships::authority_id.eq(authority_id))
-        .filter(staff::disabled_at.is_null())
-        .order((staff::id, memberships::role))
-        .select((
-            staff::id,
-            staff::display_name,
-            staff::email,
-            memberships::role,
-        ))
-        .load(connection)?;
-    let mut people: Vec<Member> = Vec::new();
-    for (staff_id, display_name, email, role) in rows {
-        match people.last_mut() {
-            Some(person) if person.staff_id == staff_id => person.roles.push(role),
-            _ => people.push(Member {
-                staff_id,
-                display_name,
-                email,
-                roles: vec![role],
-            }),
-        }
+    id: StaffId,
+    folded: &str,
+) -> StoreResult<bool> {
+    if find_staff_by_email(connection, folded)?.is_some_and(|other| other.id != id) {
+        return Ok(false);
     }
-    alphabet::sort_by_name(&mut people, |person| &person.display_name);
-    Ok(people)
+    diesel::update(staff::table.find(id))
+        .set(staff::email.eq(folded))
+        .execute(connection)?;
+    Ok(true)
 }
 
 /// Whether there is anybody who may sign in or could.

@@ -1,14 +1,41 @@
 //! The cookie that holds the session.
 
 use actix_web::HttpRequest;
+use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 
-use crate::accounts::domain::SessionToken;
+use crate::accounts::domain::{KNOWN_DAYS, SessionToken};
 
 /// With https the name's prefix makes browsers insist on `Secure`, `Path=/` and no `Domain` (RFC 6265bis, 4.1.3.2), so
 /// that no neighbouring host can plant a session.
 fn name(https: bool) -> &'static str {
     if https { "__Host-posvet" } else { "posvet" }
+}
+
+/// The cookie by which a browser is known in which somebody signed in before.
+fn device_name(https: bool) -> &'static str {
+    if https {
+        "__Host-posvet-device"
+    } else {
+        "posvet-device"
+    }
+}
+
+/// By what the browser is known, as it says.
+pub(super) fn read_device(request: &HttpRequest, https: bool) -> Option<String> {
+    let cookie = request.cookie(device_name(https))?;
+    Some(cookie.value().to_owned())
+}
+
+/// Makes the browser known. It keeps this when it is closed, and over a sign-out.
+pub(super) fn knowing(value: String, https: bool) -> Cookie<'static> {
+    Cookie::build(device_name(https), value)
+        .path("/")
+        .http_only(true)
+        .secure(https)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::days(KNOWN_DAYS))
+        .finish()
 }
 
 /// The session the browser holds, if it is one.

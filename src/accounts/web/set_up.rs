@@ -6,7 +6,7 @@ use chrono_tz::Europe::Ljubljana;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
-use super::password_error;
+use super::{busy, nothing, password_error};
 use crate::accounts::domain::{
     ANNOUNCED_BEFORE, NewAuthority, SHORTEST_WINDOW, SetUpError, check_password, check_slug,
     is_set_up_token,
@@ -47,10 +47,6 @@ pub(super) struct SetUpForm {
     contact_email: String,
     #[serde(default)]
     coordinates: String,
-}
-
-fn nothing() -> SecretString {
-    SecretString::from("")
 }
 
 pub(super) async fn set_up_form(
@@ -96,10 +92,7 @@ pub(super) async fn set_up(
                 lang.into_str()
             ))),
             Err(Failure::Refused(SetUpError::NotAllowed(_))) => Err(Error::not_found()),
-            Err(Failure::Refused(SetUpError::Busy)) => Err(Error::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "http-error-unavailable",
-            )),
+            Err(Failure::Refused(SetUpError::Busy)) => Err(busy()),
             Err(Failure::Database(error)) => Err(error.into()),
         },
         Err(errors) => {
@@ -155,7 +148,7 @@ fn parse(state: &AppState, form: &SetUpForm, lang: Language) -> Result<SetUp, Ve
     let contact_email = address("contact_email", &form.contact_email);
     let typed = email.as_ref().map_or("", EmailAddress::expose);
     if let Err(refused) = check_password(form.password.expose_secret(), typed) {
-        errors.push(password_error(refused));
+        errors.push(password_error("password", refused));
     }
     let slug = match form.slug.trim() {
         "" => slug_of(&short_name, 40),
@@ -203,5 +196,6 @@ fn authority(
         zone: Ljubljana,
         shortest_window: SHORTEST_WINDOW,
         announced_before: ANNOUNCED_BEFORE,
+        is_second_factor_required: false,
     }
 }

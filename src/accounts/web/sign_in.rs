@@ -1,16 +1,16 @@
 //! Signing in and out.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::next::local_path;
-use super::{cookie, password_error, sign_in_url};
+use super::{Refusal, cookie, nothing, password_error, sign_in_url, with_next};
 use crate::accounts::domain::{PasswordRefused, SignInError};
 use crate::accounts::page::SignIn;
 use crate::accounts::password::Passwords;
-use crate::accounts::service::{self, Credentials};
+use crate::accounts::service::{self, Credentials, SignedIn};
 use crate::db::Failure;
 use crate::http::extract::{Form, Query};
 use crate::http::flash::Done;
@@ -21,13 +21,19 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 
 /// What has been done, as the address after the redirect says it.
-const DONE: [&str; 2] = [SIGNED_OUT, "set-up"];
+const DONE: [&str; 5] = [
+    SIGNED_OUT,
+    "set-up",
+    "invitation-accepted",
+    "password-set",
+    "address-changed",
+];
 const SIGNED_OUT: &str = "signed-out";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct SignInQuery {
-    next: String,
+    pub(super) next: String,
 }
 
 #[derive(Deserialize)]
@@ -38,10 +44,6 @@ pub(super) struct SignInForm {
     password: SecretString,
     #[serde(default)]
     next: String,
-}
-
-fn nothing() -> SecretString {
-    SecretString::from("")
 }
 
 pub(super) async fn sign_in_form(
@@ -74,19 +76,37 @@ pub(super) async fn sign_in(
             return show(&state, lang, status, page_of(&form, errors), None);
         }
     };
-    let previous = cookie::read(&request, state.site.https);
-    match service::sign_in(&state.context, &passwords, &credentials, previous).await {
-        Ok(token) => {
-            let desk = || format!("/{}/desk", lang.into_str());
-            let mut response = answer::see_other(&local_path(&form.next).unwrap_or_else(desk));
-            response
-                .add_cookie(&cookie::holding(&token, state.site.https))
-                .map_err(Error::internal)?;
-            Ok(response)
-        }
+    let browser = super::browser(&request, state.site.https);
+    let next = local_path(&form.next);
+    match service::sign_in(&state.context, &passwords, &credentials, browser).await {
+        Ok(given) => let_in(&state, lang, next.as_deref(), given),
         Err(Failure::Refused(refused)) => refuse(&state, lang, &form, refused, now),
         Err(Failure::Database(error)) => Err(error.into()),
     }
+}
+
+/// Gives the browser its session and leads to where the person wanted to go, or to where the code is typed.
+pub(super) fn let_in(
+    state: &AppState,
+    lang: Language,
+    next: Option<&str>,
+    given: SignedIn,
+) -> Result<HttpResponse, Error> {
+    let (lang, https) = (lang.into_str(), state.site.https);
+    let mut response = match (&given.device_cookie, next) {
+        (None, next) => answer::see_other(&with_next(&format!("/{lang}/sign-in/code"), next)),
+        (Some(_known), Some(next)) => answer::see_other(next),
+        (Some(_known), None) => answer::see_other(&format!("/{lang}/desk")),
+    };
+    let device = given
+        .device_cookie
+        .map(|value| cookie::knowing(value, https));
+    for cookie in [Some(cookie::holding(&given.token, https)), device] {
+        if let Some(cookie) = cookie {
+            response.add_cookie(&cookie).map_err(Error::internal)?;
+        }
+    }
+    Ok(response)
 }
 
 pub(super) async fn sign_out(
@@ -111,7 +131,7 @@ fn parse(form: &SignInForm) -> Result<Credentials, Vec<FieldError>> {
         errors.push(FieldError::of_address("email", refusal));
     }
     if form.password.expose_secret().is_empty() {
-        errors.push(password_error(PasswordRefused::Missing));
+        errors.push(password_error("password", PasswordRefused::Missing));
     }
     match email {
         Ok(email) if errors.is_empty() => Ok(Credentials {
@@ -130,28 +150,10 @@ fn refuse(
     refused: SignInError,
     now: Instant,
 ) -> Result<HttpResponse, Error> {
-    match refused {
-        SignInError::WrongCredentials => {
-            let error = FieldError::new("password", "accounts-error-credentials");
-            let page = page_of(form, vec![error]);
-            show(state, lang, StatusCode::UNPROCESSABLE_ENTITY, page, None)
-        }
-        SignInError::TooManyGuesses { again_at } => {
-            let seconds = again_at.since(now).num_seconds() + 1;
-            let error = FieldError::new("password", "accounts-error-throttled")
-                .with("minutes", seconds.div_euclid(60) + 1);
-            let page = page_of(form, vec![error]);
-            let mut response = show(state, lang, StatusCode::TOO_MANY_REQUESTS, page, None)?;
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
-            Ok(response)
-        }
-        SignInError::Busy => Err(Error::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "http-error-unavailable",
-        )),
-    }
+    let refusal = Refusal::of(refused, "password", "accounts-error-credentials", now)?;
+    let page = page_of(form, vec![refusal.error.clone()]);
+    let response = show(state, lang, refusal.status, page, None)?;
+    Ok(refusal.answered(response))
 }
 
 fn page_of(form: &SignInForm, errors: Vec<FieldError>) -> SignIn {

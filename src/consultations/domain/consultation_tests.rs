@@ -25,6 +25,7 @@ pub(crate) fn kranj() -> Consultation {
             zone: chrono_tz::Europe::Ljubljana,
             shortest_window: 30,
             announced_before: 7,
+            is_second_factor_required: false,
         },
         draft_id: ids.next(start),
         slug: "socialno".into(),

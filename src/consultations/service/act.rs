@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use crate::accounts::{By, NotAllowed};
+use crate::accounts::{Actor, By, NotAllowed};
 use crate::audit::{self, Entry};
+use crate::consultations::domain::Consultation;
 use crate::consultations::store;
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
@@ -41,10 +42,20 @@ impl Act {
     ) -> Result<Option<StaffId>, Failure<E>> {
         match &self.by {
             By::System => Ok(None),
-            other => other
-                .holder_of(COORDINATORS, authority)
-                .map(|actor| Some(actor.staff_id))
-                .map_err(|refused| Failure::Refused(refused.into())),
+            other => found(other.holder_of(COORDINATORS, authority)),
+        }
+    }
+
+    /// The same for one consultation, which somebody may coordinate alone.
+    pub(super) fn authorise_in<E: From<NotAllowed>>(
+        &self,
+        consultation: &Consultation,
+    ) -> Result<Option<StaffId>, Failure<E>> {
+        match &self.by {
+            By::System => Ok(None),
+            other => {
+                found(other.holder_in(COORDINATORS, consultation.authority.id, consultation.id))
+            }
         }
     }
 
@@ -66,4 +77,12 @@ impl Act {
         };
         audit::append(connection, &self.tokens, self.now, &entry)
     }
+}
+
+fn found<E: From<NotAllowed>>(
+    actor: Result<&Actor, NotAllowed>,
+) -> Result<Option<StaffId>, Failure<E>> {
+    actor
+        .map(|actor| Some(actor.staff_id))
+        .map_err(|refused| Failure::Refused(refused.into()))
 }

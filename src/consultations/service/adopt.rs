@@ -38,7 +38,7 @@ pub async fn record_adoption(
         .db
         .write(move |connection| {
             let consultation = store::get(connection, id)?;
-            act.authorise::<AdoptError>(consultation.authority.id)?;
+            act.authorise_in::<AdoptError>(&consultation)?;
             let phase = consultation.phase(act.now);
             if ![Phase::Answered, Phase::Adopted].contains(&phase) {
                 return Err(Failure::Refused(AdoptError::NotAnswered));

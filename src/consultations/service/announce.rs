@@ -72,7 +72,7 @@ pub fn announce_in(
     id: ConsultationId,
 ) -> Result<(), Failure<AnnounceError>> {
     let consultation = store::get(connection, id)?;
-    act.authorise::<AnnounceError>(consultation.authority.id)?;
+    act.authorise_in::<AnnounceError>(&consultation)?;
     if consultation.announced_at.is_some() {
         return Err(Failure::Refused(AnnounceError::Announced));
     }

@@ -26,6 +26,17 @@ pub enum SaveAuthorityError {
 /// Most days a rule can ask for.
 const MOST_DAYS: i32 = 365;
 
+/// What a ticked box says.
+const TICKED: &str = "true";
+
+fn ticked(is_ticked: bool) -> String {
+    if is_ticked {
+        TICKED.to_owned()
+    } else {
+        String::new()
+    }
+}
+
 /// What stands in the fields of an authority.
 pub fn authority_values(authority: &Authority) -> Values {
     let mut values = Values::new();
@@ -39,6 +50,10 @@ pub fn authority_values(authority: &Authority) -> Values {
         ("time_zone", &authority.zone.name().to_owned()),
         ("shortest_window", &authority.shortest_window.to_string()),
         ("announced_before", &authority.announced_before.to_string()),
+        (
+            "second_factor",
+            &ticked(authority.is_second_factor_required),
+        ),
     ] {
         put(&mut values, name, value);
     }
@@ -67,6 +82,7 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
         zone: zone.unwrap_or(authority.zone),
         shortest_window: reader.days("shortest_window", MOST_DAYS),
         announced_before: reader.days("announced_before", MOST_DAYS),
+        is_second_factor_required: values.get("second_factor").is_some_and(|on| on == TICKED),
         ..authority.clone()
     };
     reader.end(Some(changed))

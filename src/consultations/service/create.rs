@@ -160,7 +160,7 @@ pub async fn delete(
         .db
         .write(move |connection| {
             let consultation = store::get(connection, id)?;
-            act.authorise::<CreateError>(consultation.authority.id)?;
+            act.authorise_in::<CreateError>(&consultation)?;
             if consultation.announced_at.is_some() {
                 return Err(Failure::Refused(CreateError::Announced));
             }

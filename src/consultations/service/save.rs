@@ -53,7 +53,7 @@ pub async fn save(
         .db
         .write(move |connection| {
             let consultation = store::get(connection, id)?;
-            act.authorise::<SaveError>(consultation.authority.id)?;
+            act.authorise_in::<SaveError>(&consultation)?;
             let current = store::read_content(connection, &consultation, part)?.values();
             if fingerprint(&current) != base && current != content.values() {
                 return Err(Failure::Refused(SaveError::Changed(current)));
@@ -74,7 +74,7 @@ pub fn save_in(
     (part, content): (Part, &Content),
 ) -> Result<(), Failure<SaveError>> {
     let consultation = store::get(connection, id)?;
-    let staff = act.authorise::<SaveError>(consultation.authority.id)?;
+    let staff = act.authorise_in::<SaveError>(&consultation)?;
     let before = store::read_content(connection, &consultation, part)?.values();
     let after = content.values();
     if before == after {

@@ -85,7 +85,7 @@ pub async fn extend(
         .db
         .write(move |connection| {
             let consultation = store::get(connection, id)?;
-            act.authorise::<ChangeWindowError>(consultation.authority.id)?;
+            act.authorise_in::<ChangeWindowError>(&consultation)?;
             if ![Phase::Announced, Phase::Open].contains(&consultation.phase(act.now)) {
                 return Err(Failure::Refused(ChangeWindowError::Phase));
             }
@@ -134,7 +134,7 @@ pub async fn withdraw(
         .db
         .write(move |connection| {
             let consultation = store::get(connection, id)?;
-            act.authorise::<ChangeWindowError>(consultation.authority.id)?;
+            act.authorise_in::<ChangeWindowError>(&consultation)?;
             let phases = [Phase::Announced, Phase::Open, Phase::Closed];
             if !phases.contains(&consultation.phase(act.now)) {
                 return Err(Failure::Refused(ChangeWindowError::Phase));

@@ -18,6 +18,7 @@ diesel::table! {
         created_at -> Moment,
         shortest_window -> Integer,
         announced_before -> Integer,
+        is_second_factor_required -> Bool,
     }
 }
 
@@ -57,6 +58,9 @@ diesel::table! {
         staff_id -> Guid,
         created_at -> Moment,
         expires_at -> Moment,
+        device -> Text,
+        last_seen_at -> Nullable<Moment>,
+        is_waiting_for_code -> Bool,
     }
 }
 
@@ -68,5 +72,74 @@ diesel::table! {
         row_key -> BigInt,
         account_hash -> Binary,
         failed_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    consultation_roles (staff_id, consultation_id, role) {
+        staff_id -> Guid,
+        consultation_id -> Guid,
+        role -> Text,
+        created_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    invitations (id) {
+        id -> Guid,
+        authority_id -> Guid,
+        consultation_id -> Nullable<Guid>,
+        email -> Text,
+        role -> Text,
+        language -> Text,
+        invited_by -> Nullable<Guid>,
+        created_at -> Moment,
+        expires_at -> Moment,
+        accepted_at -> Nullable<Moment>,
+        revoked_at -> Nullable<Moment>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    account_links (id) {
+        id -> Guid,
+        staff_id -> Guid,
+        kind -> Text,
+        email -> Text,
+        created_at -> Moment,
+        expires_at -> Moment,
+        used_at -> Nullable<Moment>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    second_factors (staff_id) {
+        staff_id -> Guid,
+        seed -> Binary,
+        last_step -> BigInt,
+        set_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    recovery_codes (staff_id, code_hash) {
+        staff_id -> Guid,
+        code_hash -> Binary,
+        used_at -> Nullable<Moment>,
     }
 }

@@ -83,6 +83,7 @@ impl Loader<'_> {
             zone: sample.time_zone.parse::<Tz>().context("time_zone")?,
             shortest_window: accounts::SHORTEST_WINDOW,
             announced_before: accounts::ANNOUNCED_BEFORE,
+            is_second_factor_required: false,
         };
         let (stored, now) = (authority.clone(), self.now);
         self.db

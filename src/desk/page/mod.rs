@@ -3,6 +3,7 @@
 mod answer;
 mod desk;
 mod job;
+mod people;
 mod release;
 mod workspace;
 
@@ -15,6 +16,9 @@ pub use desk::{
     Progress, ViewCounts,
 };
 pub use job::JobRow;
+pub use people::{
+    ConsultationChoice, InvitationRow, InviteForm, People, PersonPage, PersonRow, RoleInOne,
+};
 pub use release::{DispositionCount, ReleasePage};
 pub use workspace::{
     AuthoritySettings, ChangeEntry, DifferenceEntry, GateRow, History, NewConsultationPage,

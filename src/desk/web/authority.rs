@@ -17,7 +17,7 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 /// The fields of the form.
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "name",
     "short_name",
     "department",
@@ -27,6 +27,7 @@ const FIELDS: [&str; 9] = [
     "time_zone",
     "shortest_window",
     "announced_before",
+    "second_factor",
 ];
 
 pub(super) async fn authority_form(

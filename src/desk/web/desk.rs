@@ -85,14 +85,21 @@ fn desk(
     now: Instant,
 ) -> StoreResult<(DeskHome, Vec<Role>)> {
     let memberships = accounts::list_memberships(connection, staff)?;
+    let in_one = accounts::list_consultation_roles(connection, staff)?;
     let holds = |authority: AuthorityId, roles: &[Role]| {
         memberships
             .iter()
             .any(|(of, role)| *of == authority && roles.contains(role))
     };
+    let works_in = |one: &Consultation, roles: &[Role]| {
+        let is_in_it = in_one
+            .iter()
+            .any(|(_of, id, role)| *id == one.id && roles.contains(role));
+        is_in_it || holds(one.authority.id, roles)
+    };
     let mut mine: Vec<Consultation> = consultations::list_all(connection)?
         .into_iter()
-        .filter(|one| holds(one.authority.id, &[Role::Reviewer, Role::Coordinator]))
+        .filter(|one| works_in(one, responses::WORKING_GROUP))
         .collect();
     mine.sort_by_key(|one| (one.released_at.is_some(), due_at(one)));
     let since = now.plus(-JOBS_ARE_SHOWN);
@@ -103,7 +110,7 @@ fn desk(
     };
     for consultation in &mine {
         let mut entry = entry(connection, consultation, staff, lang, now)?;
-        let coordinates = holds(consultation.authority.id, &[Role::Coordinator]);
+        let coordinates = works_in(consultation, &[Role::Coordinator]);
         entry.is_preparing = coordinates && consultation.phase(now) == Phase::Preparing;
         page.consultations.push(entry);
     }
@@ -119,7 +126,10 @@ fn desk(
             page.administered.push(named);
         }
     }
-    let mut roles: Vec<Role> = memberships.iter().map(|(_of, role)| *role).collect();
+    let everywhere = memberships.iter().map(|(_of, role)| *role);
+    let mut roles: Vec<Role> = everywhere
+        .chain(in_one.iter().map(|(_of, _id, role)| *role))
+        .collect();
     roles.sort_unstable();
     roles.dedup();
     Ok((page, roles))

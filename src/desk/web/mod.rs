@@ -8,6 +8,8 @@ mod desk;
 mod form;
 mod inbox;
 mod list;
+mod people;
+mod person;
 mod release;
 mod visit;
 mod way;
@@ -33,6 +35,13 @@ use crate::responses::{self, Totals};
 const DESK: &str = "/{lang}/desk";
 const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
 const SETTINGS: &str = "/{lang}/desk/{authority}/settings";
+const PEOPLE: &str = "/{lang}/desk/{authority}/people";
+const RESEND: &str = "/{lang}/desk/{authority}/people/invitations/{id}/resend";
+const REVOKE: &str = "/{lang}/desk/{authority}/people/invitations/{id}/revoke";
+const PERSON: &str = "/{lang}/desk/{authority}/people/{person_id}";
+const DISABLE: &str = "/{lang}/desk/{authority}/people/{person_id}/disable";
+const ENABLE: &str = "/{lang}/desk/{authority}/people/{person_id}/enable";
+const RESET_FACTOR: &str = "/{lang}/desk/{authority}/people/{person_id}/second-factor";
 const NEW: &str = "/{lang}/desk/{authority}/new";
 const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
 const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
@@ -64,6 +73,17 @@ pub fn routes() -> Vec<Route> {
         }),
         Route::post(SETTINGS, ADMINISTRATORS, || {
             web::to(authority::save_authority)
+        }),
+        Route::get(PEOPLE, ADMINISTRATORS, || web::to(people::list_people)),
+        Route::post(PEOPLE, ADMINISTRATORS, || web::to(people::invite)),
+        Route::post(RESEND, ADMINISTRATORS, || web::to(people::resend)),
+        Route::post(REVOKE, ADMINISTRATORS, || web::to(people::revoke)),
+        Route::get(PERSON, ADMINISTRATORS, || web::to(person::show_person)),
+        Route::post(PERSON, ADMINISTRATORS, || web::to(person::set_roles)),
+        Route::post(DISABLE, ADMINISTRATORS, || web::to(person::disable)),
+        Route::post(ENABLE, ADMINISTRATORS, || web::to(person::enable)),
+        Route::post(RESET_FACTOR, ADMINISTRATORS, || {
+            web::to(person::reset_second_factor)
         }),
         Route::get(NEW, COORDINATORS, || {
             web::to(workspace::create::new_consultation_form)
@@ -144,7 +164,7 @@ impl DeskPath {
             .db
             .read(move |connection| consultations::find_for_staff(connection, &authority, &slug))
             .await?
-            .filter(|consultation| actor.authority == Some(consultation.authority.id))
+            .filter(|one| actor.works_in(responses::WORKING_GROUP, one.authority.id, one.id))
             .ok_or_else(Error::not_found)
     }
 

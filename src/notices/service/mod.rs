@@ -34,7 +34,7 @@ fn coordinator<'by, E: From<EditNoticeError>>(
     by: &'by By,
     consultation: &Consultation,
 ) -> Result<&'by Actor, Failure<E>> {
-    by.holder_of(COORDINATORS, consultation.authority.id)
+    by.holder_in(COORDINATORS, consultation.authority.id, consultation.id)
         .map_err(|not_allowed| refused(not_allowed.into()))
 }
 

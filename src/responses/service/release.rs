@@ -69,7 +69,7 @@ fn begin(
     let consultation =
         find_by_id(connection, id)?.ok_or(Failure::Refused(ReleaseError::NoSuchConsultation))?;
     let staff = by
-        .holder_of(COORDINATORS, consultation.authority.id)
+        .holder_in(COORDINATORS, consultation.authority.id, consultation.id)
         .map_err(|refused| Failure::Refused(refused.into()))?
         .staff_id;
     let totals = store::count_totals(connection, id)?;

@@ -53,7 +53,7 @@ pub(super) fn begin(
     let consultation = find_by_id(connection, act.consultation)?
         .ok_or(Failure::Refused(AnswerError::NoSuchComment))?;
     let staff = by
-        .holder_of(roles, consultation.authority.id)
+        .holder_in(roles, consultation.authority.id, consultation.id)
         .map_err(|refused| Failure::Refused(refused.into()))?
         .staff_id;
     let comment = store::find_response(connection, act.consultation, act.comment)?

@@ -451,3 +451,6 @@ desk-text-example =
     - Indicator: number of nights
     - Holder: municipality
     - Deadline: 2025
+
+desk-field-second-factor = Everybody signs in with a password and a code
+desk-hint-second-factor = Whoever has no second factor yet must set it before going on with their work. So must you.

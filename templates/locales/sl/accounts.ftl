@@ -3,7 +3,7 @@
 accounts-sign-in-title = Prijava
 accounts-sign-in-lead = Za člane in članice delovnih skupin ter koordinatorje. Za oddajo pripombe računa ne potrebujete.
 accounts-sign-in-submit = Prijavi me
-accounts-sign-in-help = Če se ne morete prijaviti, se obrnite na skrbnika ali skrbnico sistema pri svojem organu.
+accounts-sign-in-help = Če vam tudi povezava ne pomaga, se obrnite na skrbnika ali skrbnico pri svojem organu.
 accounts-sign-in-demo-title = Računi za preizkus
 accounts-sign-in-demo-password = Geslo vseh je
 
@@ -11,10 +11,6 @@ accounts-people-title = Ljudje in pooblastila
 accounts-people-list = Kdo dela pri obravnavah
 accounts-people-roles = Pooblastila
 accounts-people-me = (vi)
-accounts-people-add = Nova oseba
-accounts-people-password = Začetno geslo
-accounts-people-password-hint = Vsaj 12 znakov. Osebi ga povejte ustno.
-accounts-people-submit = Dodaj osebo
 
 accounts-field-name = Ime in priimek
 accounts-field-email = E-poštni naslov
@@ -67,3 +63,137 @@ accounts-set-up-submit = Ustvari
 accounts-error-empty = Polje je prazno. Izpolnite ga.
 accounts-error-slug = Uporabite do 40 malih črk brez strešic, številk in vezajev. Nekatere besede uporablja Posvet sam.
 accounts-error-prefix = Uporabite do 20 črk brez strešic, številk in vezajev.
+
+accounts-field-code = Koda
+accounts-field-new-password = Novo geslo
+accounts-field-present-password = Sedanje geslo
+accounts-field-new-email = Novi e-poštni naslov
+accounts-field-consultation = Za katere obravnave
+accounts-hint-consultation = Pooblastilo za eno obravnavo odpre samo njo. Primerno za ljudi drugega organa.
+accounts-password-hint = Vsaj 12 znakov. Najlaže si zapomnite tri ali štiri besede.
+
+accounts-people-invite = Povabi osebo
+accounts-people-invite-lead = Pošljemo ji povezavo, ki velja sedem dni. Geslo si izbere sama.
+accounts-people-submit = Pošlji vabilo
+accounts-people-everywhere = Vse obravnave
+accounts-people-disabled = (se ne more prijaviti)
+
+accounts-invitations-title = Vabila, ki čakajo
+accounts-invitations-until = Velja do
+accounts-invitations-expired = je poteklo
+accounts-invitations-resend = Pošlji znova
+accounts-invitations-revoke = Prekliči
+
+accounts-person-disabled = se ne more prijaviti
+accounts-person-in-one = Posamezne obravnave
+accounts-person-roles-help = Novo pooblastilo velja od naslednje prijave. Pooblastilo za eno obravnavo dodate z vabilom.
+accounts-person-save = Shrani pooblastila
+accounts-person-access = Prijava
+accounts-person-disable-lead = Onemogočen račun takoj odjavimo povsod. Kar je oseba napisala, ostane.
+accounts-person-disable = Onemogoči račun
+accounts-person-enable-lead = Račun je onemogočen. Z istim geslom in pooblastili se lahko znova omogoči.
+accounts-person-enable = Omogoči račun
+accounts-person-has-factor = Oseba se prijavlja z geslom in kodo. Če je izgubila telefon in rezervne kode, ji drugo potrditev odstranite; o tem jo obvestimo.
+accounts-person-reset-factor = Odstrani drugo potrditev
+accounts-person-no-factor = Oseba se prijavlja samo z geslom.
+
+accounts-code-title = Vpišite kodo
+accounts-code-lead = Geslo je pravo. Zdaj vpišite še kodo iz aplikacije.
+accounts-code-over = Prijava ne čaka več na kodo. Začnite znova z geslom.
+accounts-code-again = Na prijavo
+accounts-code-hint = Šest števk iz aplikacije ali ena od rezervnih kod.
+accounts-code-submit = Potrdi kodo
+accounts-code-help = Nimate ne telefona ne rezervnih kod? Skrbnik ali skrbnica lahko drugo potrditev odstrani.
+
+accounts-forgotten-title = Pozabljeno geslo
+accounts-forgotten-lead = Vpišite e-poštni naslov, s katerim se prijavljate. Nanj pošljemo povezavo za novo geslo.
+accounts-forgotten-submit = Pošlji povezavo
+accounts-forgotten-asked = Če ima ta naslov račun, smo nanj poslali povezavo. Velja eno uro.
+accounts-forgotten-nothing-came = Sporočila ni? Preverite neželeno pošto in ali ste vpisali pravi naslov.
+
+accounts-new-password-title = Novo geslo
+accounts-new-password-lead = Za račun { $email }.
+accounts-new-password-submit = Nastavi geslo
+accounts-new-password-help = Vse prijave s starim geslom odjavimo. Druga potrditev ostane, kot je.
+
+accounts-new-address-title = Potrdite novi naslov
+accounts-new-address-lead = Odslej se boste prijavljali z njim.
+accounts-new-address-present = Zdaj
+accounts-new-address-new = Odslej
+accounts-new-address-submit = Potrdi novi naslov
+
+accounts-invitation-over = Vabilo za { $email }, velja do { $until }
+accounts-invitation-for = Vabilo za { $email }
+accounts-invitation-title = Povabljeni ste k delu pri javnih obravnavah
+accounts-invitation-lead = Vabi vas organ { $authority }.
+accounts-invitation-role = Pooblastilo:
+accounts-invitation-for-one = Samo za eno obravnavo.
+accounts-invitation-name-hint = Vidijo ga sodelavci.
+accounts-invitation-has-account = Račun s tem naslovom že imate; novo je samo pooblastilo. Nato se prijavite kot po navadi.
+accounts-invitation-submit = Sprejmi vabilo
+accounts-invitation-state-expired = Vabilo je poteklo
+accounts-invitation-state-revoked = Vabilo je preklicano
+accounts-invitation-state-accepted = Vabilo je že sprejeto
+accounts-invitation-ended-lead = Prosite skrbnika ali skrbnico, da vam pošlje novo.
+accounts-invitation-accepted-lead = Prijavite se s svojim geslom.
+
+accounts-own-title = Vaš račun
+accounts-sessions-title = Kje ste prijavljeni
+accounts-sessions-lead = Če katere naprave ne poznate, jo odjavite in spremenite geslo.
+accounts-sessions-device = Naprava
+accounts-sessions-begun = Prijavljeno
+accounts-sessions-seen = Nazadnje dejavno
+accounts-sessions-act = Dejanje
+accounts-sessions-this = (ta naprava)
+accounts-sessions-unknown = neznana naprava
+accounts-sessions-end = Odjavi
+accounts-sessions-end-others = Odjavi vse druge naprave
+accounts-change-password-title = Sprememba gesla
+accounts-change-password-submit = Spremeni geslo
+accounts-change-password-help = Vse druge naprave odjavimo. O spremembi vas obvestimo po e-pošti.
+accounts-change-address-title = Sprememba naslova
+accounts-change-address-hint = Nanj pošljemo povezavo. Naslov se spremeni, ko jo odprete in potrdite; sporočilo dobita oba naslova.
+accounts-change-address-submit = Pošlji povezavo
+
+accounts-factor-title = Druga potrditev prijave
+accounts-factor-lead = Geslo lahko kdo ugane. Kode iz vašega telefona ne more.
+accounts-factor-app = Aplikacija s kodami
+accounts-factor-since = Nastavljena od { $day }
+accounts-factor-none = Ni nastavljena
+accounts-factor-set-link = Nastavi
+accounts-factor-change = Zamenjaj
+accounts-factor-tie = Povežite telefon
+accounts-factor-replace = Zamenjajte aplikacijo
+accounts-factor-picture = Koda QR za aplikacijo
+accounts-factor-scan = Odprite aplikacijo za kode (katero koli, ki podpira TOTP) in poskenirajte sliko.
+accounts-factor-by-hand = Skeniranje ne gre? Vpišite ključ:
+accounts-factor-code-hint = Šest števk, ki jih zdaj kaže aplikacija.
+accounts-factor-password-hint = Še enkrat, da vemo, da ste to vi.
+accounts-factor-submit = Nastavi drugo potrditev
+accounts-factor-remove-title = Brez druge potrditve
+accounts-factor-remove-lead = Prijavljali se boste samo z geslom. Rezervne kode ne bodo več veljale.
+accounts-factor-remove = Odstrani drugo potrditev
+accounts-codes-title = Shranite rezervne kode
+accounts-codes-lead = Vsaka velja enkrat, ko telefona nimate pri sebi.
+accounts-codes-name = Rezervne kode
+accounts-codes-print = Natisnite jih ali prepišite zdaj: tu jih ne pokažemo več.
+accounts-codes-done = Shranil/a sem jih
+accounts-codes-left = { $count ->
+    [one] Ostala je { $count } koda od 10.
+    [two] Ostali sta { $count } kodi od 10.
+    [few] Ostale so { $count } kode od 10.
+   *[other] Ostalo je { $count } kod od 10.
+}
+accounts-codes-link = Nove kode
+accounts-codes-renew = Naredi nove kode
+accounts-codes-renew-lead = Ko naredite nove, stare ne veljajo več.
+
+accounts-error-present-password = To ni vaše sedanje geslo
+accounts-error-taken = S tem naslovom se prijavlja nekdo drug
+accounts-error-code = Koda ne velja. Počakajte na novo in preverite, ali je ura na telefonu prava
+accounts-error-code-missing = Vpišite kodo
+accounts-error-factor-required = Vaš organ zahteva drugo potrditev; lahko jo zamenjate
+accounts-error-consultation = Izberite obravnavo s seznama
+accounts-error-administrator-of-one = Skrbnik ali skrbnica je za vse obravnave, ne za eno
+accounts-error-last-administrator = Brez te osebe organ ne bi imel nikogar, ki ureja ljudi. Pooblastilo skrbnika najprej dajte komu drugemu
+accounts-error-works-elsewhere = Oseba dela tudi za organ, ki ga ne upravljate. Odvzemite ji pooblastila pri tem organu

@@ -492,3 +492,6 @@ desk-text-example =
     - Kazalnik: število noči
     - Nosilec: občina
     - Rok: 2025
+
+desk-field-second-factor = Vsi se prijavljajo z geslom in kodo
+desk-hint-second-factor = Kdor druge potrditve še nima, jo mora nastaviti, preden nadaljuje delo. Tudi vi.

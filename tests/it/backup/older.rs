@@ -7,7 +7,9 @@ use std::path::Path;
 use diesel::prelude::*;
 use posvet::testing::audit;
 use posvet::testing::db::backup::{Replace, Rows};
-use posvet::testing::db::schema::{deliveries, jobs, releases, subscribers, subscriptions};
+use posvet::testing::db::schema::{
+    deliveries, jobs, releases, sessions, subscribers, subscriptions,
+};
 use posvet::testing::db::{DbConnection, migrations};
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::ConsultationId;
@@ -22,6 +24,10 @@ const FIRST: &[u8] = include_bytes!("first.jsonl.gz");
 
 /// A backup of d45a745 (29 November 2026): before consultations could be prepared, with the longer entries of submissions.
 const SECOND: &[u8] = include_bytes!("second.jsonl.gz");
+
+/// A backup of 83664e2 (29 November 2026): before people looked after their accounts; somebody added with a first password, a
+/// wrong guess, sessions.
+const THIRD: &[u8] = include_bytes!("third.jsonl.gz");
 
 /// Restores an older backup. Returns what it held and what there is now.
 fn upgraded(target: &TestDatabase, backup: &[u8]) -> (Rows, Rows) {
@@ -125,4 +131,27 @@ async fn what_was_there_before_consultations_could_be_prepared_is_brought_up_to_
         assert_eq!(after[table], 0, "{table}");
     }
     assert_whole(&target);
+}
+
+#[tokio::test]
+async fn what_was_there_before_people_looked_after_their_accounts_is_brought_up_to_date() {
+    let target = TestDatabase::empty();
+
+    let (before, after) = upgraded(&target, THIRD);
+
+    for (table, rows) in &before {
+        assert_eq!(after.get(table), Some(rows), "{table}");
+    }
+    assert_eq!((after["staff"], after["sign_in_failures"]), (5, 1));
+    for table in ["invitations", "account_links", "second_factors"] {
+        assert_eq!(after[table], 0, "{table}");
+    }
+    assert_whole(&target);
+    let mut connection = target.url.connect().unwrap();
+    let waiting: i64 = sessions::table
+        .filter(sessions::is_waiting_for_code)
+        .count()
+        .get_result(&mut connection)
+        .unwrap();
+    assert_eq!((after["sessions"] > 0, waiting), (true, 0));
 }

@@ -14,8 +14,10 @@ use posvet::testing::db::{
     backup, backup::Beside, backup::Replace, backup::Restored, backup::Rows, backup::Saved,
 };
 use posvet::testing::db::{
-    schema::authorities, schema::cache_versions, schema::consultations, schema::deliveries,
-    schema::notices, schema::outbox, schema::sessions, schema::sign_in_failures, schema::staff,
+    schema::account_links, schema::authorities, schema::cache_versions, schema::consultation_roles,
+    schema::consultations, schema::deliveries, schema::invitations, schema::notices,
+    schema::outbox, schema::recovery_codes, schema::second_factors, schema::sessions,
+    schema::sign_in_failures, schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::files::{self, FileKind, Files, insert_file};
@@ -150,6 +152,60 @@ pub(super) fn enqueue_one(
     newest_mail(connection)
 }
 
+/// What people do about their accounts.
+fn insert_accounts_business(
+    connection: &mut DbConnection,
+    (authority, consultation, person): (AuthorityId, ConsultationId, StaffId),
+    now: Instant,
+) -> StoreResult<()> {
+    diesel::insert_into(account_links::table)
+        .values((
+            account_links::id.eq(Id::<Notice>::new(uuid::Uuid::from_u128(11))),
+            account_links::staff_id.eq(person),
+            account_links::kind.eq("password"),
+            account_links::email.eq(TEXT),
+            account_links::created_at.eq(now),
+            account_links::expires_at.eq(now),
+            account_links::used_at.eq(Some(now)),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(second_factors::table)
+        .values((
+            second_factors::staff_id.eq(person),
+            second_factors::seed.eq(vec![0_u8, 255, 7]),
+            second_factors::last_step.eq(i64::MAX),
+            second_factors::set_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(recovery_codes::table)
+        .values((
+            recovery_codes::staff_id.eq(person),
+            recovery_codes::code_hash.eq(vec![0_u8, 1, 255]),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(consultation_roles::table)
+        .values((
+            consultation_roles::staff_id.eq(person),
+            consultation_roles::consultation_id.eq(consultation),
+            consultation_roles::role.eq("reviewer"),
+            consultation_roles::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(invitations::table)
+        .values((
+            invitations::id.eq(Id::<Notice>::new(uuid::Uuid::from_u128(12))),
+            invitations::authority_id.eq(authority),
+            invitations::consultation_id.eq(Some(consultation)),
+            invitations::email.eq(TEXT),
+            invitations::role.eq("coordinator"),
+            invitations::language.eq("sl"),
+            invitations::created_at.eq(now),
+            invitations::expires_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
     let (content, notice, job) = (ids.next(now), ids.next(now), ids.next(now));
     let adoption_id = ids.next(now);
@@ -175,6 +231,7 @@ async fn fill(db: &Database, ids: &Ids, now: Instant) -> AuthorityId {
         jobs::enqueue(connection, &a_job(job, &consultation.to_string()), now)?;
         insert_awkward_values(connection, now)?;
         insert_sign_ins(connection, person, now)?;
+        insert_accounts_business(connection, (authority, consultation, person), now)?;
         let params = json!({"z": TEXT, "aa": 1, "b": []});
         enqueue_content(connection, content, &params, now)?;
         insert_notice(connection, notice, content, person, now)?;

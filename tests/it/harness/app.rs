@@ -3,9 +3,12 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono_tz::Europe::Ljubljana;
-use posvet::testing::accounts::{self, By, NewAuthority, NewStaff, Passwords};
+use posvet::testing::accounts::{
+    self, By, NewAuthority, NewStaff, Passwords, grant_consultation_role,
+};
 use posvet::testing::app::{self, Environment};
 use posvet::testing::audit::Deviation;
+use posvet::testing::consultations::Consultation;
 use posvet::testing::db::{Database, DatabaseError, DbConnection};
 use posvet::testing::demo::{samples, samples::Loader, samples::Progress};
 use posvet::testing::http::AppState;
@@ -177,6 +180,40 @@ impl TestApp {
         id
     }
 
+    /// Gives a person a role more.
+    pub async fn grant(&self, staff: StaffId, authority: AuthorityId, role: Role) {
+        let (now, tokens) = (self.clock.now(), self.state.context.tokens.clone());
+        self.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                let by = By::System;
+                accounts::grant_role(connection, &tokens, &by, staff, authority, role, now)?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+
+    /// A new person with this role in one consultation alone, signed in.
+    pub async fn sign_in_to(&self, consultation: &Consultation, role: Role) -> Browser {
+        let number = self.people.fetch_add(1, Ordering::Relaxed);
+        let email = format!("{}.gost.{number}@example.org", role.into_str());
+        let person = self.person(&email, self.maribor, Role::Reviewer).await;
+        let of = (consultation.authority.id, consultation.id);
+        let (now, tokens) = (self.clock.now(), self.state.context.tokens.clone());
+        self.db()
+            .write::<_, DatabaseError, _>(move |connection| {
+                let by = By::System;
+                grant_consultation_role(connection, &tokens, &by, person, of, role, now)?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        let browser = self.browser();
+        let form = [("email", email.as_str()), ("password", PASSWORD)];
+        assert_eq!(browser.post("/sl/sign-in", &form).await.status, 200);
+        browser
+    }
+
     /// Does whatever jobs are due and sends whatever is due in the outbox.
     pub async fn deliver(&self) {
         self.server.jobs.run_due().await.unwrap();
@@ -231,6 +268,7 @@ async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> Au
         zone: Ljubljana,
         shortest_window: 30,
         announced_before: 7,
+        is_second_factor_required: false,
     };
     let id = authority.id;
     state

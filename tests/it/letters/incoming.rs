@@ -6,6 +6,7 @@ use posvet::testing::db::{schema::comments, schema::staff, schema::submitters};
 use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Page, TestApp, a_comment, a_consultation};
+use crate::sign_in::invite;
 
 const FORM: &str = "/sl/kranj/socialno-varstvo/comment";
 const BLANK: &str = "\u{200b}\u{2060}\u{ad}\u{3164}\u{2800}\u{202e}\u{fe0f}";
@@ -140,16 +141,11 @@ async fn a_colleague_has_a_name_that_can_be_seen() {
     a_consultation().insert(&app).await;
     let administrator = app.sign_in_as(Role::Administrator).await;
     let add = |name: &'static str, email: &'static str| {
-        let administrator = administrator.clone();
+        let (administrator, app) = (administrator.clone(), &app);
         async move {
-            let fields = [
-                ("display_name", name),
-                ("email", email),
-                ("role", "reviewer"),
-                ("password", "lipa kraj vode"),
-            ];
-            let page = administrator.post("/sl/desk/kranj/people", &fields).await;
-            page.status
+            let link = invite(app, &administrator, email, "reviewer", "").await;
+            let fields = [("display_name", name), ("password", "lipa kraj vode")];
+            app.browser().post(&link, &fields).await.status
         }
     };
 

@@ -1,18 +1,17 @@
 //! Pages of the desk.
 
-use posvet::testing::accounts::{page::People, page::Person, page::PersonForm, page::SetUpPage};
 use posvet::testing::desk::{
     page::AdministeredAuthority, page::DeskConsultation, page::DeskHome, page::DispositionCount,
     page::Inbox, page::InboxRow, page::InboxSection, page::JobRow, page::Matching, page::Progress,
     page::ReleasePage, page::ViewCounts,
 };
 use posvet::testing::drafts::Place;
-use posvet::testing::http::{render::FieldError, render::FlashLink, render::Site};
+use posvet::testing::http::{render::FlashLink, render::Site};
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::Ids;
 
 use super::reading::{place, submission_counts};
-use super::{Shown, answer, at, bare, of_authority, of_desk, workspace};
+use super::{Shown, answer, at, of_desk, workspace};
 
 pub(super) const BODY: &str =
     "Brezdomne osebe so na cesti tudi oktobra in aprila, ko so noči še mrzle.";
@@ -75,21 +74,6 @@ pub fn add(shown: &mut Shown<'_>) {
         ..release(true)
     };
     shown.add("release-left", &of_desk(), &left);
-    shown.add("set-up", &bare(), &SetUpPage::default());
-    let refused = SetUpPage {
-        errors: vec![FieldError::new("slug", "accounts-error-slug")],
-        coordinates: true,
-        ..SetUpPage::default()
-    };
-    shown.add("set-up-errors", &bare(), &refused);
-    shown.add(
-        "people",
-        &Site {
-            staff: of_desk().staff,
-            ..of_authority()
-        },
-        &people(),
-    );
 }
 
 pub(super) fn id<Of>() -> posvet::testing::kernel::ids::Id<Of> {
@@ -254,22 +238,5 @@ fn released() -> ReleasePage {
         is_mailing: true,
         can_release: false,
         ..release(true)
-    }
-}
-
-fn people() -> People {
-    People {
-        people: vec![Person {
-            staff_id: id(),
-            display_name: "Koordinatorka".into(),
-            email: "koordinatorka@example.org".into(),
-            roles: vec!["coordinator".into(), "administrator".into()],
-            is_me: true,
-        }],
-        form: PersonForm {
-            role: "reviewer".into(),
-            ..PersonForm::default()
-        },
-        errors: vec![FieldError::new("password", "accounts-error-password-short").with("min", 12)],
     }
 }

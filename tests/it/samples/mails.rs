@@ -36,9 +36,25 @@ fn messages() -> Vec<(&'static str, Value)> {
         ("confirm_subscription", subscription.clone()),
         ("already_subscribed", subscription),
         ("set_up_done", json!({"authority": "Mestna občina Kranj"})),
+        ("invitation", account_mail("invitations")),
+        ("new_password", account_mail("new-password")),
+        ("new_address", account_mail("new-address")),
+        ("password_changed", json!({})),
+        ("address_changed", json!({"address": "nova@example.org"})),
+        ("second_factor_set", json!({})),
+        ("second_factor_removed", json!({})),
         ("notice", notice(false)),
         ("confirm_together", together()),
     ]
+}
+
+fn account_mail(section: &str) -> Value {
+    json!({
+        "authority": "Mestna občina Kranj",
+        "role": "reviewer",
+        "expires_at": "2022-04-13T19:14:07Z",
+        "account_url": format!("{BASE}/{section}/1/token"),
+    })
 }
 
 fn together() -> Value {

@@ -1,5 +1,6 @@
 //! One filled page of every kind, in both languages: what the template tests render and a reviewer looks at.
 
+mod accounts;
 mod answer;
 mod desk;
 mod mails;
@@ -42,6 +43,7 @@ fn all(templates: &Templates, lang: Language, is_turned: bool) -> Vec<Sample> {
         is_turned,
         pages: Vec::new(),
     };
+    accounts::add(&mut shown);
     reading::add(&mut shown);
     public::add(&mut shown);
     desk::add(&mut shown);

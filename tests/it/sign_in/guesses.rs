@@ -23,8 +23,8 @@ async fn whoever_was_on_the_way_to_a_page_is_led_there_after_signing_in() {
     let app = TestApp::spawn().await;
     let administrator = app.sign_in_as(Role::Administrator).await;
     let browser = app.browser();
-    let form = browser.get(&format!("{PEOPLE}?done=person-added")).await;
-    let expected = "value=\"/sl/desk/kranj/people?done=person-added\"";
+    let form = browser.get(&format!("{PEOPLE}?done=invited")).await;
+    let expected = "value=\"/sl/desk/kranj/people?done=invited\"";
     assert!(form.text.replace("&#x2F;", "/").contains(expected));
 
     add_ana(&app).await;
@@ -120,4 +120,34 @@ async fn a_right_password_is_not_counted_as_a_guess() {
     }
 
     assert!(is_signed_in(&browser).await);
+}
+
+#[actix_web::test]
+async fn whoever_signed_in_here_before_is_not_locked_out_by_somebody_elses_guesses() {
+    let app = TestApp::spawn().await;
+    add_ana(&app).await;
+    let (own, stranger) = (app.browser(), app.browser());
+    sign_in(&own, EMAIL, PASSWORD).await;
+    own.post("/sl/sign-out", &[]).await;
+    assert!(own.cookie("posvet-device").is_some());
+    for _guess in 0..11 {
+        sign_in(&stranger, EMAIL, "napačno geslo").await;
+    }
+    assert_eq!(sign_in(&stranger, EMAIL, PASSWORD).await.status, 429);
+
+    sign_in(&own, EMAIL, PASSWORD).await;
+
+    assert!(is_signed_in(&own).await);
+    // The browser is known for Ana alone, and guesses of its own are counted, too.
+    let other = app.browser();
+    other.set_cookie("posvet-device", &own.cookie("posvet-device").unwrap());
+    for _guess in 0..10 {
+        let status = sign_in(&other, EMAIL, "napačno geslo").await.status;
+        assert_eq!(status, 422);
+    }
+    assert_eq!(sign_in(&other, EMAIL, PASSWORD).await.status, 429);
+    for _guess in 0..10 {
+        sign_in(&stranger, "eva@example.org", "napačno geslo").await;
+    }
+    assert_eq!(sign_in(&own, "eva@example.org", PASSWORD).await.status, 429);
 }

@@ -1,8 +1,6 @@
 //! When a session begins and what ends it.
 
-use anyhow::Context as _;
 use chrono::TimeDelta;
-use posvet::testing::accounts::{self, By};
 use posvet::testing::kernel::role::Role;
 
 use super::{EMAIL, PASSWORD, PEOPLE, add_ana, is_signed_in, sign_in};
@@ -63,56 +61,6 @@ async fn signing_out_takes_an_act_and_not_a_link() {
     assert_eq!(browser.get("/sl/sign-out").await.status, 405);
 
     assert!(is_signed_in(&browser).await);
-}
-
-#[actix_web::test]
-async fn disabling_a_person_ends_their_sessions_and_their_password() {
-    let app = TestApp::spawn().await;
-    add_ana(&app).await;
-    let browser = app.browser();
-    sign_in(&browser, EMAIL, PASSWORD).await;
-    assert!(is_signed_in(&browser).await);
-
-    disable_ana(&app).await.expect("disabled");
-
-    assert!(!is_signed_in(&browser).await);
-    assert_eq!(sign_in(&browser, EMAIL, PASSWORD).await.status, 422);
-}
-
-async fn disable_ana(app: &TestApp) -> anyhow::Result<()> {
-    let state = &app.state;
-    let email = EMAIL.parse()?;
-    let find = move |connection: &mut _| accounts::find_staff_by_email(connection, &email);
-    let ana = state
-        .context
-        .db
-        .read(find)
-        .await?
-        .context("Ana has no account")?;
-    accounts::disable_staff(&state.context, &By::System, ana.id).await?;
-    Ok(())
-}
-
-#[actix_web::test]
-async fn another_role_begins_with_a_new_sign_in() {
-    let app = TestApp::spawn().await;
-    add_ana(&app).await;
-    let browser = app.browser();
-    sign_in(&browser, EMAIL, PASSWORD).await;
-
-    let administrator = app.sign_in_as(Role::Administrator).await;
-    let coordinator = [
-        ("display_name", "Ana"),
-        ("email", EMAIL),
-        ("role", "coordinator"),
-        ("password", "drugo geslo za Ano"),
-    ];
-    let page = administrator.post(PEOPLE, &coordinator).await;
-
-    assert_eq!(page.status, 200);
-    assert!(!is_signed_in(&browser).await);
-    sign_in(&browser, EMAIL, PASSWORD).await;
-    assert!(is_signed_in(&browser).await, "the password is still Ana's");
 }
 
 #[actix_web::test]

@@ -24,6 +24,13 @@ pub async fn settings_of_kranj(administrator: &Browser) -> Page {
     administrator.post(SETTINGS, &FIELDS).await
 }
 
+/// The settings of Kranj with one more field.
+pub(super) async fn settings_with(administrator: &Browser, name: &str, value: &str) -> Page {
+    let mut fields = FIELDS.to_vec();
+    fields.push((name, value));
+    administrator.post(SETTINGS, &fields).await
+}
+
 #[actix_web::test]
 async fn what_an_administrator_changes_is_on_the_public_pages() {
     let app = TestApp::spawn().await;

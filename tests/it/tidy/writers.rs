@@ -16,6 +16,11 @@ const OWNERS: [(&str, &[&str]); 12] = [
             "memberships",
             "sessions",
             "sign_in_failures",
+            "account_links",
+            "second_factors",
+            "recovery_codes",
+            "consultation_roles",
+            "invitations",
         ],
     ),
     (
