@@ -166,7 +166,8 @@ pub fn start(
     let catalogue = Arc::new(Catalogue::load()?);
     let state = AppState {
         context: context(settings, db, environment.clock, environment.ids)?,
-        templates: Arc::new(Templates::load(catalogue)?),
+        templates: Arc::new(Templates::load(Arc::clone(&catalogue))?),
+        catalogue,
         pages: PublishedPages::default(),
         site: Arc::new(SiteSettings {
             demo: environment.demo,

@@ -11,6 +11,7 @@ mod context;
 mod db;
 mod demo;
 mod desk;
+mod documents;
 mod drafts;
 mod files;
 mod http;

@@ -11,7 +11,7 @@ use super::client::TrustedProxies;
 use super::render::{RenderError, Site, Templates};
 use super::{Error, Page, answer};
 use crate::context::Context;
-use crate::i18n::Language;
+use crate::i18n::{Catalogue, Language};
 use crate::kernel::clock::Instant;
 
 /// The running application.
@@ -20,6 +20,8 @@ pub struct AppState {
     /// What use cases are given of it.
     pub context: Context,
     pub templates: Arc<Templates>,
+    /// The words of what is not a page.
+    pub catalogue: Arc<Catalogue>,
     pub pages: PublishedPages,
     pub site: Arc<SiteSettings>,
 }

@@ -23,9 +23,6 @@ pub fn routes() -> Vec<Route> {
         Route::get("/favicon.ico", Access::Public, || {
             web::to(|| show_well_known("favicon.ico"))
         }),
-        Route::get("/robots.txt", Access::Public, || {
-            web::to(|| show_well_known("robots.txt"))
-        }),
         Route::get("/assets/{file:.*}", Access::Public, || web::to(show_asset)),
     ]
 }
@@ -53,7 +50,7 @@ async fn show_static_page(
     .await
 }
 
-/// What browsers and search engines (RFC 9309) look for unasked, at an address they know without its hash.
+/// What browsers look for unasked, at an address they know without its hash.
 async fn show_well_known(name: &'static str) -> Result<HttpResponse, Error> {
     let file = assets::find(name).ok_or_else(Error::not_found)?;
     Ok(HttpResponse::Ok()

@@ -22,7 +22,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use std::sync::Arc;
 
 pub use pages::{Epoch, PublishedPages};
-pub use published::{Kind, Published};
+pub use published::{CALENDAR, DOCUMENT, FEED, Kind, Published, SITEMAP};
 pub use recent::{Figures, Found, Recent};
 
 use super::Error;
@@ -35,6 +35,8 @@ use published::{Encoding, PAGE};
 /// A rendered page and the moments it stops being good enough and being true.
 pub struct Rendered {
     pub html: String,
+    /// What it is, when it is not a page.
+    pub kind: Kind,
     /// What the page says by the clock is wrong from this moment on: nobody gets it any more.
     pub true_until: Instant,
     /// Its figures are old from this moment on: it is made anew, and only who asks meanwhile still gets it.
@@ -46,6 +48,7 @@ impl Rendered {
     pub fn until(html: String, true_until: Instant) -> Self {
         Self {
             html,
+            kind: PAGE,
             true_until,
             fresh_until: true_until,
         }
@@ -54,6 +57,11 @@ impl Rendered {
     /// A page that shows figures as well.
     pub fn with_figures<T>(html: String, true_until: Instant, figures: &Found<T>) -> Self {
         Self::until(html, true_until).bounded_by(figures)
+    }
+
+    /// The same for a program to read.
+    pub fn of_kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
     }
 
     /// The same page with these figures on it.
@@ -184,7 +192,7 @@ where
 {
     let made = making(state.clone(), query, epoch, move |making| {
         let rendered = make(making)?;
-        let page = Published::new(rendered, PAGE, making.state.site.https);
+        let page = Published::new(rendered, making.state.site.https);
         page.make(encoding);
         Ok(Arc::new(page))
     });

@@ -221,7 +221,6 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::super::Rendered;
-    use super::super::published::PAGE;
     use super::*;
 
     fn now() -> Instant {
@@ -231,7 +230,7 @@ mod tests {
     fn page(bytes: usize) -> Arc<Published> {
         let until = now().plus(TimeDelta::hours(1));
         let rendered = Rendered::until("x".repeat(bytes), until);
-        Arc::new(Published::new(rendered, PAGE, false))
+        Arc::new(Published::new(rendered, false))
     }
 
     #[test]

@@ -10,6 +10,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 
 use super::Rendered;
+use crate::documents::{atom, calendar, sitemap};
 use crate::http::headers;
 use crate::kernel::clock::Instant;
 use crate::kernel::token::{digest, hex};
@@ -55,6 +56,21 @@ pub(super) const PAGE: Kind = Kind {
     brotli: (6, 18),
 };
 
+/// The same for programs: asked for anew, too, since what they tell changes by the clock.
+pub const FEED: Kind = PAGE.read_as(atom::MEDIA_TYPE);
+pub const CALENDAR: Kind = PAGE.read_as(calendar::MEDIA_TYPE);
+pub const SITEMAP: Kind = PAGE.read_as(sitemap::MEDIA_TYPE);
+pub const DOCUMENT: Kind = PAGE.read_as("application/json; charset=utf-8");
+
+impl Kind {
+    const fn read_as(self, content_type: &'static str) -> Self {
+        Self {
+            content_type,
+            ..self
+        }
+    }
+}
+
 /// The three forms.
 #[derive(Clone, Copy)]
 pub(super) enum Encoding {
@@ -65,10 +81,10 @@ pub(super) enum Encoding {
 
 impl Published {
     /// A rendered page or an asset. `https` is whether the site is served over TLS.
-    pub(super) fn new(rendered: Rendered, kind: Kind, https: bool) -> Self {
+    pub(super) fn new(rendered: Rendered, https: bool) -> Self {
         Self::of(
             rendered.html.into_bytes(),
-            kind,
+            rendered.kind,
             https,
             (rendered.true_until, rendered.fresh_until),
         )

@@ -101,7 +101,7 @@ pub(super) async fn show_home(
     .await
 }
 
-fn next_change<'a>(consultations: impl Iterator<Item = &'a Consultation>, now: Instant) -> Instant {
+pub(super) fn next_change<'a>(consultations: impl Iterator<Item = &'a Consultation>, now: Instant) -> Instant {
     consultations
         .map(|consultation| consultation.next_change(now))
         .min()

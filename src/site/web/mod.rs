@@ -1,9 +1,14 @@
 //! Public reading pages. The same for everybody, so they are published: see `http::cache`.
 
+mod calendars;
 mod consultation;
+mod feeds;
+mod happenings;
 mod home;
+mod ledger;
 mod register;
 mod section;
+mod sitemap;
 
 use actix_web::web;
 use chrono::TimeDelta;
@@ -21,6 +26,33 @@ use crate::kernel::ids::ConsultationId;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/", Access::Public, || web::to(home::redirect_to_language)),
+        Route::get("/robots.txt", Access::Public, || web::to(sitemap::show_robots)),
+        Route::get("/sitemap.xml", Access::Public, || web::to(sitemap::show_sitemap)),
+        Route::get("/{lang}/feed.atom", Access::Public, || web::to(feeds::feed_of_all)),
+        Route::get("/{lang}/calendar.ics", Access::Public, || {
+            web::to(calendars::calendar_of_all)
+        }),
+        Route::get("/{lang}/{authority}/feed.atom", Access::Public, || {
+            web::to(feeds::feed_of_authority)
+        }),
+        Route::get("/{lang}/{authority}/calendar.ics", Access::Public, || {
+            web::to(calendars::calendar_of_authority)
+        }),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/feed.atom",
+            Access::Public,
+            || web::to(feeds::feed_of_consultation),
+        ),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/calendar.ics",
+            Access::Public,
+            || web::to(calendars::calendar_of_consultation),
+        ),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/ledger.json",
+            Access::Public,
+            || web::to(ledger::show_ledger),
+        ),
         Route::get("/{lang}", Access::Public, || {
             web::to(home::list_authorities)
         }),

@@ -263,3 +263,18 @@ site-adoption-corrected =
     }
 site-adoption-said = It said before: { $body }, { $session }, { $day }. Corrected { $moment }. Reason: { $reason }
 site-ledger-head = Fingerprint of the ledger (SHA-256): if anybody changed something in it, it would be another one.
+
+site-feed-title = Public consultations
+site-feed-announced = Announced: { $title }
+site-feed-opened = Open for comments: { $title }
+site-feed-extended = Deadline extended: { $title }
+site-feed-withdrawn = Withdrawn: { $title }
+site-feed-closed = The deadline has passed: { $title }
+site-feed-answered = Responses are public: { $title }
+site-feed-adopted = Adopted: { $title }
+site-feed-window = Comments: from { $opening } until { $deadline }.
+site-calendar-window = Public consultation: { $title }
+site-follow-title = Follow in other ways
+site-follow-feed = Atom feed
+site-follow-calendar = Calendar (iCalendar)
+site-ledger-json = Ledger as JSON

@@ -309,3 +309,18 @@ site-adoption-corrected =
     }
 site-adoption-said = Prej je pisalo: { $body }, { $session }, { $day }. Popravljeno { $moment }. Razlog: { $reason }
 site-ledger-head = Prstni odtis dnevnika (SHA-256): če bi kdo kaj v njem spremenil, bi bil drugačen.
+
+site-feed-title = Javne obravnave
+site-feed-announced = Napovedano: { $title }
+site-feed-opened = Odprto za pripombe: { $title }
+site-feed-extended = Rok je podaljšan: { $title }
+site-feed-withdrawn = Umaknjeno: { $title }
+site-feed-closed = Rok se je iztekel: { $title }
+site-feed-answered = Stališča so objavljena: { $title }
+site-feed-adopted = Sprejeto: { $title }
+site-feed-window = Pripombe: od začetka v { $opening }, do { $deadline }.
+site-calendar-window = Javna obravnava: { $title }
+site-follow-title = Spremljajte drugače
+site-follow-feed = Vir Atom
+site-follow-calendar = Koledar (iCalendar)
+site-ledger-json = Dnevnik kot JSON

@@ -1,0 +1,129 @@
+//! Calendars: windows and phases of every consultation, of those of one authority, of one.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::happenings::host;
+use super::home::next_change;
+use crate::accounts;
+use crate::consultations::{
+    self, Consultation, ConsultationPath, PhaseEntry, WindowEvent, WindowEventKind,
+};
+use crate::documents::calendar::{self, Calendar, Entry, When};
+use crate::http::cache::{self, CALENDAR, Making, Rendered};
+use crate::http::{AppState, Error};
+use crate::i18n::{Args, Language};
+
+pub(super) async fn calendar_of_all(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+) -> Result<HttpResponse, Error> {
+    cache::publish(&state, &request, &[], move |making| {
+        let all = consultations::list_all(making.connection)?;
+        let name = making.state.catalogue.text(lang, "site-feed-title");
+        of(making, lang, name, &all)
+    })
+    .await
+}
+
+pub(super) async fn calendar_of_authority(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let (_lang, slug) = path.into_inner();
+    cache::publish(&state, &request, &[], move |making| {
+        let authority = accounts::find_authority(making.connection, &slug)?;
+        let authority = authority.ok_or_else(Error::not_found)?;
+        let all = consultations::list_of_authority(making.connection, authority.id)?;
+        of(making, lang, authority.name, &all)
+    })
+    .await
+}
+
+pub(super) async fn calendar_of_consultation(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    path: web::Path<ConsultationPath>,
+) -> Result<HttpResponse, Error> {
+    cache::publish(&state, &request, &[], move |making| {
+        let one = path.find_for_page(making)?;
+        let name = one.title_in(lang == Language::En).to_owned();
+        of(making, lang, name, &[one])
+    })
+    .await
+}
+
+fn of(
+    making: &mut Making<'_>,
+    lang: Language,
+    name: String,
+    consultations: &[Consultation],
+) -> Result<Rendered, Error> {
+    let (state, now) = (making.state, making.now);
+    let mut entries = Vec::new();
+    for consultation in consultations.iter().filter(|one| one.is_public(now)) {
+        let ledger = consultations::list_window_events(making.connection, consultation.id)?;
+        entries.push(window(state, lang, consultation, &ledger));
+        let phases = consultations::list_phases(making.connection, consultation.id)?;
+        let phases = phases.iter().zip(1..);
+        entries.extend(phases.map(|(one, number)| phase(state, lang, consultation, one, number)));
+    }
+    let file = calendar::write(&Calendar { name, entries });
+    let changes = next_change(consultations.iter(), now);
+    Ok(Rendered::until(file, changes).of_kind(CALENDAR))
+}
+
+/// The time in which comments are accepted.
+fn window(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    ledger: &[WindowEvent],
+) -> Entry {
+    let changes = ledger.iter().filter(|event| event.kind != WindowEventKind::Announced);
+    let last = ledger.last().map(|event| event.recorded_at);
+    let title = Args::from_iter([("title", consultation.title_in(lang == Language::En))]);
+    Entry {
+        uid: uid(state, consultation, "window"),
+        when: When::Moments(consultation.window.opens_at, consultation.window.closes_at),
+        summary: state.catalogue.format(lang, "site-calendar-window", &title),
+        description: consultation.summary_in(lang == Language::En).to_owned(),
+        url: address(state, lang, consultation),
+        changed_at: last.unwrap_or(consultation.window.opens_at),
+        sequence: u32::try_from(changes.count()).unwrap_or(u32::MAX),
+        is_cancelled: consultation.withdrawn_at.is_some(),
+    }
+}
+
+/// A named phase of the work, in whole days.
+fn phase(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    phase: &PhaseEntry,
+    number: u32,
+) -> Entry {
+    let announced = consultation.announced_at;
+    Entry {
+        uid: uid(state, consultation, &format!("phase-{number}")),
+        when: When::Days(phase.starts_on, phase.ends_on.unwrap_or(phase.starts_on)),
+        summary: format!("{}: {}", consultation.short_title, phase.title),
+        description: phase.description.clone(),
+        url: address(state, lang, consultation),
+        changed_at: announced.unwrap_or(consultation.window.opens_at),
+        sequence: 0,
+        is_cancelled: consultation.withdrawn_at.is_some(),
+    }
+}
+
+fn uid(state: &AppState, consultation: &Consultation, what: &str) -> String {
+    format!("{}-{what}@{}", consultation.id, host(&state.context.base_url))
+}
+
+fn address(state: &AppState, lang: Language, consultation: &Consultation) -> String {
+    let (base, lang) = (&state.context.base_url, lang.into_str());
+    format!("{base}/{lang}/{}/{}", consultation.authority.slug, consultation.slug)
+}
