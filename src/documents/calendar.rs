@@ -95,7 +95,10 @@ mod tests {
         let moments = When::Moments(at(1_646_866_800_000_000), at(1_649_628_000_000_000));
         write(&Calendar {
             name: "Kranj".to_owned(),
-            entries: vec![entry("1@x", moments), entry("2@x", When::Days(day(4), day(6)))],
+            entries: vec![
+                entry("1@x", moments),
+                entry("2@x", When::Days(day(4), day(6))),
+            ],
         })
     }
 
@@ -126,7 +129,10 @@ mod tests {
     fn no_text_begins_a_line_of_its_own() {
         let file = unfolded(&written("Rok\r\nATTACH:https://evil.example/x, ; \\ \u{0}"));
 
-        assert!(!file.lines().any(|line| line.starts_with("ATTACH")), "{file}");
+        assert!(
+            !file.lines().any(|line| line.starts_with("ATTACH")),
+            "{file}"
+        );
         let summary = file.lines().find(|line| line.starts_with("SUMMARY"));
         let expected = "SUMMARY:Rok\\nATTACH:https://evil.example/x\\, \\; \\\\ ";
         assert_eq!(summary, Some(expected));

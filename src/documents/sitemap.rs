@@ -36,22 +36,20 @@ pub fn write(pages: &[PageAddresses]) -> std::io::Result<String> {
 }
 
 fn one(writer: &mut Writer<Vec<u8>>, page: &PageAddresses, url: &str) -> std::io::Result<()> {
-    writer
-        .create_element("url")
-        .write_inner_content(|writer| {
+    writer.create_element("url").write_inner_content(|writer| {
+        writer
+            .create_element("loc")
+            .write_text_content(BytesText::new(url))?;
+        for (lang, other) in page {
             writer
-                .create_element("loc")
-                .write_text_content(BytesText::new(url))?;
-            for (lang, other) in page {
-                writer
-                    .create_element("xhtml:link")
-                    .with_attribute(("rel", "alternate"))
-                    .with_attribute(("hreflang", *lang))
-                    .with_attribute(("href", other.as_str()))
-                    .write_empty()?;
-            }
-            Ok(())
-        })?;
+                .create_element("xhtml:link")
+                .with_attribute(("rel", "alternate"))
+                .with_attribute(("hreflang", *lang))
+                .with_attribute(("href", other.as_str()))
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
     Ok(())
 }
 
@@ -70,6 +68,9 @@ mod tests {
 
         assert_eq!(xml.matches("<loc>").count(), 2);
         assert_eq!(xml.matches("hreflang=\"en\"").count(), 2);
-        assert!(xml.contains("<loc>https://x.example/sl?a=1&amp;b=2</loc>"), "{xml}");
+        assert!(
+            xml.contains("<loc>https://x.example/sl?a=1&amp;b=2</loc>"),
+            "{xml}"
+        );
     }
 }

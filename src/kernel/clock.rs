@@ -14,6 +14,8 @@ pub struct Instant(DateTime<Utc>);
 impl Instant {
     /// Later than any other.
     pub const MAX: Self = Self(DateTime::<Utc>::MAX_UTC);
+    /// 1 January 1970.
+    pub const EPOCH: Self = Self(DateTime::<Utc>::UNIX_EPOCH);
 
     /// Wraps a UTC time, dropping what is finer than a microsecond.
     pub fn new(at: DateTime<Utc>) -> Self {

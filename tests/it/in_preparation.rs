@@ -46,6 +46,37 @@ async fn nothing_below_a_consultation_in_preparation_is_found_by_the_public() {
 }
 
 #[actix_web::test]
+async fn nothing_that_tells_of_all_consultations_tells_of_one_in_preparation() {
+    let app = TestApp::spawn().await;
+    let opens = app.clock.now().plus(TimeDelta::days(30));
+    let hidden = a_consultation().slug("skrita-strategija");
+    let hidden = hidden.window(opens, opens.plus(TimeDelta::days(30)));
+    hidden.insert(&app).await;
+    a_consultation().insert(&app).await;
+
+    for path in [
+        "/sl?q=strategija",
+        "/sl",
+        "/en",
+        "/sl/kranj",
+        "/sl/feed.atom",
+        "/sl/kranj/feed.atom",
+        "/sl/calendar.ics",
+        "/en/kranj/calendar.ics",
+        "/sitemap.xml",
+    ] {
+        let page = app.browser().get(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            page.text.contains("socialno-varstvo"),
+            "{path}: {}",
+            page.text
+        );
+        assert!(!page.text.contains("skrita"), "{path}: {}", page.text);
+    }
+}
+
+#[actix_web::test]
 async fn those_who_prepare_it_see_it() {
     let app = TestApp::spawn().await;
     let opens = app.clock.now().plus(TimeDelta::days(30));

@@ -9,6 +9,8 @@ use crate::kernel::clock::Instant;
 /// One consultation: state, purpose, sections, timeline, ledger of the window.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConsultationPage {
+    /// What it is, for programs (schema.org).
+    pub json_ld: String,
     /// Its full title.
     pub title: String,
     /// Code of the language of the title.

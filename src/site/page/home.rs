@@ -11,6 +11,14 @@ use crate::submissions::Standings;
 pub struct AuthorityList {
     /// By name.
     pub authorities: Vec<AuthorityEntry>,
+    /// What was looked for.
+    pub q: String,
+    /// How many consultations were found.
+    pub found: usize,
+    /// Whether there are so many that one looks for them.
+    pub can_search: bool,
+    /// The consultations of all of them.
+    pub lists: Home,
 }
 
 /// One authority in the list.
@@ -39,12 +47,18 @@ pub struct Home {
     pub answering: Vec<HomeEntry>,
     /// Answered, adopted or withdrawn, latest on top.
     pub done: Vec<HomeEntry>,
+    /// What the authority is, for programs (schema.org).
+    pub json_ld: String,
 }
 
 /// One consultation on the home page.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeEntry {
-    /// Its part of the address.
+    /// The authority's part of the address.
+    pub authority_slug: String,
+    /// The authority.
+    pub authority_name: String,
+    /// Its own part of the address.
     pub slug: String,
     /// Its title.
     pub title: String,

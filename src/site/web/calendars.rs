@@ -83,7 +83,9 @@ fn window(
     consultation: &Consultation,
     ledger: &[WindowEvent],
 ) -> Entry {
-    let changes = ledger.iter().filter(|event| event.kind != WindowEventKind::Announced);
+    let changes = ledger
+        .iter()
+        .filter(|event| event.kind != WindowEventKind::Announced);
     let last = ledger.last().map(|event| event.recorded_at);
     let title = Args::from_iter([("title", consultation.title_in(lang == Language::En))]);
     Entry {
@@ -120,10 +122,17 @@ fn phase(
 }
 
 fn uid(state: &AppState, consultation: &Consultation, what: &str) -> String {
-    format!("{}-{what}@{}", consultation.id, host(&state.context.base_url))
+    format!(
+        "{}-{what}@{}",
+        consultation.id,
+        host(&state.context.base_url)
+    )
 }
 
 fn address(state: &AppState, lang: Language, consultation: &Consultation) -> String {
     let (base, lang) = (&state.context.base_url, lang.into_str());
-    format!("{base}/{lang}/{}/{}", consultation.authority.slug, consultation.slug)
+    format!(
+        "{base}/{lang}/{}/{}",
+        consultation.authority.slug, consultation.slug
+    )
 }

@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
-use super::SharedCounts;
 use super::home::totals;
+use super::{SharedCounts, linked};
 use crate::consultations::{
     self, Authority, Consultation, ConsultationPath, Member, Part, Phase, Relation, WindowEvent,
     consultation_site, heads,
@@ -47,7 +47,11 @@ pub(super) async fn show_consultation(
         let counted = data.counts.clone();
         let path = format!("/{}/{}", consultation.authority.slug, consultation.slug);
         let site = consultation_site(making.state, lang, &consultation, &path);
-        let page = data.page(&consultation, lang, making.now);
+        let base = &making.state.context.base_url;
+        let page = ConsultationPage {
+            json_ld: linked::consultation(base, lang, &consultation),
+            ..data.page(&consultation, lang, making.now)
+        };
         let html = making.state.render(lang, &site, &page)?;
         let changes = consultation.next_change(making.now);
         Ok(Rendered::with_figures(html, changes, &counted))
@@ -74,6 +78,7 @@ impl Data {
         let (purpose, purpose_lang) = consultation.purpose_in(english);
         let (target_groups, target_groups_lang) = consultation.target_groups_in(english);
         ConsultationPage {
+            json_ld: String::new(),
             title: consultation.title_in(english).to_owned(),
             title_lang: code(consultation.title_language(english)),
             summary: consultation.summary_in(english).to_owned(),

@@ -12,8 +12,8 @@ use crate::kernel::clock::Instant;
 
 /// One thing that happened.
 struct Happening {
-    /// Code of what it is, and the end of its message.
-    kind: &'static str,
+    /// Its message.
+    key: &'static str,
     at: Instant,
     opens_at: Instant,
     closes_at: Instant,
@@ -31,8 +31,8 @@ fn list(
         return Ok(Vec::new());
     }
     let window = consultation.window;
-    let happening = |kind, at| Happening {
-        kind,
+    let happening = |key, at| Happening {
+        key,
         at,
         opens_at: window.opens_at,
         closes_at: window.closes_at,
@@ -41,10 +41,10 @@ fn list(
     let mut all: Vec<Happening> = consultations::list_window_events(connection, consultation.id)?
         .into_iter()
         .map(|event| Happening {
-            kind: match event.kind {
-                WindowEventKind::Announced => "announced",
-                WindowEventKind::Extended => "extended",
-                WindowEventKind::Withdrawn => "withdrawn",
+            key: match event.kind {
+                WindowEventKind::Announced => "site-feed-announced",
+                WindowEventKind::Extended => "site-feed-extended",
+                WindowEventKind::Withdrawn => "site-feed-withdrawn",
             },
             at: event.recorded_at,
             opens_at: event.window.opens_at,
@@ -53,19 +53,22 @@ fn list(
         })
         .collect();
     let was_withdrawn_before = |at| consultation.withdrawn_at.is_some_and(|end| end <= at);
-    for (kind, at) in [("opened", window.opens_at), ("closed", window.closes_at)] {
+    for (key, at) in [
+        ("site-feed-opened", window.opens_at),
+        ("site-feed-closed", window.closes_at),
+    ] {
         if !was_withdrawn_before(at) {
-            all.push(happening(kind, at));
+            all.push(happening(key, at));
         }
     }
     let later = [
-        ("answered", consultation.released_at),
-        ("adopted", consultation.adopted_at),
+        ("site-feed-answered", consultation.released_at),
+        ("site-feed-adopted", consultation.adopted_at),
     ];
     all.extend(
         later
             .into_iter()
-            .filter_map(|(kind, at)| Some(happening(kind, at?))),
+            .filter_map(|(key, at)| Some(happening(key, at?))),
     );
     all.retain(|one| one.at <= now);
     all.sort_by(|one, other| other.at.cmp(&one.at));
@@ -103,21 +106,20 @@ fn entry(
         &consultation.authority.slug,
         &consultation.slug,
     );
-    let page = match happening.kind {
-        "answered" => "/register",
+    let page = match happening.key {
+        "site-feed-answered" => "/register",
         _ => "",
     };
     let title = Args::from_iter([("title", consultation.title_in(lang == Language::En))]);
-    let key = format!("site-feed-{}", happening.kind);
     Entry {
         id: format!(
             "tag:{},2026:{}/{}/{}",
             host(base),
             consultation.id,
-            happening.kind,
+            happening.key.trim_start_matches("site-feed-"),
             happening.at.micros()
         ),
-        title: state.catalogue.format(lang, &key, &title),
+        title: state.catalogue.format(lang, happening.key, &title),
         url: format!("{base}/{code}/{authority}/{slug}{page}"),
         at: happening.at,
         text: text(state, lang, consultation.authority.zone, happening),
@@ -144,6 +146,8 @@ fn text(state: &AppState, lang: Language, zone: Tz, happening: &Happening) -> St
 
 /// The host of an address, for ids that are the same for ever (RFC 4151).
 pub(super) fn host(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or(base_url, |(_scheme, rest)| rest);
+    let rest = base_url
+        .split_once("://")
+        .map_or(base_url, |(_scheme, rest)| rest);
     rest.split(['/', ':']).next().unwrap_or(rest)
 }

@@ -2,8 +2,9 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use url::form_urlencoded;
 
-use super::{COUNTED_ANEW, SharedCounts};
+use super::{COUNTED_ANEW, SharedCounts, linked};
 use crate::accounts;
 use crate::consultations::{self, Authority, Consultation, Phase, authority_site};
 use crate::http::cache::{self, Found, Rendered};
@@ -11,6 +12,7 @@ use crate::http::error::accept_language;
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::{limits, plain_text, search_text};
 use crate::site::page::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry};
 use crate::site::store::CommentCounts;
 
@@ -27,6 +29,7 @@ pub(super) async fn redirect_to_language(request: HttpRequest) -> HttpResponse {
 
 pub(super) async fn list_authorities(
     state: web::Data<AppState>,
+    shared: web::Data<SharedCounts>,
     request: HttpRequest,
     lang: Language,
 ) -> Result<HttpResponse, Error> {
@@ -37,39 +40,70 @@ pub(super) async fn list_authorities(
             .insert_header((header::LOCATION, address))
             .finish());
     }
-    cache::publish(&state, &request, &[], move |making| {
+    cache::publish(&state, &request, &["q"], move |making| {
         let authorities = accounts::list_authorities(making.connection)?;
-        let consultations = consultations::list_all(making.connection)?;
+        let mut public = consultations::list_all(making.connection)?;
+        public.retain(|one| one.is_public(making.now));
+        let changes = next_change(public.iter(), making.now);
+        let q = asked(making.query);
+        let mut counted = Vec::new();
+        for consultation in public.iter().filter(|one| is_found(one, &q)) {
+            let counts = shared.of(consultation, making)?;
+            counted.push((consultation.clone(), counts));
+        }
+        let page = AuthorityList {
+            authorities: authorities
+                .iter()
+                .map(|one| authority_entry(one, &public, making.now))
+                .collect(),
+            can_search: public.len() > FEW,
+            found: counted.len(),
+            lists: home(&counted, lang, making.now),
+            q,
+        };
         let mut site = making.state.site();
         site.switch_url = Some(format!("/{}", lang.other().into_str()));
-        let page = authority_list(&authorities, &consultations, making.now);
         let html = making.state.render(lang, &site, &page)?;
-        let true_until = next_change(consultations.iter(), making.now);
-        Ok(Rendered::until(html, true_until))
+        let counts = counted.iter().map(|(_consultation, counts)| counts);
+        Ok(counts.fold(Rendered::until(html, changes), Rendered::bounded_by))
     })
     .await
 }
 
-fn authority_list(
-    authorities: &[Authority],
-    consultations: &[Consultation],
-    now: Instant,
-) -> AuthorityList {
-    let is_open = |slug: &str| {
-        let open = consultations
-            .iter()
-            .filter(|one| one.authority.slug == slug && one.phase(now) == Phase::Open);
-        open.count()
-    };
-    AuthorityList {
-        authorities: authorities
-            .iter()
-            .map(|one| AuthorityEntry {
-                slug: one.slug.clone(),
-                name: one.name.clone(),
-                open: is_open(&one.slug),
-            })
-            .collect(),
+/// As many consultations are seen at a glance; among more one looks for them.
+const FEW: usize = 20;
+
+/// What is looked for.
+fn asked(query: &str) -> String {
+    let typed = form_urlencoded::parse(query.as_bytes()).find(|(name, _value)| name == "q");
+    let typed = typed.map(|(_name, value)| plain_text::line(&value));
+    typed
+        .filter(|q| limits::SEARCH.allows(q))
+        .unwrap_or_default()
+}
+
+/// Whether every word that is looked for is in a title or in the name of the authority, however it is inflected.
+fn is_found(consultation: &Consultation, q: &str) -> bool {
+    let text = [
+        &consultation.title,
+        consultation.title_in(true),
+        &consultation.short_title,
+        &consultation.authority.name,
+    ];
+    let known = search_text::words(&text.join(" "));
+    let known: Vec<&str> = known.split(' ').collect();
+    let asked = search_text::words(q);
+    asked
+        .split_whitespace()
+        .all(|word| known.iter().any(|known| known.starts_with(word)))
+}
+
+fn authority_entry(authority: &Authority, public: &[Consultation], now: Instant) -> AuthorityEntry {
+    let of_it = public.iter().filter(|one| one.authority.id == authority.id);
+    AuthorityEntry {
+        slug: authority.slug.clone(),
+        name: authority.name.clone(),
+        open: of_it.filter(|one| one.phase(now) == Phase::Open).count(),
     }
 }
 
@@ -89,7 +123,10 @@ pub(super) async fn show_home(
             let counts = shared.of(&consultation, making)?;
             counted.push((consultation, counts));
         }
-        let page = home(&counted, lang, making.now);
+        let page = Home {
+            json_ld: linked::authority(&making.state.context.base_url, lang, &authority),
+            ..home(&counted, lang, making.now)
+        };
         let path = format!("/{}", authority.slug);
         let site = authority_site(making.state, lang, &authority, &path);
         let html = making.state.render(lang, &site, &page)?;
@@ -101,7 +138,10 @@ pub(super) async fn show_home(
     .await
 }
 
-pub(super) fn next_change<'a>(consultations: impl Iterator<Item = &'a Consultation>, now: Instant) -> Instant {
+pub(super) fn next_change<'a>(
+    consultations: impl Iterator<Item = &'a Consultation>,
+    now: Instant,
+) -> Instant {
     consultations
         .map(|consultation| consultation.next_change(now))
         .min()
@@ -122,6 +162,7 @@ fn home(counted: &[(Consultation, Found<CommentCounts>)], lang: Language, now: I
         announced: entries(&[Phase::Announced]),
         answering: entries(&[Phase::Closed]),
         done: entries(&[Phase::Answered, Phase::Adopted, Phase::Withdrawn]),
+        json_ld: String::new(),
     };
     home.open.sort_by_key(|entry| entry.closes_at);
     home.announced.sort_by_key(|entry| entry.opens_at);
@@ -135,6 +176,8 @@ fn entry(
     now: Instant,
 ) -> HomeEntry {
     HomeEntry {
+        authority_slug: consultation.authority.slug.clone(),
+        authority_name: consultation.authority.name.clone(),
         slug: consultation.slug.clone(),
         title: consultation.title_in(lang == Language::En).to_owned(),
         title_lang: consultation

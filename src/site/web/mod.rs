@@ -6,6 +6,7 @@ mod feeds;
 mod happenings;
 mod home;
 mod ledger;
+mod linked;
 mod register;
 mod section;
 mod sitemap;
@@ -26,9 +27,15 @@ use crate::kernel::ids::ConsultationId;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/", Access::Public, || web::to(home::redirect_to_language)),
-        Route::get("/robots.txt", Access::Public, || web::to(sitemap::show_robots)),
-        Route::get("/sitemap.xml", Access::Public, || web::to(sitemap::show_sitemap)),
-        Route::get("/{lang}/feed.atom", Access::Public, || web::to(feeds::feed_of_all)),
+        Route::get("/robots.txt", Access::Public, || {
+            web::to(sitemap::show_robots)
+        }),
+        Route::get("/sitemap.xml", Access::Public, || {
+            web::to(sitemap::show_sitemap)
+        }),
+        Route::get("/{lang}/feed.atom", Access::Public, || {
+            web::to(feeds::feed_of_all)
+        }),
         Route::get("/{lang}/calendar.ics", Access::Public, || {
             web::to(calendars::calendar_of_all)
         }),

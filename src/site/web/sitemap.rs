@@ -36,7 +36,12 @@ pub(super) async fn show_sitemap(
         paths.extend(STANDING.map(str::to_owned));
         let pages: Vec<PageAddresses> = paths
             .iter()
-            .map(|path| vec![("sl", format!("{base}/sl{path}")), ("en", format!("{base}/en{path}"))])
+            .map(|path| {
+                vec![
+                    ("sl", format!("{base}/sl{path}")),
+                    ("en", format!("{base}/en{path}")),
+                ]
+            })
             .collect();
         let xml = sitemap::write(&pages).map_err(Error::internal)?;
         let changes = next_change(all.iter(), now);

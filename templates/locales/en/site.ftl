@@ -1,7 +1,7 @@
 ### What the public reads: home, consultation, section, register.
 
 site-authorities-title = Public consultations
-site-authorities-lead = Choose the authority that prepares the draft.
+site-authorities-lead = Drafts that authorities put to the public, and the answers to your comments.
 site-authorities-open = { $count ->
     [one] { $count } open consultation
    *[other] { $count } open consultations
@@ -278,3 +278,11 @@ site-follow-title = Follow in other ways
 site-follow-feed = Atom feed
 site-follow-calendar = Calendar (iCalendar)
 site-ledger-json = Ledger as JSON
+site-authorities-list = Authorities
+site-search-label = Find a consultation
+site-search-submit = Find
+site-search-all = Show all
+site-search-found = { $count ->
+    [one] { $count } consultation for “{ $q }”.
+   *[other] { $count } consultations for “{ $q }”.
+}

@@ -1,7 +1,7 @@
 ### Kar bere javnost: domača stran, obravnava, poglavje, register.
 
 site-authorities-title = Javne obravnave
-site-authorities-lead = Izberite organ, ki pripravlja osnutek.
+site-authorities-lead = Osnutki, ki jih organi dajejo v javno obravnavo, in odgovori na vaše pripombe.
 site-authorities-open = { $count ->
     [one] { $count } odprta obravnava
     [two] { $count } odprti obravnavi
@@ -324,3 +324,13 @@ site-follow-title = Spremljajte drugače
 site-follow-feed = Vir Atom
 site-follow-calendar = Koledar (iCalendar)
 site-ledger-json = Dnevnik kot JSON
+site-authorities-list = Organi
+site-search-label = Poišči obravnavo
+site-search-submit = Poišči
+site-search-all = Pokaži vse
+site-search-found = { $count ->
+    [one] { $count } obravnava za »{ $q }«.
+    [two] { $count } obravnavi za »{ $q }«.
+    [few] { $count } obravnave za »{ $q }«.
+   *[other] { $count } obravnav za »{ $q }«.
+}

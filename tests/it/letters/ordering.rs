@@ -53,7 +53,7 @@ async fn authorities_and_people_stand_in_the_order_of_the_alphabet() {
     let home = app.browser().get("/sl").await;
     let people = administrator.get("/sl/desk/kranj/people").await;
 
-    assert_eq!(only(home.texts("li h2")), expected);
+    assert_eq!(only(home.texts("aside li a")), expected);
     assert_eq!(only(people.texts("tbody th a")), expected);
 }
 

@@ -12,15 +12,15 @@ use posvet::testing::kernel::role::Role;
 use crate::harness::{Browser, Page, TestApp, a_consultation};
 
 pub(super) const DRAFT: &str = "# Uvod\n\nMesto skrbi za vse.\n\n# Brezdomstvo\n\n## Ključni cilj: Zavetišče vso zimo\n\nOdprto od oktobra.\n\n- Kazalnik: noči\n";
-pub(super) const DESK: &str = "/sl/desk/kranj/strategija-varstva-2022-2028";
-pub(super) const PUBLIC: &str = "/sl/kranj/strategija-varstva-2022-2028";
+pub const DESK: &str = "/sl/desk/kranj/strategija-varstva-2022-2028";
+pub const PUBLIC: &str = "/sl/kranj/strategija-varstva-2022-2028";
 
-pub(super) fn at(text: &str) -> Instant {
+pub fn at(text: &str) -> Instant {
     Instant::new(text.parse().unwrap())
 }
 
 /// A coordinator of Kranj on 1 February 2022, three weeks before the day on which the tests usually begin.
-pub(super) async fn coordinator() -> (TestApp, Browser) {
+pub async fn coordinator() -> (TestApp, Browser) {
     let app = TestApp::spawn().await;
     app.clock.set(at("2022-02-01T08:00:00Z"));
     let browser = app.sign_in_as(Role::Coordinator).await;
@@ -58,7 +58,7 @@ pub(super) fn says(page: &Page, words: &str) -> bool {
 }
 
 /// The clock goes on; sessions have ended meanwhile, so another coordinator signs in.
-pub(super) async fn later(app: &TestApp, moment: &str) -> Browser {
+pub async fn later(app: &TestApp, moment: &str) -> Browser {
     app.clock.set(at(moment));
     app.sign_in_as(Role::Coordinator).await
 }
@@ -94,6 +94,12 @@ pub(super) async fn prepare_in(browser: &Browser, first_day: &str, last_day: &st
     save(browser, "text", &[("text", DRAFT)]).await;
     save(browser, "basics", &BASICS).await;
     save(browser, "channels", &CHANNELS).await;
+}
+
+/// The same, announced.
+pub async fn prepare_and_announce(browser: &Browser) {
+    prepare(browser).await;
+    assert!(announce(browser).await.has(".flash"));
 }
 
 pub(super) async fn announce(browser: &Browser) -> Page {

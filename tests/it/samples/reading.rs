@@ -60,11 +60,17 @@ fn authorities() -> AuthorityList {
             entry("kranj", "Mestna občina Kranj", 2),
             entry("maribor", "Mestna občina Maribor", 0),
         ],
+        q: "varstvo".into(),
+        found: 6,
+        can_search: true,
+        lists: home(),
     }
 }
 
 fn home() -> Home {
     let entry = |title: &str, phase: &str| HomeEntry {
+        authority_slug: "kranj".into(),
+        authority_name: "Mestna občina Kranj".into(),
         slug: "socialno-varstvo".into(),
         title: title.into(),
         title_lang: "sl".into(),
@@ -99,6 +105,7 @@ fn home() -> Home {
             entry("Strategija razvoja varstva starejših 2020–2024", "answered"),
             entry("Umaknjen odlok", "withdrawn"),
         ],
+        json_ld: "{}".into(),
     }
 }
 
@@ -116,6 +123,7 @@ pub fn submission_counts() -> SubmissionCounts {
 fn consultation(phase: &str) -> ConsultationPage {
     let has_draft = !matches!(phase, "preparing" | "announced");
     ConsultationPage {
+        json_ld: "{}".into(),
         title: "Strategija razvoja socialnega varstva v Mestni občini Kranj za obdobje 2022–2028"
             .into(),
         summary:
