@@ -17,22 +17,23 @@ pub mod web;
 pub mod window;
 
 pub use domain::{
-    Adoption, Authority, Basics, Change, Channels, Consultation, Contact, Content, Fault,
-    FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanFacts, Prepared, Relation,
-    Requirement, Texts, Values, Window, WindowEvent, WindowEventKind, WindowPlan, differences,
-    heads,
+    Adoption, Authority, Basics, Change, Channels, Consultation, Contact, Content, Document, Event,
+    Fault, FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanFacts, Prepared,
+    PreviewLink, Relation, Requirement, Texts, Values, Window, WindowEvent, WindowEventKind,
+    WindowPlan, differences, heads,
 };
 pub use service::{
     Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, NewPlan,
-    SaveAuthorityError, SaveError, announce, announce_in, authority_values, create, create_in,
-    delete, extend, fingerprint, prepared, record_adoption, save, save_authority, save_in,
+    PreviewError, SaveAuthorityError, SaveError, announce, announce_in, authority_values, create,
+    create_in, create_preview, delete, extend, find_previewed, fingerprint, prepared,
+    record_adoption, revoke_preview, save, save_authority, save_in, take_back_announcement,
     withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,
     insert_consultation, list_adoptions, list_all, list_changes, list_changes_of, list_contacts,
-    list_members, list_of_authority, list_phases, list_relations, list_window_events,
-    mark_released, read_content, shown_sections,
+    list_documents, list_events, list_members, list_of_authority, list_phases, list_previews,
+    list_relations, list_window_events, mark_released, read_content, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

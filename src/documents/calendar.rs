@@ -21,6 +21,8 @@ pub struct Entry {
     pub when: When,
     pub summary: String,
     pub description: String,
+    /// Where it is; may be empty.
+    pub location: String,
     pub url: String,
     pub changed_at: Instant,
     /// How often it was changed.
@@ -67,6 +69,9 @@ fn event(entry: &Entry) -> Event {
             true => EventStatus::Cancelled,
             false => EventStatus::Confirmed,
         });
+    if !entry.location.is_empty() {
+        event.location(&printable(&entry.location));
+    }
     match entry.when {
         When::Moments(from, until) => event.starts(from.utc()).ends(until.utc()),
         // The end of whole days is the first day that is out (RFC 5545, 3.6.1).
@@ -87,6 +92,7 @@ mod tests {
             when,
             summary: summary.to_owned(),
             description: "Pišite do petka;\nhvala, ker sodelujete.".to_owned(),
+            location: "dvorana, 1. nadstropje".to_owned(),
             url: "https://posvet.example.org/sl/kranj".to_owned(),
             changed_at: at(0),
             sequence: 2,
@@ -117,6 +123,7 @@ mod tests {
             "DTEND:20220410T220000Z",
             "DTSTART;VALUE=DATE:20220404",
             "DTEND;VALUE=DATE:20220407",
+            "LOCATION:dvorana\\, 1. nadstropje",
             "SEQUENCE:2",
             "STATUS:CONFIRMED",
         ] {

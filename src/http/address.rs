@@ -10,11 +10,12 @@ use actix_web::middleware::Next;
 use percent_encoding::percent_decode_str;
 
 /// Parts, by their place, behind which the letters are not ours to change: names of files, tokens, reference numbers.
-const VERBATIM: [(usize, &str); 7] = [
+const VERBATIM: [(usize, &str); 8] = [
     (0, "assets"),
     (1, "invitations"),
     (1, "new-address"),
     (1, "new-password"),
+    (1, "preview"),
     (1, "submissions"),
     (1, "subscriptions"),
     (3, "register"),

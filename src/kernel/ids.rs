@@ -80,6 +80,9 @@ pub mod of {
     pub enum Event {}
     #[derive(Debug)]
     pub enum Adoption {}
+    /// A link to a consultation in preparation.
+    #[derive(Debug)]
+    pub enum PreviewLink {}
     /// Something people brought.
     #[derive(Debug)]
     pub enum File {}
@@ -111,6 +114,7 @@ pub type SubscriptionId = Id<of::Subscription>;
 pub type NoticeId = Id<of::Notice>;
 pub type MailContentId = Id<of::MailContent>;
 pub type EventId = Id<of::Event>;
+pub type PreviewLinkId = Id<of::PreviewLink>;
 pub type AdoptionId = Id<of::Adoption>;
 pub type FileId = Id<of::File>;
 pub type JobId = Id<of::Job>;

@@ -25,6 +25,8 @@ pub enum Flow {
     Password,
     /// Prove another address of an account.
     Address,
+    /// Look at one consultation before it is public.
+    Preview,
 }
 
 impl Flow {
@@ -37,6 +39,7 @@ impl Flow {
             Self::Invitation => b"invitation:",
             Self::Password => b"password:",
             Self::Address => b"address:",
+            Self::Preview => b"preview:",
         }
     }
 }

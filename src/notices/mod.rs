@@ -11,3 +11,6 @@ pub mod page;
 pub mod service;
 pub mod store;
 pub mod web;
+
+pub use domain::{Audience, NoticeText};
+pub use service::create_notice;

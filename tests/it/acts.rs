@@ -24,15 +24,18 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 32] = [
+const ACTS: [(&str, &str); 35] = [
     ("authority.changed", "staff"),
     ("authority.created", "system"),
     ("consultation.adopted", "staff"),
     ("consultation.announced", "staff"),
+    ("consultation.announcement_taken_back", "staff"),
     ("consultation.changed", "staff"),
     ("consultation.created", "staff"),
     ("consultation.deleted", "staff"),
     ("consultation.extended", "staff"),
+    ("consultation.preview_created", "staff"),
+    ("consultation.preview_revoked", "staff"),
     ("consultation.withdrawn", "staff"),
     ("invitation.accepted", "guest"),
     ("invitation.revoked", "staff"),

@@ -45,7 +45,7 @@ pub const SHORTEST_WINDOW: i32 = 30;
 pub const ANNOUNCED_BEFORE: i32 = 7;
 
 /// What stands in an authority's place in Posvet's own addresses.
-const RESERVED: [&str; 23] = [
+const RESERVED: [&str; 24] = [
     "account",
     "admin",
     "api",
@@ -63,6 +63,7 @@ const RESERVED: [&str; 23] = [
     "new-password",
     "pages",
     "people",
+    "preview",
     "set-up",
     "sign-in",
     "sign-out",

@@ -43,6 +43,7 @@ pub(crate) fn kranj() -> Consultation {
         valid_to: None,
         short_window_reason: String::new(),
         appointing_act: String::new(),
+        preparing_body: String::new(),
         channels_note: String::new(),
         privacy_note: String::new(),
         window: Window {

@@ -6,6 +6,7 @@ mod holidays;
 mod ledger;
 mod parts;
 mod plan;
+mod preview;
 mod slug;
 mod values;
 
@@ -17,12 +18,13 @@ pub use gate::{Missing, Prepared, Requirement};
 pub use history::{Adoption, Change, differences};
 pub use ledger::{WindowEvent, WindowEventKind, heads};
 pub use parts::{
-    Basics, Channels, Contact, Content, Group, Member, Part, PhaseEntry, Relation, Texts,
-    WindowPlan,
+    Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
+    Texts, WindowPlan,
 };
 pub use plan::PlanFacts;
+pub use preview::{PreviewLink, preview_expires_at};
 pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
-pub use values::{Fault, FaultKind, Values, parse_day};
+pub use values::{Fault, FaultKind, LOCAL_TIME, Values, parse_day, parse_time};
 pub(super) use values::{Reader, put};
 
 pub use crate::accounts::Authority;
@@ -66,6 +68,8 @@ pub struct Consultation {
     pub short_window_reason: String,
     /// The act that appointed the working group.
     pub appointing_act: String,
+    /// The body that prepares it for the authority; empty when it does so itself.
+    pub preparing_body: String,
     /// Markdown: ways to comment other than this site.
     pub channels_note: String,
     /// Markdown: what happens with personal data.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use url::Url;
 
 use crate::kernel::email_address::{EmailAddress, InvalidEmailAddress};
@@ -28,6 +28,10 @@ pub enum FaultKind {
     Missing,
     TooLong(Limit),
     NoDay,
+    /// Not a day with an hour.
+    NoTime,
+    /// Not after now and before the window opens.
+    NotBetween,
     NoYear,
     /// Not a number of days, or more than this.
     NoDays(i32),
@@ -169,6 +173,28 @@ impl<'a> Reader<'a> {
         self.day(field)
     }
 
+    /// A local time, if one is there.
+    pub(in crate::consultations) fn time(&mut self, field: &str) -> Option<NaiveDateTime> {
+        let text = plain_text::line(self.value(field));
+        if text.is_empty() {
+            return None;
+        }
+        let time = parse_time(&text);
+        if time.is_none() {
+            self.fault(field, FaultKind::NoTime);
+        }
+        time
+    }
+
+    /// A local time that must be there.
+    pub(in crate::consultations) fn needed_time(&mut self, field: &str) -> Option<NaiveDateTime> {
+        if plain_text::is_blank(self.value(field)) {
+            self.fault(field, FaultKind::Missing);
+            return None;
+        }
+        self.time(field)
+    }
+
     /// A mail address, if one is there.
     pub(in crate::consultations) fn address(&mut self, field: &str) -> String {
         let text = self.line(field, limits::ADDRESS);
@@ -228,6 +254,31 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How a local time is kept and how browsers send it: `2022-04-10T17:00`.
+pub const LOCAL_TIME: &str = "%Y-%m-%dT%H:%M";
+
+/// A local time as browsers send it (`2022-04-10T17:00`) or people write it (`10. 4. 2022, 17.00`).
+pub fn parse_time(text: &str) -> Option<NaiveDateTime> {
+    let written = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
+    let sent = written
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    if let Some(time) = sent {
+        return parse_day(&time.date().to_string()).map(|_known| time);
+    }
+    let text = text.replace([',', ':'], " ");
+    let (day, hour) = text.trim().rsplit_once(char::is_whitespace)?;
+    let (day, hour, minute) = match hour.split_once('.') {
+        Some((hour, minute)) => (day, hour, minute),
+        None => {
+            let (day, before) = day.trim().rsplit_once(char::is_whitespace)?;
+            (day, before, hour)
+        }
+    };
+    let (hour, minute) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
+    parse_day(day.trim())?.and_hms_opt(hour, minute, 0)
+}
+
 /// A day as browsers send it (`2022-04-10`) or people write it (`10. 4. 2022`).
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let written = text.replace(' ', "");
@@ -273,6 +324,31 @@ mod tests {
             "0000-01-01",
         ] {
             assert_eq!(parse_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_as_browsers_send_it_and_as_people_write_it() {
+        let time = NaiveDate::from_ymd_opt(2022, 4, 10).and_then(|day| day.and_hms_opt(17, 5, 0));
+
+        for text in [
+            "2022-04-10T17:05",
+            "2022-04-10T17:05:00",
+            "10. 4. 2022, 17.05",
+            "10. 4. 2022 17:05",
+            "10.4.2022 17.05",
+        ] {
+            assert_eq!(parse_time(text), time, "{text}");
+        }
+        for text in [
+            "2022-04-10",
+            "10. 4. 2022",
+            "17.05",
+            "10. 4. 2022, 25.00",
+            "",
+            "jutri ob 17.00",
+        ] {
+            assert_eq!(parse_time(text), None, "{text}");
         }
     }
 

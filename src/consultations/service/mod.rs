@@ -6,13 +6,15 @@ mod adopt;
 mod announce;
 mod authority;
 mod create;
+mod preview;
 mod save;
 mod window;
 
 pub use act::Act;
 pub use adopt::{AdoptError, record_adoption};
-pub use announce::{AnnounceError, announce, announce_in, prepared};
+pub use announce::{AnnounceError, announce, announce_in, prepared, take_back_announcement};
 pub use authority::{SaveAuthorityError, authority_values, save_authority};
 pub use create::{CreateError, NewPlan, create, create_in, delete};
+pub use preview::{PreviewError, create_preview, find_previewed, revoke_preview};
 pub use save::{SaveError, fingerprint, save, save_in};
 pub use window::{ChangeWindowError, Extension, extend, withdraw};

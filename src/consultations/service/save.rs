@@ -6,7 +6,7 @@ use super::act::Act;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
+    Consultation, Content, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
 };
 use crate::consultations::store;
 use crate::context::Context;
@@ -127,6 +127,7 @@ fn check(
     match content {
         Content::Window(_) if is_announced => Err(Failure::Refused(SaveError::Public)),
         Content::Window(plan) => check_window(consultation, plan),
+        Content::Events(events) => check_events(consultation, events),
         Content::Text(_) if consultation.shows_draft(act.now) => {
             Err(Failure::Refused(SaveError::Public))
         }
@@ -169,6 +170,20 @@ fn check_window(consultation: &Consultation, plan: &WindowPlan) -> Result<(), Fa
     match plan.window(consultation.authority.zone) {
         Ok(_window) => Ok(()),
         Err(_jumped) => Err(wrong("first_day", FaultKind::NoSuchTime)),
+    }
+}
+
+/// A time the clock jumps over is none.
+fn check_events(consultation: &Consultation, events: &[Event]) -> Result<(), Failure<SaveError>> {
+    let jumped = events
+        .iter()
+        .position(|event| event.moments(consultation.authority.zone).is_err());
+    match jumped {
+        Some(number) => Err(wrong(
+            &format!("event_{number}_starts_at"),
+            FaultKind::NoSuchTime,
+        )),
+        None => Ok(()),
     }
 }
 

@@ -40,6 +40,19 @@ pub fn set_announced_at(
     Ok(())
 }
 
+/// Forgets an announcement that has not come yet, with its entry in the ledger.
+pub fn take_back_announcement(
+    connection: &mut DbConnection,
+    id: ConsultationId,
+) -> StoreResult<()> {
+    let entries = window_events::table.filter(window_events::consultation_id.eq(id));
+    diesel::delete(entries).execute(connection)?;
+    diesel::update(consultations::table.find(id))
+        .set(consultations::announced_at.eq(None::<Instant>))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Notes that it was withdrawn.
 pub fn set_withdrawn_at(
     connection: &mut DbConnection,

@@ -51,6 +51,7 @@ struct TextRow {
     privacy_note: String,
     target_groups: String,
     appointing_act: String,
+    preparing_body: String,
 }
 
 /// The consultations of these rows, with what they say of themselves.
@@ -107,6 +108,7 @@ fn consultation(row: ConsultationRow, texts: Vec<TextRow>) -> StoreResult<Consul
         valid_to: row.valid_to,
         short_window_reason: row.short_window_reason,
         appointing_act: own.appointing_act,
+        preparing_body: own.preparing_body,
         channels_note: own.channels_note,
         privacy_note: own.privacy_note,
         window: Window {

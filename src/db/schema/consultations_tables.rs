@@ -42,6 +42,7 @@ diesel::table! {
         privacy_note -> Text,
         target_groups -> Text,
         appointing_act -> Text,
+        preparing_body -> Text,
     }
 }
 
@@ -153,5 +154,49 @@ diesel::table! {
         after -> Document,
         staff_id -> Nullable<Guid>,
         changed_at -> Moment,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    events (consultation_id, position) {
+        consultation_id -> Guid,
+        position -> Integer,
+        title -> Text,
+        description -> Text,
+        place -> Text,
+        url -> Text,
+        starts_at -> Text,
+        ends_at -> Text,
+        minutes -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    documents (consultation_id, position) {
+        consultation_id -> Guid,
+        position -> Integer,
+        title -> Text,
+        url -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    preview_links (id) {
+        id -> Guid,
+        consultation_id -> Guid,
+        label -> Text,
+        created_by -> Nullable<Guid>,
+        created_at -> Moment,
+        expires_at -> Moment,
+        revoked_at -> Nullable<Moment>,
     }
 }

@@ -85,6 +85,32 @@ pub(in crate::demo) struct ConsultationSample {
     pub relations: Vec<RelationSample>,
     #[serde(default)]
     pub phases: Vec<PhaseSample>,
+    #[serde(default)]
+    pub preparing_body: String,
+    #[serde(default)]
+    pub events: Vec<EventSample>,
+    #[serde(default)]
+    pub documents: Vec<DocumentSample>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct EventSample {
+    pub title: String,
+    pub description: String,
+    pub place: String,
+    pub in_days: i64,
+    pub hour: u32,
+    pub hours: i64,
+    #[serde(default)]
+    pub minutes: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct DocumentSample {
+    pub title: String,
+    pub url: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

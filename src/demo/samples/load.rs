@@ -13,9 +13,9 @@ use super::files::{
 };
 use crate::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use crate::consultations::{
-    Act, AnnounceError, Basics, Channels, Consultation, Contact, Content, CreateError, Group,
-    Member, NewPlan, Part, PhaseEntry, Relation, SaveError, Texts, WindowPlan, announce_in,
-    create_in, find_by_id, mark_released, save_in,
+    Act, AnnounceError, Basics, Channels, Consultation, Contact, Content, CreateError, Document,
+    Event, Group, Member, NewPlan, Part, PhaseEntry, Relation, SaveError, Texts, WindowPlan,
+    announce_in, create_in, find_by_id, mark_released, save_in,
 };
 use crate::db::{Database, DatabaseError, Failure};
 use crate::i18n::Language;
@@ -170,7 +170,7 @@ impl Loader<'_> {
                 for (part, content) in &parts {
                     save_in(connection, &act, id, (*part, content)).map_err(Failure::widen)?;
                 }
-                announce_in(connection, &act, id).map_err(Failure::widen)?;
+                announce_in(connection, &act, id, act.now).map_err(Failure::widen)?;
                 if let Some(at) = released_at {
                     mark_released(connection, id, at)?;
                 }
@@ -229,7 +229,25 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         privacy_note: sample.privacy_note.clone(),
         contacts: contacts.collect(),
     };
+    let events = sample.events.iter().filter_map(|one| {
+        let day = dates.today + TimeDelta::days(one.in_days);
+        let starts_at = day.and_hms_opt(one.hour, 0, 0)?;
+        Some(Event {
+            title: one.title.clone(),
+            description: one.description.clone(),
+            place: one.place.clone(),
+            url: String::new(),
+            starts_at,
+            ends_at: Some(starts_at + TimeDelta::hours(one.hours)),
+            minutes: one.minutes.clone(),
+        })
+    });
+    let documents = sample.documents.iter().map(|one| Document {
+        title: one.title.clone(),
+        url: one.url.clone(),
+    });
     let group = Group {
+        preparing_body: sample.preparing_body.clone(),
         appointing_act: sample.appointing_act.clone(),
         members: members.collect(),
     };
@@ -240,6 +258,8 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         (Part::Group, Content::Group(group)),
         (Part::Relations, Content::Relations(relations.collect())),
         (Part::Phases, Content::Phases(phases.collect())),
+        (Part::Events, Content::Events(events.collect())),
+        (Part::Documents, Content::Documents(documents.collect())),
     ]
 }
 

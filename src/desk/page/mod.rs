@@ -22,5 +22,5 @@ pub use people::{
 pub use release::{DispositionCount, ReleasePage};
 pub use workspace::{
     AuthoritySettings, ChangeEntry, DifferenceEntry, GateRow, History, NewConsultationPage,
-    PartPage, PartRow, PlanEntry, RowFields, Template, Workspace,
+    PartPage, PartRow, PlanEntry, PreviewRow, RowFields, Template, Workspace,
 };

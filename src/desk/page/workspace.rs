@@ -52,9 +52,24 @@ pub struct PlanEntry {
     pub better_last_day: Option<String>,
 }
 
+/// A link for outsiders.
+#[derive(Clone, Debug, Serialize)]
+pub struct PreviewRow {
+    /// What the form calls it.
+    pub id: String,
+    /// Whom it is for.
+    pub label: String,
+    /// The whole address.
+    pub url: String,
+    /// Until when it holds.
+    pub expires_at: Instant,
+}
+
 /// The home of a consultation for its coordinator.
 #[derive(Clone, Debug, Serialize)]
 pub struct Workspace {
+    /// Links for outsiders that hold, the newest first.
+    pub previews: Vec<PreviewRow>,
     /// Its title.
     pub title: String,
     /// Its phase.

@@ -47,6 +47,10 @@ const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
 const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
 const PART: &str = "/{lang}/desk/{authority}/{consultation}/parts/{part}";
 const ANNOUNCE: &str = "/{lang}/desk/{authority}/{consultation}/overview/announce";
+const TAKE_BACK_ANNOUNCEMENT: &str =
+    "/{lang}/desk/{authority}/{consultation}/overview/announce/take-back";
+const PREVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview/preview";
+const REVOKE_PREVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview/preview/revoke";
 const EXTEND: &str = "/{lang}/desk/{authority}/{consultation}/overview/extend";
 const WITHDRAW: &str = "/{lang}/desk/{authority}/{consultation}/overview/withdraw";
 const ADOPT: &str = "/{lang}/desk/{authority}/{consultation}/overview/adopt";
@@ -101,6 +105,15 @@ pub fn routes() -> Vec<Route> {
         Route::post(PART, COORDINATORS, || web::to(workspace::part::save_part)),
         Route::post(ANNOUNCE, COORDINATORS, || {
             web::to(workspace::acts::announce)
+        }),
+        Route::post(TAKE_BACK_ANNOUNCEMENT, COORDINATORS, || {
+            web::to(workspace::acts::take_back)
+        }),
+        Route::post(PREVIEW, COORDINATORS, || {
+            web::to(workspace::acts::create_preview)
+        }),
+        Route::post(REVOKE_PREVIEW, COORDINATORS, || {
+            web::to(workspace::acts::revoke_preview)
         }),
         Route::post(EXTEND, COORDINATORS, || web::to(workspace::acts::extend)),
         Route::post(WITHDRAW, COORDINATORS, || {

@@ -49,6 +49,12 @@ pub struct ConsultationPage {
     pub relations: Vec<RelationEntry>,
     /// The working group by functions, with names where they are public.
     pub working_group: Vec<MemberEntry>,
+    /// The body that prepares it for the authority; may be empty.
+    pub preparing_body: String,
+    /// Workshops, hearings, sessions, the first one first.
+    pub events: Vec<EventEntry>,
+    /// What the draft is based on or goes with.
+    pub documents: Vec<DocumentEntry>,
     /// The act that appointed the working group.
     pub appointing_act: String,
     /// Sanitised HTML: ways to comment other than this site.
@@ -128,6 +134,36 @@ pub struct RelationEntry {
     /// Its own period.
     pub period: String,
     /// Where it can be read; may be empty.
+    pub url: String,
+}
+
+/// A workshop, a hearing, a session.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventEntry {
+    /// What it is.
+    pub title: String,
+    /// More about it; may be empty.
+    pub description: String,
+    /// Where it is; may be empty.
+    pub place: String,
+    /// Where one takes part from afar, or reads more; may be empty.
+    pub url: String,
+    /// When it begins.
+    pub at: Instant,
+    /// When it ends.
+    pub until: Instant,
+    /// Sanitised HTML: what came of it; may be empty.
+    pub minutes_html: String,
+    /// Whether it is over.
+    pub is_past: bool,
+}
+
+/// A document elsewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentEntry {
+    /// What it is called.
+    pub title: String,
+    /// Where it can be read.
     pub url: String,
 }
 

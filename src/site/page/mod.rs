@@ -2,14 +2,16 @@
 
 mod consultation;
 mod home;
+mod preview;
 mod register;
 mod section;
 
 pub use consultation::{
-    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, FormerTitle, LedgerEntry,
-    MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
+    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
+    EventEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
 };
 pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry, SubmissionCounts};
+pub use preview::PreviewPage;
 pub use register::{
     BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, RegisterPrint, SectionFigures,
 };

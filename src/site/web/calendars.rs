@@ -6,12 +6,13 @@ use super::happenings::host;
 use super::home::next_change;
 use crate::accounts;
 use crate::consultations::{
-    self, Consultation, ConsultationPath, PhaseEntry, WindowEvent, WindowEventKind,
+    self, Consultation, ConsultationPath, Event, PhaseEntry, WindowEvent, WindowEventKind,
 };
 use crate::documents::calendar::{self, Calendar, Entry, When};
 use crate::http::cache::{self, CALENDAR, Making, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::{Args, Language};
+use crate::kernel::token::{digest, hex};
 
 pub(super) async fn calendar_of_all(
     state: web::Data<AppState>,
@@ -70,6 +71,9 @@ fn of(
         let phases = consultations::list_phases(making.connection, consultation.id)?;
         let phases = phases.iter().zip(1..);
         entries.extend(phases.map(|(one, number)| phase(state, lang, consultation, one, number)));
+        let events = consultations::list_events(making.connection, consultation.id)?;
+        let events = events.iter();
+        entries.extend(events.filter_map(|one| event(state, lang, consultation, one)));
     }
     let file = calendar::write(&Calendar { name, entries });
     let changes = next_change(consultations.iter(), now);
@@ -93,6 +97,7 @@ fn window(
         when: When::Moments(consultation.window.opens_at, consultation.window.closes_at),
         summary: state.catalogue.format(lang, "site-calendar-window", &title),
         description: consultation.summary_in(lang == Language::En).to_owned(),
+        location: String::new(),
         url: address(state, lang, consultation),
         changed_at: last.unwrap_or(consultation.window.opens_at),
         sequence: u32::try_from(changes.count()).unwrap_or(u32::MAX),
@@ -114,11 +119,35 @@ fn phase(
         when: When::Days(phase.starts_on, phase.ends_on.unwrap_or(phase.starts_on)),
         summary: format!("{}: {}", consultation.short_title, phase.title),
         description: phase.description.clone(),
+        location: String::new(),
         url: address(state, lang, consultation),
         changed_at: announced.unwrap_or(consultation.window.opens_at),
         sequence: 0,
         is_cancelled: consultation.withdrawn_at.is_some(),
     }
+}
+
+/// A workshop, a hearing, a session: the same one for as long as it has its name.
+fn event(
+    state: &AppState,
+    lang: Language,
+    consultation: &Consultation,
+    event: &Event,
+) -> Option<Entry> {
+    let (starts, ends) = event.moments(consultation.authority.zone).ok()?;
+    let name = hex(&digest(&[event.title.as_bytes()]));
+    let name: String = name.chars().take(16).collect();
+    Some(Entry {
+        uid: uid(state, consultation, &format!("event-{name}")),
+        when: When::Moments(starts, ends),
+        summary: event.title.clone(),
+        description: event.description.clone(),
+        location: event.place.clone(),
+        url: address(state, lang, consultation),
+        changed_at: consultation.announced_at.unwrap_or(starts),
+        sequence: 0,
+        is_cancelled: consultation.withdrawn_at.is_some(),
+    })
 }
 
 fn uid(state: &AppState, consultation: &Consultation, what: &str) -> String {

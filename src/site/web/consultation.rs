@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use super::home::totals;
 use super::{SharedCounts, linked};
 use crate::consultations::{
-    self, Authority, Consultation, ConsultationPath, Member, Part, Phase, Relation, WindowEvent,
-    consultation_site, heads,
+    self, Authority, Consultation, ConsultationPath, Document, Event, Member, Part, Phase,
+    Relation, WindowEvent, consultation_site, heads,
 };
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::SectionSummary;
@@ -18,8 +18,8 @@ use crate::kernel::clock::Instant;
 use crate::kernel::local_time::{end_of_day, local, start_of_day};
 use crate::kernel::rich_text;
 use crate::site::page::{
-    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, FormerTitle, LedgerEntry,
-    MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
+    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
+    EventEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
 };
 use crate::site::store::CommentCounts;
 
@@ -40,6 +40,8 @@ pub(super) async fn show_consultation(
             contacts: consultations::list_contacts(making.connection, consultation.id)?,
             relations: consultations::list_relations(making.connection, consultation.id)?,
             phases: consultations::list_phases(making.connection, consultation.id)?,
+            events: consultations::list_events(making.connection, consultation.id)?,
+            documents: consultations::list_documents(making.connection, consultation.id)?,
             adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
             titles: title_history(making.connection, &consultation)?,
             counts,
@@ -53,7 +55,10 @@ pub(super) async fn show_consultation(
             ..data.page(&consultation, lang, making.now)
         };
         let html = making.state.render(lang, &site, &page)?;
+        let ends = page.events.iter().map(|event| event.until);
+        let next = ends.filter(|end| making.now < *end).min();
         let changes = consultation.next_change(making.now);
+        let changes = next.map_or(changes, |end| end.min(changes));
         Ok(Rendered::with_figures(html, changes, &counted))
     })
     .await
@@ -67,6 +72,8 @@ struct Data {
     contacts: Vec<consultations::Contact>,
     relations: Vec<Relation>,
     phases: Vec<consultations::PhaseEntry>,
+    events: Vec<Event>,
+    documents: Vec<Document>,
     adoptions: Vec<consultations::Adoption>,
     titles: Vec<FormerTitle>,
 }
@@ -118,7 +125,17 @@ impl Data {
             counts: totals(&self.counts.value),
             standing: self.counts.value.standings.into(),
             counted_at: self.counts.at,
-            phases: timeline(consultation, &self.phases, now),
+            phases: timeline(consultation, (&self.phases, &self.events), now),
+            preparing_body: consultation.preparing_body.clone(),
+            events: events(consultation, &self.events, now),
+            documents: self
+                .documents
+                .into_iter()
+                .map(|one| DocumentEntry {
+                    title: one.title,
+                    url: one.url,
+                })
+                .collect(),
             ledger_head: heads(&self.ledger).pop().unwrap_or_default(),
             ledger: self
                 .ledger
@@ -263,12 +280,25 @@ fn ledger(event: &WindowEvent, consultation: &Consultation) -> LedgerEntry {
 /// The timeline: what was, what is, what is to come.
 fn timeline(
     consultation: &Consultation,
-    own: &[consultations::PhaseEntry],
+    (own, events): (&[consultations::PhaseEntry], &[Event]),
     now: Instant,
 ) -> Vec<PhaseEntry> {
     let mut entries = phases(consultation, now);
     let zone = consultation.authority.zone;
     let today = local(now, zone).date_naive();
+    entries.extend(events.iter().filter_map(|event| {
+        let (at, ends) = event.moments(zone).ok()?;
+        Some(PhaseEntry {
+            key: String::new(),
+            title: Some(event.title.clone()),
+            description: String::new(),
+            state: if ends <= now { "past" } else { "coming" }.to_owned(),
+            is_event: true,
+            at: Some(at),
+            until: None,
+            expected_on: None,
+        })
+    }));
     for phase in own {
         let last = phase.ends_on.unwrap_or(phase.starts_on);
         let state = match today {
@@ -290,6 +320,25 @@ fn timeline(
     // Those of the future without a day stay at the end.
     entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
     entries
+}
+
+/// Events as the page tells them.
+fn events(consultation: &Consultation, events: &[Event], now: Instant) -> Vec<EventEntry> {
+    let zone = consultation.authority.zone;
+    let entry = |event: &Event| {
+        let (at, until) = event.moments(zone).ok()?;
+        Some(EventEntry {
+            title: event.title.clone(),
+            description: event.description.clone(),
+            place: event.place.clone(),
+            url: event.url.clone(),
+            at,
+            until,
+            minutes_html: rich_text::html(&event.minutes),
+            is_past: until <= now,
+        })
+    };
+    events.iter().filter_map(entry).collect()
 }
 
 /// What the clock of the consultation says.

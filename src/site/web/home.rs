@@ -43,8 +43,9 @@ pub(super) async fn list_authorities(
     cache::publish(&state, &request, &["q"], move |making| {
         let authorities = accounts::list_authorities(making.connection)?;
         let mut public = consultations::list_all(making.connection)?;
-        public.retain(|one| one.is_public(making.now));
+        // One that is to be announced changes the page, too.
         let changes = next_change(public.iter(), making.now);
+        public.retain(|one| one.is_public(making.now));
         let q = asked(making.query);
         let mut counted = Vec::new();
         for consultation in public.iter().filter(|one| is_found(one, &q)) {

@@ -7,6 +7,7 @@ mod happenings;
 mod home;
 mod ledger;
 mod linked;
+mod preview;
 mod register;
 mod section;
 mod sitemap;
@@ -32,6 +33,9 @@ pub fn routes() -> Vec<Route> {
         }),
         Route::get("/sitemap.xml", Access::Public, || {
             web::to(sitemap::show_sitemap)
+        }),
+        Route::get("/{lang}/preview/{id}/{token}", Access::Link, || {
+            web::to(preview::show_preview)
         }),
         Route::get("/{lang}/feed.atom", Access::Public, || {
             web::to(feeds::feed_of_all)

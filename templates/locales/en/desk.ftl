@@ -289,7 +289,7 @@ desk-announce-now = The page of the consultation becomes public at once, with th
 desk-announce-now-early = The page of the consultation and the text of the draft become public at once.
 desk-announce-opens = On { $moment } the draft and the form open. Nothing has to be pressed.
 desk-announce-closes = On { $moment } the form closes.
-desk-announce-notice = Nothing is sent to subscribers by itself. You write and check the notice afterwards.
+desk-announce-notice = Nothing is sent to subscribers by itself. We prepare a draft of the notice; you read and send it.
 desk-announce-after = Once announced, the window can only be extended, with a reason.
 desk-announce-submit = Announce the consultation
 desk-extend-title = Extending the window
@@ -454,3 +454,61 @@ desk-text-example =
 
 desk-field-second-factor = Everybody signs in with a password and a code
 desk-hint-second-factor = Whoever has no second factor yet must set it before going on with their work. So must you.
+
+desk-part-events = Events
+desk-lead-events = Workshops, round tables, hearings, sessions. They are public with the announcement, in the calendar as well.
+desk-row-events = Event { $number }
+desk-part-documents = Related documents
+desk-lead-documents = What the draft is based on or goes with: links to it.
+desk-row-documents = Document { $number }
+desk-good-events = Events
+desk-good-events-count = { $count ->
+    [0] workshops, hearings, sessions
+    [one] { $count } event
+   *[other] { $count } events
+}
+desk-good-documents = Related documents
+desk-good-documents-count = { $count ->
+    [0] analyses, reports, decisions
+    [one] { $count } document
+   *[other] { $count } documents
+}
+desk-field-preparing-body = Who prepares the draft
+desk-hint-preparing-body = If another body prepares it for you, such as a development agency. It is public beside your name.
+desk-field-event-title = What
+desk-field-event-starts-at = Start
+desk-field-event-ends-at = End
+desk-field-event-place = Where
+desk-field-event-url = Link
+desk-field-event-description = Description
+desk-field-event-minutes = Minutes
+desk-hint-event-minutes = What happened. Write it after the event.
+desk-field-related-title = Title of the document
+desk-field-related-url = Link to the document
+desk-fault-no-time = Enter a day and an hour, such as 10. 4. 2022, 17.00.
+
+desk-field-announce-at = Announce at a set time
+desk-hint-announce-at = Empty: now. Otherwise a day and an hour before the opening, by your authority's clock.
+desk-fault-not-between = Choose a time after now and before the consultation opens.
+desk-announce-set = Announcement: { $moment }
+desk-announce-set-lead = Until then the consultation is not public. Window and page address do not change any more; to correct them, take the announcement back.
+desk-announce-take-back = Take announcement back
+desk-preview-title = Preview for others
+desk-preview-lead = A link shows the draft to somebody without an account, such as councillors. It works for 14 days and can be revoked.
+desk-preview-until = works until { $until }
+desk-preview-revoke = Revoke link
+desk-preview-submit = Make a link
+desk-field-preview-label = For whom
+desk-hint-preview-label = So that you know whom you gave it to. Others do not see this.
+desk-notice-announced-subject = A public consultation is announced: { $title }
+desk-notice-announced-body = Hello,
+
+    we have prepared a draft: { $title }. You can comment from { $opening } until { $deadline }.
+
+    Thank you for taking part.
+desk-notice-extended-subject = Deadline extended: { $title }
+desk-notice-extended-body = Hello,
+
+    we have extended the deadline for comments: { $title }. You can comment until { $deadline }.
+
+    Thank you for taking part.

@@ -286,3 +286,14 @@ site-search-found = { $count ->
     [one] { $count } consultation for “{ $q }”.
    *[other] { $count } consultations for “{ $q }”.
 }
+site-events-title = Events
+site-events-link = Link
+site-events-past = is over
+site-events-minutes = Minutes
+site-documents-title = Related documents
+site-preparing-body = Prepared by
+site-preview-title = Preview
+site-preview-lead = This is a draft in preparation that is not public yet. The consultation is planned from { $opening } until { $deadline }.
+site-preview-until = The link works until { $until }. Do not pass it on.
+site-preview-text = Text of the draft
+site-preview-empty = There is no text yet.

@@ -330,7 +330,7 @@ desk-announce-now = Takoj postane javna stran obravnave, z rokom, brez besedila 
 desk-announce-now-early = Takoj postaneta javna stran obravnave in besedilo osnutka.
 desk-announce-opens = V { $moment } se odpreta osnutek in obrazec. Pritisniti ni treba nič.
 desk-announce-closes = V { $moment } se obrazec zapre.
-desk-announce-notice = Naročnikom se ne pošlje nič samo. Obvestilo napišete in pregledate potem.
+desk-announce-notice = Naročnikom se ne pošlje nič samo. Osnutek obvestila pripravimo, vi ga preberete in pošljete.
 desk-announce-after = Ko je napovedano, lahko rok samo podaljšate, z razlogom.
 desk-announce-submit = Napovej javno obravnavo
 desk-extend-title = Podaljšanje roka
@@ -495,3 +495,65 @@ desk-text-example =
 
 desk-field-second-factor = Vsi se prijavljajo z geslom in kodo
 desk-hint-second-factor = Kdor druge potrditve še nima, jo mora nastaviti, preden nadaljuje delo. Tudi vi.
+
+desk-part-events = Dogodki
+desk-lead-events = Delavnice, okrogle mize, javne predstavitve, seje. Javni so z napovedjo, v koledarju tudi.
+desk-row-events = Dogodek { $number }
+desk-part-documents = Povezani dokumenti
+desk-lead-documents = Gradivo, na katerem osnutek temelji ali ki sodi zraven: povezave do njega.
+desk-row-documents = Dokument { $number }
+desk-good-events = Dogodki
+desk-good-events-count = { $count ->
+    [0] delavnice, javne predstavitve, seje
+    [one] { $count } dogodek
+    [two] { $count } dogodka
+    [few] { $count } dogodki
+   *[other] { $count } dogodkov
+}
+desk-good-documents = Povezani dokumenti
+desk-good-documents-count = { $count ->
+    [0] analize, poročila, sklepi
+    [one] { $count } dokument
+    [two] { $count } dokumenta
+    [few] { $count } dokumenti
+   *[other] { $count } dokumentov
+}
+desk-field-preparing-body = Kdo osnutek pripravlja
+desk-hint-preparing-body = Če ga za vas pripravlja drug organ, na primer razvojna agencija. Javno bo zapisano poleg vašega imena.
+desk-field-event-title = Kaj
+desk-field-event-starts-at = Začetek
+desk-field-event-ends-at = Konec
+desk-field-event-place = Kje
+desk-field-event-url = Povezava
+desk-field-event-description = Opis
+desk-field-event-minutes = Zapisnik
+desk-hint-event-minutes = Kaj se je zgodilo. Vpišite po dogodku.
+desk-field-related-title = Naslov dokumenta
+desk-field-related-url = Povezava do dokumenta
+desk-fault-no-time = Vpišite dan in uro, na primer 10. 4. 2022, 17.00.
+
+desk-field-announce-at = Napovej ob določenem času
+desk-hint-announce-at = Prazno: takoj. Sicer dan in ura pred odprtjem, po uri vašega organa.
+desk-fault-not-between = Izberite čas po tem trenutku in pred odprtjem obravnave.
+desk-announce-set = Napoved: { $moment }
+desk-announce-set-lead = Do takrat obravnava ni javna. Naslov, rok in naslov strani se ne spremenijo več; če jih želite popraviti, napoved prekličite.
+desk-announce-take-back = Prekliči napoved
+desk-preview-title = Predogled za druge
+desk-preview-lead = Povezava pokaže osnutek komu, ki nima računa, na primer svetnikom. Velja 14 dni in jo lahko prekličete.
+desk-preview-until = velja do { $until }
+desk-preview-revoke = Prekliči povezavo
+desk-preview-submit = Naredi povezavo
+desk-field-preview-label = Za koga
+desk-hint-preview-label = Da veste, komu ste jo dali. Drugi tega ne vidijo.
+desk-notice-announced-subject = Napovedujemo javno obravnavo: { $title }
+desk-notice-announced-body = Pozdravljeni,
+
+    pripravili smo osnutek: { $title }. Pripombe boste lahko oddali od začetka v { $opening }, do { $deadline }.
+
+    Hvala, da sodelujete.
+desk-notice-extended-subject = Rok je podaljšan: { $title }
+desk-notice-extended-body = Pozdravljeni,
+
+    rok za pripombe smo podaljšali: { $title }. Oddate jih lahko do { $deadline }.
+
+    Hvala, da sodelujete.

@@ -334,3 +334,14 @@ site-search-found = { $count ->
     [few] { $count } obravnave za »{ $q }«.
    *[other] { $count } obravnav za »{ $q }«.
 }
+site-events-title = Dogodki
+site-events-link = Povezava
+site-events-past = je minilo
+site-events-minutes = Zapisnik
+site-documents-title = Povezani dokumenti
+site-preparing-body = Osnutek pripravlja
+site-preview-title = Predogled
+site-preview-lead = To je osnutek v pripravi, ki še ni javen. Javna obravnava je načrtovana od začetka v { $opening }, do { $deadline }.
+site-preview-until = Povezava velja do { $until }. Ne delite je naprej.
+site-preview-text = Besedilo osnutka
+site-preview-empty = Besedila še ni.

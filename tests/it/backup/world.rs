@@ -15,9 +15,9 @@ use posvet::testing::db::{
 };
 use posvet::testing::db::{
     schema::account_links, schema::authorities, schema::cache_versions, schema::consultation_roles,
-    schema::consultations, schema::deliveries, schema::invitations, schema::notices,
-    schema::outbox, schema::recovery_codes, schema::second_factors, schema::sessions,
-    schema::sign_in_failures, schema::staff,
+    schema::consultations, schema::deliveries, schema::documents, schema::invitations,
+    schema::notices, schema::outbox, schema::preview_links, schema::recovery_codes,
+    schema::second_factors, schema::sessions, schema::sign_in_failures, schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::files::{self, FileKind, Files, insert_file};
@@ -152,7 +152,7 @@ pub(super) fn enqueue_one(
     newest_mail(connection)
 }
 
-/// What people do about their accounts.
+/// What people do about their accounts and before a consultation is public.
 fn insert_accounts_business(
     connection: &mut DbConnection,
     (authority, consultation, person): (AuthorityId, ConsultationId, StaffId),
@@ -189,6 +189,24 @@ fn insert_accounts_business(
             consultation_roles::consultation_id.eq(consultation),
             consultation_roles::role.eq("reviewer"),
             consultation_roles::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(documents::table)
+        .values((
+            documents::consultation_id.eq(consultation),
+            documents::position.eq(7),
+            documents::title.eq(TEXT),
+            documents::url.eq("https://example.org/"),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(preview_links::table)
+        .values((
+            preview_links::id.eq(Id::<Notice>::new(uuid::Uuid::from_u128(13))),
+            preview_links::consultation_id.eq(consultation),
+            preview_links::label.eq(TEXT),
+            preview_links::created_by.eq(Some(person)),
+            preview_links::created_at.eq(now),
+            preview_links::expires_at.eq(now),
         ))
         .execute(connection)?;
     diesel::insert_into(invitations::table)

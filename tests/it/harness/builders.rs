@@ -172,6 +172,7 @@ fn contents(slug: &str) -> [Content; 3] {
         ..Member::default()
     };
     let group = Group {
+        preparing_body: String::new(),
         appointing_act: String::new(),
         members: vec![member("vodja"), member("koordinatorka")],
     };

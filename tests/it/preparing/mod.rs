@@ -1,5 +1,6 @@
 //! From nothing to a public consultation and to its adoption, with nothing but the pages of the desk.
 
+mod around;
 mod life;
 mod parts;
 
@@ -134,6 +135,12 @@ pub async fn live_through(app: &TestApp) {
     prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
     act("delete", &[]).await;
     prepare_in(&coordinator, "2022-05-10", "2022-06-20").await;
+    act("announce", &[("announce_at", "2022-05-01T09:00")]).await;
+    act("announce/take-back", &[]).await;
+    act("preview", &[("label", "Svetniki")]).await;
+    let page = coordinator.get(&format!("{desk}/overview")).await;
+    let link = page.attribute("button[name=link]", "value").unwrap();
+    act("preview/revoke", &[("link", &link)]).await;
     act("announce", &[]).await;
     act(
         "extend",

@@ -3,10 +3,11 @@
 use posvet::testing::drafts::Place;
 use posvet::testing::site::{
     page::Adoption, page::AuthorityEntry, page::AuthorityList, page::ConsultationPage,
-    page::Contact, page::ContactEntry, page::CorrectedAdoption, page::Counts, page::FormerTitle,
-    page::Goal, page::Home, page::HomeEntry, page::LedgerEntry, page::MemberEntry, page::Paragraph,
-    page::PhaseEntry, page::RelationEntry, page::SectionEntry, page::SectionLink,
-    page::SectionPage, page::SubmissionCounts,
+    page::Contact, page::ContactEntry, page::CorrectedAdoption, page::Counts, page::DocumentEntry,
+    page::EventEntry, page::FormerTitle, page::Goal, page::Home, page::HomeEntry,
+    page::LedgerEntry, page::MemberEntry, page::Paragraph, page::PhaseEntry, page::PreviewPage,
+    page::RelationEntry, page::SectionEntry, page::SectionLink, page::SectionPage,
+    page::SubmissionCounts,
 };
 
 use super::{Shown, at, bare, of_authority, of_consultation};
@@ -16,6 +17,13 @@ const CLOSES: &str = "2022-04-10T22:00:00Z";
 
 /// Adds the list of authorities, the home page, consultations in all phases and a section.
 pub fn add(shown: &mut Shown<'_>) {
+    shown.add("preview", &of_authority(), &preview());
+    let empty = PreviewPage {
+        text: String::new(),
+        purpose_html: String::new(),
+        ..preview()
+    };
+    shown.add("preview-empty", &of_authority(), &empty);
     shown.add("authorities", &bare(), &authorities());
     shown.add("authorities-empty", &bare(), &AuthorityList::default());
     shown.add("home", &of_authority(), &home());
@@ -46,6 +54,21 @@ pub fn place() -> Place {
         heading: Some("3.2".into()),
         paragraph: Some(5),
         goal: None,
+    }
+}
+
+fn preview() -> PreviewPage {
+    PreviewPage {
+        title: "Strategija razvoja socialnega varstva".into(),
+        title_lang: "sl".into(),
+        summary: "Kaj bo občina naredila.".into(),
+        summary_lang: "sl".into(),
+        purpose_html: "<p>Ker je potrebna.</p>".into(),
+        purpose_lang: "sl".into(),
+        opens_at: at(OPENS),
+        closes_at: at(CLOSES),
+        expires_at: at("2022-03-01T08:00:00Z"),
+        text: "# Uvod\n\nMesto skrbi za vse.".into(),
     }
 }
 
@@ -124,6 +147,21 @@ fn consultation(phase: &str) -> ConsultationPage {
     let has_draft = !matches!(phase, "preparing" | "announced");
     ConsultationPage {
         json_ld: "{}".into(),
+        preparing_body: "regionalna razvojna agencija".into(),
+        events: vec![EventEntry {
+            title: "Okrogla miza".into(),
+            description: "Za vse, ki jih tema zanima.".into(),
+            place: "velika dvorana".into(),
+            url: "https://example.org/".into(),
+            at: at("2022-03-30T15:00:00Z"),
+            until: at("2022-03-30T17:00:00Z"),
+            minutes_html: "<p>Prišlo je trideset ljudi.</p>".into(),
+            is_past: true,
+        }],
+        documents: vec![DocumentEntry {
+            title: "Analiza položaja".into(),
+            url: "https://example.org/analiza.pdf".into(),
+        }],
         title: "Strategija razvoja socialnega varstva v Mestni občini Kranj za obdobje 2022–2028"
             .into(),
         summary:

@@ -3,7 +3,7 @@
 use posvet::testing::desk::{
     page::AuthoritySettings, page::ChangeEntry, page::DifferenceEntry, page::GateRow,
     page::History, page::NewConsultationPage, page::PartPage, page::PartRow, page::PlanEntry,
-    page::RowFields, page::Template, page::Workspace,
+    page::PreviewRow, page::RowFields, page::Template, page::Workspace,
 };
 use posvet::testing::http::{render::FieldError, render::Site};
 
@@ -16,7 +16,7 @@ type Fields = (
     &'static [&'static str],
 );
 
-const PARTS: [Fields; 7] = [
+const PARTS: [Fields; 9] = [
     (
         "basics",
         &[
@@ -54,13 +54,31 @@ const PARTS: [Fields; 7] = [
         &["channels_note", "privacy_note"],
         &["name", "email", "phone", "hours"],
     ),
-    ("group", &["appointing_act"], &["role", "name", "public"]),
+    (
+        "group",
+        &["preparing_body", "appointing_act"],
+        &["role", "name", "public"],
+    ),
     ("relations", &[], &["title", "period", "url"]),
     (
         "phases",
         &[],
         &["title", "description", "starts_on", "ends_on"],
     ),
+    (
+        "events",
+        &[],
+        &[
+            "title",
+            "starts_at",
+            "ends_at",
+            "place",
+            "url",
+            "description",
+            "minutes",
+        ],
+    ),
+    ("documents", &[], &["title", "url"]),
 ];
 
 /// Adds them all.
@@ -164,6 +182,12 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
         count,
     };
     Workspace {
+        previews: vec![PreviewRow {
+            id: "1".into(),
+            label: "Mestni svet".into(),
+            url: "https://posvet.example.org/sl/preview/1/token".into(),
+            expires_at: at("2022-03-01T08:00:00Z"),
+        }],
         title: "Strategija razvoja socialnega varstva".into(),
         phase: phase.into(),
         opens_at: at("2022-03-09T23:00:00Z"),
@@ -181,6 +205,8 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
             good("group", 9),
             good("relations", 0),
             good("phases", 2),
+            good("events", 3),
+            good("documents", 1),
             good("english", 1),
         ],
         announced_at: (phase != "preparing").then(|| at("2022-02-28T08:00:00Z")),
@@ -195,6 +221,8 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
             "adopted_on",
             "document_title",
             "document_url",
+            "announce_at",
+            "label",
         ]
         .map(|name| (name.to_owned(), String::new()))
         .into(),

@@ -4,13 +4,14 @@
 mod read;
 mod write;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Window;
 use crate::drafts::WrittenSection;
-use crate::kernel::local_time::{NoSuchLocalTime, end_of_day, start_of_day};
+use crate::kernel::clock::Instant;
+use crate::kernel::local_time::{NoSuchLocalTime, WhenTwice, end_of_day, instant_of, start_of_day};
 
 /// A part of a consultation with a form of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -23,6 +24,8 @@ pub enum Part {
     Group,
     Relations,
     Phases,
+    Events,
+    Documents,
 }
 
 /// What a part says.
@@ -35,6 +38,8 @@ pub enum Content {
     Group(Group),
     Relations(Vec<Relation>),
     Phases(Vec<PhaseEntry>),
+    Events(Vec<Event>),
+    Documents(Vec<Document>),
 }
 
 /// What it is about.
@@ -96,6 +101,8 @@ pub struct Contact {
 /// Who prepares the draft and answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
+    /// The body that prepares the draft for the authority; empty when it does so itself.
+    pub preparing_body: String,
     /// The act that appointed them.
     pub appointing_act: String,
     pub members: Vec<Member>,
@@ -126,6 +133,43 @@ pub struct PhaseEntry {
     pub starts_on: NaiveDate,
     /// The last day.
     pub ends_on: Option<NaiveDate>,
+}
+
+/// A workshop, a round table, a hearing, a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub title: String,
+    pub description: String,
+    pub place: String,
+    /// Where one takes part from afar, or reads more.
+    pub url: String,
+    /// What the clock on the wall shows in the authority's zone.
+    pub starts_at: NaiveDateTime,
+    pub ends_at: Option<NaiveDateTime>,
+    /// What came of it.
+    pub minutes: String,
+}
+
+/// What the draft is based on or goes with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub title: String,
+    pub url: String,
+}
+
+impl Event {
+    /// The moments it means in the authority's zone; without an end it lasts an hour.
+    ///
+    /// # Errors
+    /// Where the clock jumps over one of them.
+    pub fn moments(&self, zone: Tz) -> Result<(Instant, Instant), NoSuchLocalTime> {
+        let starts = instant_of(self.starts_at, zone, WhenTwice::Earlier)?;
+        let ends = match self.ends_at {
+            Some(ends) => instant_of(ends, zone, WhenTwice::Later)?,
+            None => starts.plus(TimeDelta::hours(1)),
+        };
+        Ok((starts, ends))
+    }
 }
 
 impl WindowPlan {

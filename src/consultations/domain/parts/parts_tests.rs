@@ -61,6 +61,7 @@ fn lists() -> Vec<(Part, Values)> {
         (
             Part::Group,
             values(&[
+                ("preparing_body", "Razvojna agencija"),
                 ("appointing_act", "Sklep župana"),
                 ("member_0_role", "Direktorica centra"),
                 ("member_0_name", "Oseba A"),
@@ -82,6 +83,25 @@ fn lists() -> Vec<(Part, Values)> {
                 ("phase_0_title", "Kvantitativni del"),
                 ("phase_0_starts_on", "2022-01-10"),
                 ("phase_0_ends_on", "2022-02-10"),
+            ]),
+        ),
+        (
+            Part::Events,
+            values(&[
+                ("event_0_title", "Okrogla miza"),
+                ("event_0_description", "Za vse."),
+                ("event_0_place", "velika dvorana"),
+                ("event_0_url", "https://example.org/miza"),
+                ("event_0_starts_at", "2022-03-30T17:00"),
+                ("event_0_ends_at", "2022-03-30T19:00"),
+                ("event_0_minutes", "Prišlo je trideset ljudi."),
+            ]),
+        ),
+        (
+            Part::Documents,
+            values(&[
+                ("related_0_title", "Analiza položaja"),
+                ("related_0_url", "https://example.org/analiza.pdf"),
             ]),
         ),
     ]

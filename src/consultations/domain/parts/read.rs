@@ -1,8 +1,8 @@
 //! Reads the fields of each part.
 
 use super::{
-    Basics, Channels, Contact, Content, Group, Member, Part, PhaseEntry, Relation, Texts,
-    WindowPlan,
+    Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
+    Texts, WindowPlan,
 };
 use crate::consultations::domain::values::{Fault, FaultKind, Reader, Values};
 use crate::consultations::domain::{InvalidSlug, check_slug};
@@ -30,6 +30,8 @@ impl Content {
             Part::Group => group(reader).map(Self::Group),
             Part::Relations => relations(reader).map(Self::Relations),
             Part::Phases => phases(reader).map(Self::Phases),
+            Part::Events => events(reader).map(Self::Events),
+            Part::Documents => documents(reader).map(Self::Documents),
         }
     }
 }
@@ -153,6 +155,7 @@ fn group(mut reader: Reader<'_>) -> Result<Group, Vec<Fault>> {
     });
     let members = members.collect();
     let group = Group {
+        preparing_body: reader.line("preparing_body", limits::NAME),
         appointing_act: reader.line("appointing_act", limits::NAME),
         members,
     };
@@ -196,4 +199,52 @@ fn phases(mut reader: Reader<'_>) -> Result<Vec<PhaseEntry>, Vec<Fault>> {
     }
     phases.sort_by_key(|phase| phase.starts_on);
     reader.end(Some(phases))
+}
+
+fn events(mut reader: Reader<'_>) -> Result<Vec<Event>, Vec<Fault>> {
+    let mut events = Vec::new();
+    for number in reader.rows("event") {
+        let field = |column: &str| format!("event_{number}_{column}");
+        let title = reader.needed(&field("title"), limits::NAME);
+        let description = reader.text(&field("description"), limits::NOTE);
+        let place = reader.line(&field("place"), limits::NAME);
+        let url = reader.link(&field("url"));
+        let minutes = reader.text(&field("minutes"), limits::NOTE);
+        let starts_at = reader.needed_time(&field("starts_at"));
+        let ends_at = reader.time(&field("ends_at"));
+        if starts_at
+            .zip(ends_at)
+            .is_some_and(|(starts, ends)| ends <= starts)
+        {
+            reader.fault(&field("ends_at"), FaultKind::EndsBefore);
+        }
+        events.extend(starts_at.map(|starts_at| Event {
+            title,
+            description,
+            place,
+            url,
+            starts_at,
+            ends_at,
+            minutes,
+        }));
+    }
+    events.sort_by_key(|event| event.starts_at);
+    reader.end(Some(events))
+}
+
+fn documents(mut reader: Reader<'_>) -> Result<Vec<Document>, Vec<Fault>> {
+    let rows = reader.rows("related");
+    let documents = rows.into_iter().map(|number| {
+        let field = |column: &str| format!("related_{number}_{column}");
+        let url = reader.link(&field("url"));
+        if url.is_empty() {
+            reader.fault(&field("url"), FaultKind::Missing);
+        }
+        Document {
+            title: reader.needed(&field("title"), limits::NAME),
+            url,
+        }
+    });
+    let documents = documents.collect();
+    reader.end(Some(documents))
 }

@@ -1,8 +1,9 @@
 //! Writes each part into the fields it is read from.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Basics, Channels, Content, Group, WindowPlan};
+use super::{Basics, Channels, Content, Event, Group, WindowPlan};
+use crate::consultations::domain::LOCAL_TIME;
 use crate::consultations::domain::values::{Values, put, put_row};
 use crate::drafts::markdown;
 
@@ -43,8 +44,40 @@ impl Content {
                 }
                 values
             }
+            Self::Events(events) => {
+                let mut values = Values::new();
+                for (number, one) in events.iter().enumerate() {
+                    let columns = event_columns(one);
+                    let columns = columns
+                        .each_ref()
+                        .map(|(name, text)| (*name, text.as_str()));
+                    put_row(&mut values, "event", number, &columns);
+                }
+                values
+            }
+            Self::Documents(documents) => {
+                let mut values = Values::new();
+                for (number, one) in documents.iter().enumerate() {
+                    let columns = [("title", one.title.as_str()), ("url", &one.url)];
+                    put_row(&mut values, "related", number, &columns);
+                }
+                values
+            }
         }
     }
+}
+
+fn event_columns(event: &Event) -> [(&'static str, String); 7] {
+    let time = |at: NaiveDateTime| at.format(LOCAL_TIME).to_string();
+    [
+        ("title", event.title.clone()),
+        ("description", event.description.clone()),
+        ("place", event.place.clone()),
+        ("url", event.url.clone()),
+        ("starts_at", time(event.starts_at)),
+        ("ends_at", event.ends_at.map(time).unwrap_or_default()),
+        ("minutes", event.minutes.clone()),
+    ]
 }
 
 fn written_day(day: Option<NaiveDate>) -> String {
@@ -99,6 +132,7 @@ impl Channels {
 impl Group {
     fn values(&self) -> Values {
         let mut values = Values::new();
+        put(&mut values, "preparing_body", &self.preparing_body);
         put(&mut values, "appointing_act", &self.appointing_act);
         for (number, one) in self.members.iter().enumerate() {
             let columns = [

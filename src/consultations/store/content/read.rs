@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::around::{list_documents, list_events};
 use crate::consultations::domain::{
     Basics, Channels, Consultation, Contact, Content, Group, Member, Part, PhaseEntry, Relation,
     Texts, WindowPlan,
@@ -34,11 +35,14 @@ pub fn read_content(
             contacts: list_contacts(connection, id)?,
         }),
         Part::Group => Content::Group(Group {
+            preparing_body: consultation.preparing_body.clone(),
             appointing_act: consultation.appointing_act.clone(),
             members: list_members(connection, id)?,
         }),
         Part::Relations => Content::Relations(list_relations(connection, id)?),
         Part::Phases => Content::Phases(list_phases(connection, id)?),
+        Part::Events => Content::Events(list_events(connection, id)?),
+        Part::Documents => Content::Documents(list_documents(connection, id)?),
     })
 }
 

@@ -3,6 +3,7 @@
 use chrono::Datelike as _;
 use diesel::prelude::*;
 
+use super::around::{write_documents, write_events};
 use crate::consultations::domain::{
     Basics, Channels, Content, Group, PhaseEntry, Relation, Texts, Window, WindowPlan,
 };
@@ -33,6 +34,8 @@ pub fn write_content(
         Content::Group(group) => write_group(connection, id, group),
         Content::Relations(list) => write_relations(connection, id, list),
         Content::Phases(list) => write_phases(connection, id, list),
+        Content::Events(list) => write_events(connection, id, list),
+        Content::Documents(list) => write_documents(connection, id, list),
     }
 }
 
@@ -197,7 +200,10 @@ fn write_group(
     group: &Group,
 ) -> StoreResult<()> {
     diesel::update(consultation_texts::table.find((id, Language::default())))
-        .set(consultation_texts::appointing_act.eq(&group.appointing_act))
+        .set((
+            consultation_texts::appointing_act.eq(&group.appointing_act),
+            consultation_texts::preparing_body.eq(&group.preparing_body),
+        ))
         .execute(connection)?;
     let all = working_group_members::table.filter(working_group_members::consultation_id.eq(id));
     diesel::delete(all).execute(connection)?;

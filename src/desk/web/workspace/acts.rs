@@ -9,14 +9,16 @@ use super::values;
 use crate::accounts::{Actor, By};
 use crate::consultations::{
     self, AdoptError, AnnounceError, ChangeWindowError, Consultation, CreateError, Extension,
-    Values,
+    PreviewError, Values,
 };
 use crate::db::Failure;
 use crate::desk::web::DeskPath;
 use crate::http::extract::Form;
 use crate::http::flash::Done;
 use crate::http::{AppState, Error, answer};
-use crate::i18n::Language;
+use crate::i18n::dates::{self, Style};
+use crate::i18n::{Args, Language};
+use crate::notices::{self, Audience, NoticeText};
 
 /// Who acts, where.
 pub(in crate::desk::web) struct Request {
@@ -70,11 +72,23 @@ impl Request {
     }
 }
 
-pub(in crate::desk::web) async fn announce(request: Request) -> Result<HttpResponse, Error> {
+pub(in crate::desk::web) async fn announce(
+    request: Request,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Error> {
     let consultation = request.consultation().await?;
+    let typed = values(pairs);
+    let at = typed.get("announce_at").cloned().unwrap_or_default();
     let context = &request.state.context;
-    match consultations::announce(context, &request.by(), consultation.id).await {
-        Ok(()) => Ok(request.done("announced")),
+    match consultations::announce(context, &request.by(), consultation.id, &at).await {
+        Ok(()) if at.trim().is_empty() => {
+            prepare_notice(&request, &consultation, ANNOUNCED).await;
+            Ok(request.done("announced"))
+        }
+        Ok(()) => Ok(request.done("announcement-set")),
+        Err(Failure::Refused(AnnounceError::Wrong(faults))) => {
+            request.refused(Refused::fields(typed, &faults)).await
+        }
         Err(Failure::Refused(AnnounceError::Missing(_what))) => {
             request
                 .refused(Refused::act("desk-workspace-gate-shut"))
@@ -83,6 +97,99 @@ pub(in crate::desk::web) async fn announce(request: Request) -> Result<HttpRespo
         Err(Failure::Refused(AnnounceError::Announced)) => Ok(request.done("announced")),
         Err(Failure::Refused(AnnounceError::NotAllowed(_))) => Err(Error::not_found()),
         Err(Failure::Database(error)) => Err(error.into()),
+    }
+}
+
+pub(in crate::desk::web) async fn take_back(request: Request) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
+    let context = &request.state.context;
+    let by = request.by();
+    match consultations::take_back_announcement(context, &by, consultation.id).await {
+        Ok(()) => Ok(request.done("announcement-taken-back")),
+        Err(Failure::Refused(AnnounceError::NotAllowed(_))) => Err(Error::not_found()),
+        Err(Failure::Refused(_public)) => {
+            request
+                .refused(Refused::act("desk-workspace-not-now"))
+                .await
+        }
+        Err(Failure::Database(error)) => Err(error.into()),
+    }
+}
+
+pub(in crate::desk::web) async fn create_preview(
+    request: Request,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
+    let typed = values(pairs);
+    let label = typed.get("label").cloned().unwrap_or_default();
+    let (context, by) = (&request.state.context, request.by());
+    match consultations::create_preview(context, &by, consultation.id, &label).await {
+        Ok(()) => Ok(request.done("preview-made")),
+        Err(Failure::Refused(PreviewError::Wrong(faults))) => {
+            request.refused(Refused::fields(typed, &faults)).await
+        }
+        Err(Failure::Refused(PreviewError::Public)) => {
+            request
+                .refused(Refused::act("desk-workspace-not-now"))
+                .await
+        }
+        Err(Failure::Refused(PreviewError::NotAllowed(_))) => Err(Error::not_found()),
+        Err(Failure::Database(error)) => Err(error.into()),
+    }
+}
+
+pub(in crate::desk::web) async fn revoke_preview(
+    request: Request,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
+    let typed = values(pairs);
+    let link = typed.get("link").and_then(|link| link.parse().ok());
+    let Some(link) = link else {
+        return Ok(request.done("preview-revoked"));
+    };
+    let (context, by) = (&request.state.context, request.by());
+    match consultations::revoke_preview(context, &by, consultation.id, link).await {
+        Ok(()) => Ok(request.done("preview-revoked")),
+        Err(Failure::Refused(_not_allowed)) => Err(Error::not_found()),
+        Err(Failure::Database(error)) => Err(error.into()),
+    }
+}
+
+/// The messages a notice is made of: its subject and its body.
+type Words = (&'static str, &'static str);
+const ANNOUNCED: Words = (
+    "desk-notice-announced-subject",
+    "desk-notice-announced-body",
+);
+const EXTENDED: Words = ("desk-notice-extended-subject", "desk-notice-extended-body");
+
+/// Writes a notice about what has just happened as a draft: whoever sends it reads it first. What happened stays so when the
+/// draft cannot be written; then somebody writes it by hand.
+async fn prepare_notice(request: &Request, consultation: &Consultation, (subject, body): Words) {
+    let (catalogue, lang) = (&request.state.catalogue, Language::default());
+    let zone = consultation.authority.zone;
+    let written = |at, style| dates::moment(catalogue, lang, zone, at, style);
+    let mut args = Args::new();
+    args.set("title", consultation.short_title.clone());
+    args.set(
+        "opening",
+        written(consultation.window.opens_at, Style::OpeningAccusative),
+    );
+    args.set(
+        "deadline",
+        written(consultation.window.closes_at, Style::Deadline),
+    );
+    let text = NoticeText {
+        subject: catalogue.format(lang, subject, &args),
+        body: catalogue.format(lang, body, &args),
+        audience: vec![Audience::Consultation, Audience::Authority],
+    };
+    let context = &request.state.context;
+    let written = notices::create_notice(context, &request.by(), consultation, text).await;
+    if let Err(Failure::Database(error)) = written {
+        tracing::error!(%error, "The draft of a notice was not written");
     }
 }
 
@@ -98,6 +205,9 @@ pub(in crate::desk::web) async fn extend(
     };
     let context = &request.state.context;
     let outcome = consultations::extend(context, &request.by(), consultation.id, extension).await;
+    if let Ok(extended) = &outcome {
+        prepare_notice(&request, extended, EXTENDED).await;
+    }
     changed(&request, outcome.map(|_extended| ()), "extended", typed).await
 }
 

@@ -26,6 +26,8 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::Missing => named("desk-fault-missing"),
         FaultKind::TooLong(limit) => named("desk-fault-too-long").with("max", limit.most),
         FaultKind::NoDay => named("desk-fault-no-day"),
+        FaultKind::NoTime => named("desk-fault-no-time"),
+        FaultKind::NotBetween => named("desk-fault-not-between"),
         FaultKind::NoDays(most) => named("desk-fault-no-days").with("most", *most),
         FaultKind::NoZone => named("desk-fault-no-zone"),
         FaultKind::NoYear => named("desk-fault-no-year"),

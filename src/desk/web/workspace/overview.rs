@@ -6,10 +6,11 @@ use actix_web::{HttpResponse, web};
 use super::errors;
 use crate::accounts::Actor;
 use crate::consultations::{
-    self, Consultation, Content, Fault, Missing, Part, Phase, Prepared, Requirement, Values,
+    self, Consultation, Content, Fault, Missing, Part, Phase, Prepared, PreviewLink, Requirement,
+    Values,
 };
 use crate::db::{DbConnection, StoreResult};
-use crate::desk::page::{GateRow, PartRow, Workspace};
+use crate::desk::page::{GateRow, PartRow, PreviewRow, Workspace};
 use crate::desk::web::{DeskPath, desk_site};
 use crate::http::flash::Done;
 use crate::http::render::FieldError;
@@ -17,9 +18,10 @@ use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::local_time::local;
+use crate::kernel::token::Flow;
 
 /// What the page says first after an act.
-const DONE: [&str; 7] = [
+const DONE: [&str; 11] = [
     "created",
     "saved-part",
     "announced",
@@ -27,10 +29,14 @@ const DONE: [&str; 7] = [
     "withdrawn",
     "adopted",
     "deleted",
+    "announcement-set",
+    "announcement-taken-back",
+    "preview-made",
+    "preview-revoked",
 ];
 
 /// The fields of the acts on this page.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 10] = [
     "last_day",
     "reason",
     "withdrawal",
@@ -39,6 +45,8 @@ const FIELDS: [&str; 8] = [
     "adopted_on",
     "document_title",
     "document_url",
+    "announce_at",
+    "label",
 ];
 
 pub(in crate::desk::web) async fn show_workspace(
@@ -92,7 +100,12 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, Error> {
     let consultation = path.find(state, actor).await?;
     let (now, of) = (state.now(), consultation.clone());
-    let (gate, parts, adoption) = state
+    let Look {
+        gate,
+        parts,
+        adoption,
+        previews,
+    } = state
         .context
         .db
         .read(move |connection| look(connection, &of, now))
@@ -116,6 +129,10 @@ pub(super) async fn show(
         values: values.into(),
         errors: refused.errors,
         is_adopted: consultation.phase(now) == Phase::Adopted,
+        previews: previews
+            .iter()
+            .map(|link| preview(state, lang, link))
+            .collect(),
     };
     let own = format!("{}/overview", path.path());
     let mut site = desk_site(state, lang, &consultation, actor, &own);
@@ -123,7 +140,36 @@ pub(super) async fn show(
     state.show(refused.status, lang, &site, &page)
 }
 
-type Look = (Vec<GateRow>, Vec<PartRow>, Values);
+/// What is good to have, with as many rows as there are.
+const GOOD: [Part; 5] = [
+    Part::Group,
+    Part::Events,
+    Part::Documents,
+    Part::Relations,
+    Part::Phases,
+];
+
+/// What the page is made of.
+struct Look {
+    gate: Vec<GateRow>,
+    parts: Vec<PartRow>,
+    /// What was said of the adoption.
+    adoption: Values,
+    previews: Vec<PreviewLink>,
+}
+
+/// A link for outsiders, with its address.
+fn preview(state: &AppState, lang: Language, link: &PreviewLink) -> PreviewRow {
+    let context = &state.context;
+    let token = context.tokens.mint(Flow::Preview, link.id.uuid());
+    let (base, lang) = (&context.base_url, lang.into_str());
+    PreviewRow {
+        id: link.id.to_string(),
+        label: link.label.clone(),
+        url: format!("{base}/{lang}/preview/{}/{token}", link.id),
+        expires_at: link.expires_at,
+    }
+}
 
 fn look(
     connection: &mut DbConnection,
@@ -136,11 +182,13 @@ fn look(
         .check(today)
         .map(|(requirement, missing)| gate_row(&prepared, requirement, missing));
     let mut parts = Vec::new();
-    for part in [Part::Group, Part::Relations, Part::Phases] {
+    for part in GOOD {
         let count = match consultations::read_content(connection, consultation, part)? {
             Content::Group(group) => group.members.len(),
             Content::Relations(relations) => relations.len(),
             Content::Phases(phases) => phases.len(),
+            Content::Events(events) => events.len(),
+            Content::Documents(documents) => documents.len(),
             _ => 0,
         };
         parts.push(part_row(part.into_str(), part, count));
@@ -149,7 +197,12 @@ fn look(
     parts.push(part_row("english", Part::Basics, english));
     let adoptions = consultations::list_adoptions(connection, consultation.id)?;
     let adoption = adoptions.last().map(consultations::Adoption::values);
-    Ok((gate.into(), parts, adoption.unwrap_or_default()))
+    Ok(Look {
+        gate: gate.into(),
+        parts,
+        adoption: adoption.unwrap_or_default(),
+        previews: consultations::list_previews(connection, consultation.id, now)?,
+    })
 }
 
 fn part_row(key: &str, part: Part, count: usize) -> PartRow {

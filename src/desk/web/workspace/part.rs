@@ -75,8 +75,8 @@ fn fields(part: Part) -> &'static [&'static str] {
             "shows_draft_early",
         ],
         Part::Channels => &["channels_note", "privacy_note"],
-        Part::Group => &["appointing_act"],
-        Part::Relations | Part::Phases => &[],
+        Part::Group => &["preparing_body", "appointing_act"],
+        Part::Relations | Part::Phases | Part::Events | Part::Documents => &[],
     }
 }
 
@@ -88,6 +88,19 @@ fn list(part: Part) -> Option<(&'static str, &'static [&'static str])> {
         Part::Group => Some(("member", &["role", "name", "public"])),
         Part::Relations => Some(("relation", &["title", "period", "url"])),
         Part::Phases => Some(("phase", &["title", "description", "starts_on", "ends_on"])),
+        Part::Events => Some((
+            "event",
+            &[
+                "title",
+                "starts_at",
+                "ends_at",
+                "place",
+                "url",
+                "description",
+                "minutes",
+            ],
+        )),
+        Part::Documents => Some(("related", &["title", "url"])),
     }
 }
 

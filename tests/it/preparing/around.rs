@@ -1,0 +1,281 @@
+//! Events, documents and the body that prepares; an announcement at a set moment; links for outsiders; notices that wait.
+
+use super::*;
+use crate::harness::Browser;
+
+const EVENTS: [(&str, &str); 7] = [
+    ("event_0_title", "Okrogla miza"),
+    ("event_0_starts_at", "2022-03-30T17:00"),
+    ("event_0_ends_at", "2022-03-30T19:00"),
+    ("event_0_place", "velika dvorana, 1. nadstropje"),
+    ("event_0_description", "Za vse."),
+    ("event_1_title", "Delavnica"),
+    ("event_1_starts_at", "14. 2. 2022, 9.00"),
+];
+
+#[actix_web::test]
+async fn events_and_documents_are_public_in_order_and_in_the_calendar() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    assert!(save(&browser, "events", &EVENTS).await.has(".flash"));
+    let documents = [
+        ("related_0_title", "Analiza položaja"),
+        ("related_0_url", "https://example.org/analiza.pdf"),
+    ];
+    assert!(save(&browser, "documents", &documents).await.has(".flash"));
+    let group = [("preparing_body", "Regionalna razvojna agencija")];
+    assert!(save(&browser, "group", &group).await.has(".flash"));
+    announce(&browser).await;
+
+    let page = app.browser().get(PUBLIC).await;
+    let titles = page.texts("section[aria-labelledby=events] h3");
+    assert_eq!(titles, ["Delavnica", "Okrogla miza"]);
+    for told in ["velika dvorana", "Regionalna razvojna agencija", "17.00"] {
+        assert!(says(&page, told), "{told}: {}", page.text);
+    }
+    assert!(
+        page.hrefs()
+            .contains(&"https://example.org/analiza.pdf".to_owned())
+    );
+    let calendar = app.browser().get(&format!("{PUBLIC}/calendar.ics")).await;
+    let calendar = calendar.text.replace("\r\n ", "");
+    for line in [
+        "SUMMARY:Okrogla miza",
+        "LOCATION:velika dvorana\\, 1. nadstropje",
+        "DTSTART:20220330T150000Z",
+        "DTEND:20220330T170000Z",
+        "DTSTART:20220214T080000Z",
+    ] {
+        assert!(
+            calendar.lines().any(|one| one == line),
+            "{line} in {calendar}"
+        );
+    }
+    // Minutes are written afterwards, and an event that is over says so at once.
+    let browser = later(&app, "2022-03-30T17:00:00Z").await;
+    assert!(says(&app.browser().get(PUBLIC).await, "je minilo"));
+    let mut minutes = EVENTS.to_vec();
+    minutes.push(("event_0_minutes", "Prišlo je **trideset** ljudi."));
+    assert!(save(&browser, "events", &minutes).await.has(".flash"));
+    app.state.pages.clear();
+    let page = app.browser().get(PUBLIC).await;
+    assert!(
+        page.text.contains("<strong>trideset</strong>"),
+        "{}",
+        page.text
+    );
+}
+
+#[actix_web::test]
+async fn a_wrong_time_is_refused_beside_its_field() {
+    let (_app, browser) = coordinator().await;
+    begin(&browser).await;
+
+    for (time, end, field) in [
+        ("jutri", "", "event_0_starts_at"),
+        ("", "", "event_0_starts_at"),
+        ("2022-03-27T02:30", "", "event_0_starts_at"),
+        ("2022-03-30T17:00", "2022-03-30T17:00", "event_0_ends_at"),
+    ] {
+        let fields = [
+            ("event_0_title", "Okrogla miza"),
+            ("event_0_starts_at", time),
+            ("event_0_ends_at", end),
+        ];
+        let page = save(&browser, "events", &fields).await;
+        assert_eq!(page.status, 422, "{time}");
+        assert!(
+            page.has(&format!("#{field}-error")),
+            "{time}: {}",
+            page.text
+        );
+        assert_eq!(page.value("#event_0_title"), "Okrogla miza");
+    }
+    let no_link = [("related_0_title", "Analiza"), ("related_0_url", "")];
+    let page = save(&browser, "documents", &no_link).await;
+    assert!(page.has("#related_0_url-error"), "{}", page.text);
+}
+
+async fn announce_at(browser: &Browser, at: &str) -> Page {
+    let url = format!("{DESK}/overview/announce");
+    browser.post(&url, &[("announce_at", at)]).await
+}
+
+#[actix_web::test]
+async fn an_announcement_at_a_set_moment_comes_by_the_clock_and_not_a_second_before() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    for wrong in [
+        "kmalu",
+        "2022-01-31T08:00",
+        "2022-03-10T00:00",
+        "2022-03-27T02:30",
+    ] {
+        let page = announce_at(&browser, wrong).await;
+        assert_eq!(page.status, 422, "{wrong}");
+        assert!(page.has("#announce_at-error"), "{wrong}: {}", page.text);
+        assert_eq!(page.value("#announce_at"), wrong);
+    }
+    // The home page is kept from before, and has to change by itself.
+    assert!(!app.browser().get("/sl/kranj").await.text.contains(PUBLIC));
+    assert!(!app.browser().get("/sl").await.text.contains(PUBLIC));
+
+    let set = announce_at(&browser, "2022-02-15T09:00").await;
+    assert!(
+        set.has(".flash") && says(&set, "15. februar 2022"),
+        "{}",
+        set.text
+    );
+
+    for (moment, status) in [("2022-02-15T07:59:59Z", 404), ("2022-02-15T08:00:00Z", 200)] {
+        app.clock.set(at(moment));
+        for path in ["", "/feed.atom", "/calendar.ics", "/ledger.json"] {
+            let page = app.browser().get(&format!("{PUBLIC}{path}")).await;
+            assert_eq!(page.status, status, "{path} at {moment}");
+        }
+        for list in [
+            "/sl",
+            "/sl/kranj",
+            "/sl/feed.atom",
+            "/sitemap.xml",
+            "/sl/kranj/calendar.ics",
+        ] {
+            let page = app.browser().get(list).await;
+            assert_eq!(
+                page.text.contains(PUBLIC),
+                status == 200,
+                "{list} at {moment}"
+            );
+        }
+    }
+    let browser = app.sign_in_as(Role::Coordinator).await;
+    let late = browser
+        .post(&format!("{DESK}/overview/announce/take-back"), &[])
+        .await;
+    assert_eq!(late.status, 409);
+    assert_eq!(app.browser().get(PUBLIC).await.status, 200);
+}
+
+#[actix_web::test]
+async fn an_announcement_to_come_is_taken_back_and_the_window_is_open_to_change_again() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    announce_at(&browser, "2022-02-15T09:00").await;
+    let window = [("first_day", "2022-03-12"), ("last_day", "2022-04-20")];
+    assert_eq!(save(&browser, "window", &window).await.status, 409);
+
+    let back = browser
+        .post(&format!("{DESK}/overview/announce/take-back"), &[])
+        .await;
+
+    assert!(back.has(".flash"), "{}", back.text);
+    assert_eq!(ledger(&app).await, []);
+    assert!(save(&browser, "window", &window).await.has(".flash"));
+    app.clock.set(at("2022-02-16T08:00:00Z"));
+    assert_eq!(app.browser().get(PUBLIC).await.status, 404);
+    let browser = app.sign_in_as(Role::Coordinator).await;
+    assert!(announce(&browser).await.has(".flash"));
+    assert_eq!(app.browser().get(PUBLIC).await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_lead_time_is_counted_from_the_moment_that_was_set() {
+    let (_app, browser) = coordinator().await;
+    prepare(&browser).await;
+
+    let page = announce_at(&browser, "2022-03-06T09:00").await;
+
+    assert_eq!(page.status, 409, "{}", page.text);
+    assert!(page.has(".errors"));
+}
+
+#[actix_web::test]
+async fn a_link_for_an_outsider_shows_the_draft_and_nothing_else_until_it_is_taken_back() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    crate::harness::a_consultation()
+        .slug("druga")
+        .insert(&app)
+        .await;
+    let preview = format!("{DESK}/overview/preview");
+    assert!(
+        browser
+            .post(&preview, &[("label", "")])
+            .await
+            .has("#label-error")
+    );
+    let made = browser.post(&preview, &[("label", "Mestni svet")]).await;
+    assert!(made.has(".flash"), "{}", made.text);
+    let url = made.attribute("a.hash", "href").unwrap();
+    let (_base, path) = url.split_once("/sl/").unwrap();
+    let path = format!("/sl/{path}");
+
+    let page = app.browser().get(&path).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    assert!(says(&page, "Mesto skrbi za vse.") && says(&page, "Zavetišče vso zimo"));
+    assert!(!page.text.contains("druga") && !page.text.contains("Mestni svet"));
+    assert_eq!(page.header("x-robots-tag").unwrap(), "noindex");
+    assert_eq!(page.header("cache-control").unwrap(), "no-store");
+    assert_eq!(app.browser().get(PUBLIC).await.status, 404);
+    let forged = format!("{}{}", &path[..path.len() - 2], "AA");
+    assert_eq!(app.browser().get(&forged).await.status, 404);
+
+    let link = made.attribute("button[name=link]", "value").unwrap();
+    let back = browser
+        .post(&format!("{preview}/revoke"), &[("link", &link)])
+        .await;
+    assert!(back.has(".flash") && !back.has("button[name=link]"));
+    assert_eq!(app.browser().get(&path).await.status, 404);
+    browser.post(&preview, &[("label", "Svetniki")]).await;
+    let made = browser.get(&format!("{DESK}/overview")).await;
+    let url = made.attribute("a.hash", "href").unwrap();
+    let path = format!("/sl/{}", url.split_once("/sl/").unwrap().1);
+    app.clock
+        .set(app.clock.now().plus(chrono::TimeDelta::days(14)));
+    assert_eq!(app.browser().get(&path).await.status, 404, "two weeks");
+}
+
+#[actix_web::test]
+async fn a_link_leads_to_the_public_page_once_there_is_one() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let preview = format!("{DESK}/overview/preview");
+    let made = browser.post(&preview, &[("label", "Mestni svet")]).await;
+    let url = made.attribute("a.hash", "href").unwrap();
+    let path = format!("/sl/{}", url.split_once("/sl/").unwrap().1);
+    announce(&browser).await;
+
+    assert_eq!(app.browser().get(&path).await.url, PUBLIC);
+    assert_eq!(
+        browser.post(&preview, &[("label", "Kdo")]).await.status,
+        409
+    );
+}
+
+#[actix_web::test]
+async fn a_notice_about_an_announcement_and_an_extension_waits_as_a_draft() {
+    let (app, browser) = coordinator().await;
+    prepare_and_announce(&browser).await;
+    let browser = later(&app, "2022-03-20T08:00:00Z").await;
+    let day = [("last_day", "2022-04-20"), ("reason", "Prošnja društev.")];
+    browser.post(&format!("{DESK}/overview/extend"), &day).await;
+
+    let notices = browser.get(&format!("{DESK}/notices")).await;
+
+    for subject in [
+        "Napovedujemo javno obravnavo: Varstvo",
+        "Rok je podaljšan: Varstvo",
+    ] {
+        assert!(says(&notices, subject), "{subject}: {}", notices.text);
+    }
+    let link = notices.hrefs().into_iter().find(|href| {
+        href.contains("/notices/") && !href.ends_with("/new") && !href.contains("/report")
+    });
+    let draft = browser.get(&link.unwrap()).await;
+    assert!(says(&draft, "do srede, 20. aprila 2022"), "{}", draft.text);
+    assert_eq!(
+        app.mails_to("ana@example.org").await.len(),
+        0,
+        "nothing is sent by itself"
+    );
+}
