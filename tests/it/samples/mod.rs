@@ -3,6 +3,7 @@
 mod accounts;
 mod answer;
 mod desk;
+mod home;
 mod mails;
 mod notices;
 mod public;
@@ -44,6 +45,7 @@ fn all(templates: &Templates, lang: Language, is_turned: bool) -> Vec<Sample> {
         pages: Vec::new(),
     };
     accounts::add(&mut shown);
+    home::add(&mut shown);
     reading::add(&mut shown);
     public::add(&mut shown);
     desk::add(&mut shown);
