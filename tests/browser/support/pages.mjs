@@ -59,6 +59,15 @@ export const pages = [
 
   { name: 'sign-in', open: visit('/sign-in') },
   { name: 'sign-in with errors', status: 422, open: sendEmpty('/sign-in') },
+  { name: 'sign-in code, when none is waited for', open: visit('/sign-in/code') },
+  { name: 'forgotten password', open: visit('/forgotten-password') },
+  { name: 'forgotten password with errors', status: 422, open: sendEmpty('/forgotten-password') },
+  { name: 'forgotten password, asked for', open: forgetPassword },
+  { name: 'new password', open: follow('newPassword') },
+  { name: 'new password with errors', status: 422, open: sendEmptyTo('newPassword') },
+  { name: 'invitation', open: follow('invitation') },
+  { name: 'invitation with errors', status: 422, open: sendEmptyTo('invitation') },
+  { name: 'preview of a consultation', open: follow('preview') },
   { name: 'not found', status: 404, open: visit('/kranj/nothing-here') },
   { name: 'act from another site', status: 403, open: actFromAnotherSite },
   { name: 'mailbox', open: (page) => page.goto('/mailbox'), isInOneLanguage: true },
@@ -67,8 +76,13 @@ export const pages = [
   { name: 'desk', as: 'coordinator', open: visit('/desk') },
   { name: 'desk of an administrator', as: 'administrator', open: visit('/desk') },
   { name: 'people', as: 'administrator', open: visit('/desk/kranj/people') },
+  { name: 'person', as: 'administrator', open: openPerson },
+  { name: 'own account', as: 'reviewerB', open: visit('/account') },
+  { name: 'own account with errors', as: 'reviewerB', status: 422, open: changePasswordToNothing },
+  { name: 'second factor', as: 'reviewerB', open: visit('/account/second-factor') },
+  { name: 'second factor with errors', as: 'reviewerB', status: 422, open: sendEmpty('/account/second-factor') },
   { name: 'settings of an authority', as: 'administrator', open: visit('/desk/kranj/settings') },
-  { name: 'people with errors', as: 'administrator', status: 422, open: sendEmpty('/desk/kranj/people') },
+  { name: 'people with errors', as: 'administrator', status: 422, open: inviteNobody },
   { name: 'inbox: my work', as: 'reviewerB', open: visit(desk) },
   { name: 'inbox: all', as: 'reviewerB', open: visit(`${desk}?view=all`) },
   { name: 'inbox, nothing found', as: 'reviewerB', open: visit(`${desk}?view=all&q=xyzzy`) },
@@ -87,7 +101,7 @@ export const pages = [
   { name: 'workspace, open', as: 'coordinator', open: visit(`${desk}/overview`) },
   { name: 'workspace, answered', as: 'coordinator', open: visit(`/desk/${closedDraft}/overview`) },
   { name: 'workspace, refused', as: 'coordinator', status: 422, open: extendWithoutReason },
-  ...['basics', 'text', 'window', 'channels', 'group', 'relations', 'phases'].map((part) => (
+  ...['basics', 'text', 'window', 'channels', 'group', 'relations', 'phases', 'events', 'documents'].map((part) => (
     { name: `part of a consultation: ${part}`, as: 'coordinator', open: visit(`/desk/${preparedDraft}/parts/${part}`) }
   )),
   { name: 'part with errors', as: 'coordinator', status: 422, open: sendEmpty(`/desk/${preparedDraft}/parts/text`) },
@@ -117,6 +131,8 @@ export async function prepareSite(site) {
     if (role === 'coordinator') world = await prepare(await (await site.newContext()).newPage(), page);
     await context.clearCookies();
   }
+  const administrator = await site.newContext({ storageState: sessions.administrator });
+  await prepareAccounts(new Pointer(await administrator.newPage()), world);
   return { sessions, world };
 }
 
@@ -126,7 +142,7 @@ async function prepare(page, coordinator) {
   await prepareComments(new Pointer(page), world);
   await prepareSubscriptions(new Pointer(page), world);
   await prepareNotices(new Pointer(coordinator), world);
-  await prepareConsultation(new Pointer(coordinator));
+  await prepareConsultation(new Pointer(coordinator), world);
   return world;
 }
 
@@ -185,9 +201,50 @@ async function prepareNotices(hand, world) {
   }
 }
 
-async function prepareConsultation(hand) {
-  await hand.page.goto('/sl/desk/kranj/new');
+async function prepareConsultation(hand, world) {
+  const { page } = hand;
+  await page.goto('/sl/desk/kranj/new');
   await beginConsultation(hand, { title: 'V pripravi', firstDay: dayIn(20), lastDay: dayIn(55) });
+  await hand.write(page.locator('#label'), 'Mestni svet');
+  await send(hand, page.locator('form[action$="/overview/preview"] button'));
+  await page.waitForURL('**done=preview-made');
+  world.preview = await page.locator('a.hash').getAttribute('href');
+}
+
+/** Somebody is invited, and somebody has forgotten their password. */
+async function prepareAccounts(hand, world) {
+  const { page } = hand;
+  await page.goto('/sl/desk/kranj/people');
+  await hand.write(page.locator('#email'), 'povabljena@example.org');
+  await hand.tick(page.locator('input[name=role][value=reviewer]'));
+  await send(hand, page.locator('form.stay button[type=submit]'));
+  await page.waitForURL('**done=invited');
+  await forgetPassword(page, 'sl');
+  for (const [name, recipient, part] of [
+    ['invitation', 'povabljena@example.org', '/invitations/'],
+    ['newPassword', people.reviewerC, '/new-password/'],
+  ]) {
+    await openMail(hand, recipient);
+    world[name] = await page.locator(`section[aria-labelledby=links] a[href*="${part}"]`).first().getAttribute('href');
+  }
+}
+
+/** Asks for a link to a new password. */
+async function forgetPassword(page, lang) {
+  await page.goto(`/${lang}/forgotten-password`);
+  await new Pointer(page).write(page.locator('#email'), people.reviewerC);
+  await send(new Pointer(page));
+}
+
+async function openPerson(page, lang) {
+  await page.goto(`/${lang}/desk/kranj/people`);
+  await page.locator('tbody th a').first().click();
+  await page.waitForURL(/\/people\/[0-9a-f-]+$/);
+}
+
+async function changePasswordToNothing(page, lang) {
+  await page.goto(`/${lang}/account`);
+  await send(new Pointer(page), page.locator('form[action$="/account/password"] button'));
 }
 
 /** A consultation needs its days. */
@@ -213,6 +270,19 @@ function sendEmpty(path) {
     await page.goto(`/${lang}${path}`);
     await send(new Pointer(page));
   };
+}
+
+/** The same behind a link of the world. */
+function sendEmptyTo(name) {
+  return async (page, lang, world) => {
+    await follow(name)(page, lang, world);
+    await send(new Pointer(page));
+  };
+}
+
+async function inviteNobody(page, lang) {
+  await page.goto(`/${lang}/desk/kranj/people`);
+  await send(new Pointer(page), page.locator('form.stay button[type=submit]'));
 }
 
 function commentOn(draft) {

@@ -1,4 +1,4 @@
-// Starts `posvet demo` on a free port, with data of its own that is thrown away at the end.
+// Starts `posvet demo`, or `posvet serve` on an empty database, on a free port, with data of its own that is thrown away at the end.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -11,16 +11,38 @@ const binary = process.env.POSVET_BIN ?? resolve(import.meta.dirname, '../../../
 const startDeadline = 60_000;
 const stopDeadline = 10_000;
 
-/** A demonstration server: its address, and what has become of its mails. */
+/** How each kind of server is started on a port, and how it says where it answers. */
+const kinds = {
+  demo: {
+    words: (data, port) => ['demo', '--data', data, '--port', String(port)],
+    settings: () => ({}),
+    told: /^ {2}(http:\/\/127\.0\.0\.1:\d+)\/mailbox$/m,
+  },
+  empty: {
+    words: () => ['serve', '--migrate'],
+    settings: (data, port) => ({
+      POSVET__SERVER__LISTEN: `127.0.0.1:${port}`,
+      POSVET__SERVER__BASE_URL: `http://127.0.0.1:${port}`,
+      POSVET__DATA_DIRECTORY: data,
+      POSVET__DATABASE__URL: `sqlite:${join(data, 'posvet.db')}`,
+      POSVET__MAIL__FOLDER: join(data, 'mail'),
+    }),
+    told: /^listening on (http:\/\/127\.0\.0\.1:\d+)$/m,
+  },
+};
+
+/** A server: its address, and what has become of its mails. */
 export class Demo {
   #process;
   #output = '';
   #data;
+  #kind;
   base;
 
-  /** Starts with fresh samples. */
-  static async start() {
+  /** Starts with fresh samples, or, as `empty`, with nothing at all. */
+  static async start(kind = 'demo') {
     const demo = new Demo();
+    demo.#kind = kinds[kind];
     demo.#data = await mkdtemp(join(tmpdir(), 'posvet-browser-'));
     await demo.#serve(0).catch(async (error) => {
       await demo.stop();
@@ -39,6 +61,12 @@ export class Demo {
   async stop() {
     await this.#halt();
     await rm(this.#data, { recursive: true, force: true });
+  }
+
+  /** Where the first administrator of an empty installation is made: the path of the page. */
+  async setUpPath() {
+    const url = await readFile(join(this.#data, 'set-up-address'), 'utf8');
+    return new URL(url.trim()).pathname;
   }
 
   /** The mails as they left, headers and all, those to `recipient` only if one is given. */
@@ -64,9 +92,10 @@ export class Demo {
 
   async #serve(offsetSeconds) {
     const port = await freePort();
-    this.#process = spawn(binary, ['demo', '--data', this.#data, '--port', String(port)], {
+    const { words, settings, told: tells } = this.#kind;
+    this.#process = spawn(binary, words(this.#data, port), {
       cwd: this.#data,
-      env: { ...process.env, POSVET__CLOCK__OFFSET_SECONDS: String(offsetSeconds) },
+      env: { ...process.env, ...settings(this.#data, port), POSVET__CLOCK__OFFSET_SECONDS: String(offsetSeconds) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const child = this.#process;
@@ -79,7 +108,7 @@ export class Demo {
     // The demonstration takes the next port when somebody was faster, and says so.
     const deadline = Date.now() + startDeadline;
     while (!failure && child.exitCode === null && Date.now() < deadline) {
-      const told = this.#output.match(/^ {2}(http:\/\/127\.0\.0\.1:\d+)\/mailbox$/m);
+      const told = this.#output.match(tells);
       if (told && (await isReady(told[1]))) {
         this.base = told[1];
         return;

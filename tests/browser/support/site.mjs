@@ -28,8 +28,8 @@ export const people = {
 };
 
 /** Starts server and browser before the tests of a file, lets `prepare` set up what they need, stops both after. */
-export function openSite(prepare = async () => {}) {
-  const site = new Site();
+export function openSite(prepare = async () => {}, kind = 'demo') {
+  const site = new Site(kind);
   before(async () => {
     await site.start();
     await prepare(site);
@@ -41,10 +41,15 @@ export function openSite(prepare = async () => {}) {
 class Site {
   demo;
   #browser;
+  #kind;
+
+  constructor(kind) {
+    this.#kind = kind;
+  }
 
   async start() {
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    this.demo = await Demo.start();
+    this.demo = await Demo.start(this.#kind);
     this.#browser = await chromium.launch({ executablePath, args: flags });
   }
 
