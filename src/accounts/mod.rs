@@ -38,6 +38,7 @@ pub use service::{
     is_set_up, resend_invitation, reset_second_factor, revoke_invitation, set_roles,
 };
 pub use store::{
-    AuthorityRow, find_authority, insert_authority, list_authorities, list_consultation_roles,
-    list_memberships, list_pending_invitations, list_people, update_authority,
+    AuthorityRow, find_authority, find_authority_text, insert_authority, list_authorities,
+    list_consultation_roles, list_memberships, list_pending_invitations, list_people,
+    update_authority, write_authority_text,
 };

@@ -52,6 +52,24 @@ impl Page for SetUpPage {
     const TEMPLATE: &'static str = "accounts/set_up.html";
 }
 
+/// The form of another authority; posts its fields.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewAuthorityPage {
+    /// The authority from whose desk it is made.
+    pub from: String,
+    pub name: String,
+    pub short_name: String,
+    pub slug: String,
+    pub reference_prefix: String,
+    pub contact_email: String,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for NewAuthorityPage {
+    const TEMPLATE: &'static str = "accounts/new_authority.html";
+}
+
 /// Where the code is typed after the password; posts `code`, `next`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SignInCode {

@@ -98,6 +98,7 @@ impl CreateAdmin {
             shortest_window: accounts::SHORTEST_WINDOW,
             announced_before: accounts::ANNOUNCED_BEFORE,
             is_second_factor_required: false,
+            main_colour: String::new(),
         }))
     }
 

@@ -23,11 +23,11 @@ pub use domain::{
     WindowPlan, differences, heads,
 };
 pub use service::{
-    Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension, NewPlan,
-    PreviewError, SaveAuthorityError, SaveError, announce, announce_in, authority_values, create,
-    create_in, create_preview, delete, extend, find_previewed, fingerprint, prepared,
-    record_adoption, revoke_preview, save, save_authority, save_in, take_back_announcement,
-    withdraw,
+    AUTHORITY_TEXTS, Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension,
+    NewPlan, PreviewError, SaveAuthorityError, SaveError, announce, announce_in, authority_texts,
+    authority_values, create, create_in, create_preview, delete, extend, find_previewed,
+    fingerprint, prepared, record_adoption, revoke_preview, save, save_authority,
+    save_authority_texts, save_in, take_back_announcement, withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,

@@ -115,6 +115,8 @@ pub struct SiteAuthority {
     pub contact_email: String,
     /// The department that runs consultations.
     pub department: Option<String>,
+    /// Six digits of its main colour.
+    pub colour: Option<String>,
 }
 
 /// The consultation in the breadcrumbs and on the desk.

@@ -13,6 +13,7 @@ use super::state::AppState;
 use super::{Error, assets};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
+use crate::kernel::colour::Colour;
 
 /// Standing pages and assets.
 pub fn routes() -> Vec<Route> {
@@ -22,6 +23,9 @@ pub fn routes() -> Vec<Route> {
         }),
         Route::get("/favicon.ico", Access::Public, || {
             web::to(|| show_well_known("favicon.ico"))
+        }),
+        Route::get("/assets/colours/{colour}.css", Access::Public, || {
+            web::to(show_colour)
         }),
         Route::get("/assets/{file:.*}", Access::Public, || web::to(show_asset)),
     ]
@@ -57,6 +61,23 @@ async fn show_well_known(name: &'static str) -> Result<HttpResponse, Error> {
         .content_type(file.mime)
         .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
         .body(file.bytes.into_owned()))
+}
+
+/// The style sheet of a main colour. It is the same for ever, whoever uses it, and only legible colours have one. In the dark
+/// Posvet's own colours are kept: no darker surface was measured with it.
+async fn show_colour(colour: web::Path<String>) -> Result<HttpResponse, Error> {
+    let colour = Colour::parse(&colour).filter(|one| one.is_legible() && one.digits() == *colour);
+    let digits = colour.ok_or_else(Error::not_found)?.digits();
+    let style = format!(
+        "@media print, (prefers-color-scheme: light) {{ :root {{ --ds-color-accent-base-default: #{digits}; \
+         --ds-color-accent-base-hover: color-mix(in srgb, #{digits} 85%, black); \
+         --ds-color-accent-base-active: color-mix(in srgb, #{digits} 70%, black); \
+         --ds-color-accent-text-subtle: #{digits}; --ds-color-accent-border-strong: #{digits} }} }}\n"
+    );
+    Ok(HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(style))
 }
 
 async fn show_asset(

@@ -6,6 +6,7 @@
 pub mod alphabet;
 pub mod bidi;
 pub mod clock;
+pub mod colour;
 pub mod email_address;
 pub mod excerpt;
 pub mod ids;

@@ -46,6 +46,7 @@ fn render(
             name: authority.name.clone(),
             contact_email: authority.contact_email.clone(),
             department: Some(authority.department.clone()),
+            colour: None,
         }),
         consultation: consultation(request.params),
         zone: authority.time_zone.clone(),

@@ -92,6 +92,7 @@ fn address(route: &Route, comment: &str, notice: &str) -> String {
         ("{token}", "forged"),
         ("{file:.*}", "posvet.css"),
         ("{part}", "basics"),
+        ("{colour}", "1a5f4b"),
     ]
     .into_iter()
     .fold(path, |path, (name, value)| path.replace(name, value))

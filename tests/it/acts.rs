@@ -24,9 +24,10 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 35] = [
+const ACTS: [(&str, &str); 36] = [
     ("authority.changed", "staff"),
-    ("authority.created", "system"),
+    ("authority.created", "staff"),
+    ("authority.texts_changed", "staff"),
     ("consultation.adopted", "staff"),
     ("consultation.announced", "staff"),
     ("consultation.announcement_taken_back", "staff"),

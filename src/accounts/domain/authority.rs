@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use crate::kernel::colour::Colour;
 use crate::kernel::ids::AuthorityId;
 use crate::kernel::slug::is_slug;
 
@@ -29,6 +30,15 @@ pub struct Authority {
     pub announced_before: i32,
     /// Whether everybody who works for it signs in with a code as well.
     pub is_second_factor_required: bool,
+    /// `#1a5f4b`; empty for Posvet's own colour.
+    pub main_colour: String,
+}
+
+impl Authority {
+    /// Six digits of its main colour, if it has one of its own.
+    pub fn colour_digits(&self) -> Option<String> {
+        Colour::parse(&self.main_colour).map(Colour::digits)
+    }
 }
 
 /// An authority to be stored; the same fields, the id minted by the caller.

@@ -22,6 +22,6 @@ pub use invitation::{
 pub use password_policy::{MIN_PASSWORD_CHARS, PasswordRefused, check_password};
 pub use second_factor::{Picture, SecondFactor, Seed, recovery_codes, recovery_hash, typed_code};
 pub use session::{OwnSession, SessionToken, code_expires_at, expires_at, session_name};
-pub use set_up::{SET_UP_HOURS, SetUpError, is_set_up_token, set_up_token};
+pub use set_up::{NewAuthorityError, SET_UP_HOURS, SetUpError, is_set_up_token, set_up_token};
 pub use staff::{Actor, ChangePersonError, Member, NewStaff, PasswordHash, SignInError, Staff};
 pub use throttle::{GUESSES, WINDOW, next_guess_at};

@@ -40,6 +40,17 @@ fn secret(tokens: &Tokens, until: i64) -> String {
     hex(&mac).chars().take(2 * BYTES).collect()
 }
 
+/// Why no other authority was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NewAuthorityError {
+    /// Only administrators of an authority make another.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// Another authority has this part of the address.
+    #[error("the address is taken")]
+    SlugTaken,
+}
+
 /// Why an installation was not set up.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SetUpError {

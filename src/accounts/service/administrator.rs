@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use super::people::{create_staff, grant_role, set_password};
-use crate::accounts::domain::{By, NewAuthority, NewStaff};
+use super::people::{About, create_staff, grant_role, record, role_entry, set_password};
+use crate::accounts::domain::{By, NewAuthority, NewAuthorityError, NewStaff};
 use crate::accounts::store;
 use crate::audit::{self, Entry, Scope};
+use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
@@ -98,6 +99,39 @@ fn find_or_create_authority(
     let authority = appointment.new_authority.as_ref().ok_or_else(unknown)?;
     create_authority(connection, tokens, by, authority, now)?;
     Ok(authority.id)
+}
+
+/// Makes another authority; whoever makes it administers it.
+///
+/// # Errors
+/// [`NewAuthorityError`], or the database.
+pub async fn make_authority(
+    context: &Context,
+    by: &By,
+    from: AuthorityId,
+    new: NewAuthority,
+) -> Result<(), Failure<NewAuthorityError>> {
+    let staff = by
+        .holder_of(&[Role::Administrator], from)
+        .map_err(|refused| Failure::Refused(refused.into()))?
+        .staff_id;
+    let (now, tokens, by) = (context.now(), context.tokens.clone(), by.clone());
+    context
+        .db
+        .write(move |connection| {
+            if store::find_authority(connection, &new.slug)?.is_some() {
+                return Err(Failure::Refused(NewAuthorityError::SlugTaken));
+            }
+            create_authority(connection, &tokens, &by, &new, now)?;
+            // Their own act, with the session they have: nothing ends.
+            let role = Role::Administrator;
+            store::insert_membership(connection, staff, new.id, role, now)?;
+            let about = About::role(staff, "role.granted", new.id);
+            let after = role_entry(new.id, None, role);
+            record(connection, &tokens, &by, about, after, now)?;
+            Ok(())
+        })
+        .await
 }
 
 /// Stores an authority.

@@ -12,7 +12,7 @@ mod second_factor;
 mod set_up;
 mod sign_in;
 
-pub use administrator::{Appointed, Appointment, appoint_administrator};
+pub use administrator::{Appointed, Appointment, appoint_administrator, make_authority};
 pub use invite::{
     Accepting, Invited, accept_invitation, find_invited, invite, resend_invitation,
     revoke_invitation,

@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 
 use crate::accounts::domain::{Authority, NewAuthority};
-use crate::db::schema::authorities;
+use crate::db::schema::{authorities, authority_texts};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
+use crate::i18n::Language;
 use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::AuthorityId;
@@ -26,6 +27,7 @@ pub struct AuthorityRow {
     shortest_window: i32,
     announced_before: i32,
     is_second_factor_required: bool,
+    main_colour: String,
 }
 
 /// The authority with this part of the address.
@@ -94,6 +96,7 @@ pub fn insert_authority(
             authorities::shortest_window.eq(authority.shortest_window),
             authorities::announced_before.eq(authority.announced_before),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
+            authorities::main_colour.eq(&authority.main_colour),
             authorities::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -117,6 +120,7 @@ pub fn update_authority(connection: &mut DbConnection, authority: &Authority) ->
             authorities::shortest_window.eq(authority.shortest_window),
             authorities::announced_before.eq(authority.announced_before),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
+            authorities::main_colour.eq(&authority.main_colour),
         ))
         .execute(connection)?;
     Ok(())
@@ -140,6 +144,49 @@ impl TryFrom<AuthorityRow> for Authority {
             shortest_window: row.shortest_window,
             announced_before: row.announced_before,
             is_second_factor_required: row.is_second_factor_required,
+            main_colour: row.main_colour,
         })
     }
+}
+
+/// A standing text of an authority, in its own words; `None` where it has none in this language.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_authority_text(
+    connection: &mut DbConnection,
+    authority: AuthorityId,
+    name: &str,
+    language: Language,
+) -> StoreResult<Option<String>> {
+    Ok(authority_texts::table
+        .find((authority, name, language))
+        .select(authority_texts::text)
+        .first(connection)
+        .optional()?)
+}
+
+/// Puts a standing text in the place of what there was; an empty one is none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn write_authority_text(
+    connection: &mut DbConnection,
+    authority: AuthorityId,
+    (name, language): (&str, Language),
+    text: &str,
+) -> StoreResult<()> {
+    let row = authority_texts::table.find((authority, name, language));
+    diesel::delete(row).execute(connection)?;
+    if !text.is_empty() {
+        diesel::insert_into(authority_texts::table)
+            .values((
+                authority_texts::authority_id.eq(authority),
+                authority_texts::name.eq(name),
+                authority_texts::language.eq(language),
+                authority_texts::text.eq(text),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
 }

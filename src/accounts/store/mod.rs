@@ -14,8 +14,8 @@ pub(super) use account_links::{
     use_account_link, use_account_links_of,
 };
 pub use authorities::{
-    AuthorityRow, find_authority, find_authority_by_id, insert_authority, list_authorities,
-    update_authority,
+    AuthorityRow, find_authority, find_authority_by_id, find_authority_text, insert_authority,
+    list_authorities, update_authority, write_authority_text,
 };
 pub use invitations::list_pending_invitations;
 pub(super) use invitations::{

@@ -1,5 +1,7 @@
 //! Sessions, under the hash of what the browser holds.
 
+use std::cmp::Reverse;
+
 use diesel::prelude::*;
 
 use crate::accounts::domain::OwnSession;
@@ -112,7 +114,7 @@ pub(in crate::accounts) fn list_sessions(
             last_seen_at: seen.unwrap_or(created_at),
         })
         .collect();
-    own.sort_by(|one, other| other.last_seen_at.cmp(&one.last_seen_at));
+    own.sort_by_key(|one| Reverse(one.last_seen_at));
     Ok(own)
 }
 

@@ -155,6 +155,7 @@ fn show(
             name: authority.name.clone(),
             contact_email: authority.contact_email.clone(),
             department: Some(authority.department.clone()).filter(|name| !name.is_empty()),
+            colour: authority.colour_digits(),
         }),
         ..state.site()
     };

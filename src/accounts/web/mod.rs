@@ -5,6 +5,7 @@ pub(super) mod cookie;
 mod forgotten;
 mod invitation;
 mod new_address;
+mod new_authority;
 mod next;
 mod second_factor;
 mod set_up;
@@ -26,6 +27,7 @@ use crate::http::routing::{Access, Route};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::limits;
+use crate::kernel::role::Role;
 
 const SIGN_IN: &str = "/{lang}/sign-in";
 const SIGN_IN_CODE: &str = "/{lang}/sign-in/code";
@@ -35,6 +37,7 @@ const FORGOTTEN: &str = "/{lang}/forgotten-password";
 const NEW_PASSWORD: &str = "/{lang}/new-password/{id}/{token}";
 const NEW_ADDRESS: &str = "/{lang}/new-address/{id}/{token}";
 const INVITATION: &str = "/{lang}/invitations/{id}/{token}";
+const NEW_AUTHORITY: &str = "/{lang}/desk/{authority}/authorities/new";
 const ACCOUNT: &str = "/{lang}/account";
 const ACCOUNT_PASSWORD: &str = "/{lang}/account/password";
 const ACCOUNT_ADDRESS: &str = "/{lang}/account/address";
@@ -43,6 +46,9 @@ const ACCOUNT_SESSIONS: &str = "/{lang}/account/sessions";
 pub(super) const SECOND_FACTOR: &str = "/{lang}/account/second-factor";
 const RECOVERY_CODES: &str = "/{lang}/account/second-factor/codes";
 const REMOVE_FACTOR: &str = "/{lang}/account/second-factor/remove";
+
+/// Who may make another authority.
+const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
 
 /// The addresses of this slice. Signing out is public: it ends whatever session the browser has, if any.
 pub fn routes() -> Vec<Route> {
@@ -63,6 +69,12 @@ pub fn routes() -> Vec<Route> {
         Route::post(NEW_ADDRESS, link, || web::to(new_address::prove_address)),
         Route::get(INVITATION, link, || web::to(invitation::invitation_form)),
         Route::post(INVITATION, link, || web::to(invitation::accept_invitation)),
+        Route::get(NEW_AUTHORITY, ADMINISTRATORS, || {
+            web::to(new_authority::new_authority_form)
+        }),
+        Route::post(NEW_AUTHORITY, ADMINISTRATORS, || {
+            web::to(new_authority::create_authority)
+        }),
         Route::get(ACCOUNT, own, || web::to(account::show_account)),
         Route::post(ACCOUNT_PASSWORD, own, || web::to(account::change_password)),
         Route::post(ACCOUNT_ADDRESS, own, || web::to(account::ask_for_address)),

@@ -126,76 +126,96 @@ async fn admit(state: &AppState, token: &str) -> Result<(), Error> {
 
 fn parse(state: &AppState, form: &SetUpForm, lang: Language) -> Result<SetUp, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut line = |field: &str, text: &str| {
-        let text = plain_text::line(text);
-        if text.is_empty() {
-            errors.push(FieldError::new(field, "accounts-error-empty"));
-        } else if !limits::NAME.allows(&text) {
-            let error = FieldError::new(field, "accounts-error-name-too-long");
-            errors.push(error.with("max", limits::NAME.most));
-        }
-        text
-    };
-    let display_name = line("display_name", &form.display_name);
-    let name = line("name", &form.name);
-    let short_name = line("short_name", &form.short_name);
-    let mut address = |field: &str, text: &str| {
-        EmailAddress::parse(text)
-            .map_err(|refusal| errors.push(FieldError::of_address(field, refusal)))
-            .ok()
-    };
-    let email = address("email", &form.email);
-    let contact_email = address("contact_email", &form.contact_email);
+    let display_name = line(&mut errors, "display_name", &form.display_name);
+    let email = EmailAddress::parse(&form.email)
+        .map_err(|refusal| errors.push(FieldError::of_address("email", refusal)))
+        .ok();
     let typed = email.as_ref().map_or("", EmailAddress::expose);
     if let Err(refused) = check_password(form.password.expose_secret(), typed) {
         errors.push(password_error("password", refused));
     }
-    let slug = match form.slug.trim() {
-        "" => slug_of(&short_name, 40),
-        typed => typed.to_owned(),
+    let typed = TypedAuthority {
+        name: &form.name,
+        short_name: &form.short_name,
+        slug: &form.slug,
+        reference_prefix: &form.reference_prefix,
+        contact_email: &form.contact_email,
     };
-    if check_slug(&slug).is_err() {
-        errors.push(FieldError::new("slug", "accounts-error-slug"));
-    }
-    let prefix = match form.reference_prefix.trim() {
-        "" => slug.to_uppercase(),
-        typed => typed.to_uppercase(),
-    };
-    if !is_slug(&prefix.to_lowercase(), LONGEST_PREFIX) {
-        errors.push(FieldError::new("reference_prefix", "accounts-error-prefix"));
-    }
-    match (email, contact_email, errors.is_empty()) {
-        (Some(email), Some(contact), true) => Ok(SetUp {
+    match (email, typed.parse(state, &mut errors)) {
+        (Some(email), Some(authority)) if errors.is_empty() => Ok(SetUp {
             display_name,
             email,
             password: form.password.clone(),
             language: lang,
-            authority: authority(state, (slug, name, short_name, prefix), &contact),
+            authority,
             coordinates: !form.coordinates.is_empty(),
         }),
         _ => Err(errors),
     }
 }
 
-/// An authority as it is until somebody says more of it.
-fn authority(
-    state: &AppState,
-    (slug, name, short_name, reference_prefix): (String, String, String, String),
-    contact: &EmailAddress,
-) -> NewAuthority {
-    NewAuthority {
-        id: state.context.ids.next(state.now()),
-        slug,
-        name,
-        short_name,
-        reference_prefix,
-        department: String::new(),
-        contact_email: contact.expose().to_owned(),
-        contact_phone: String::new(),
-        postal_address: String::new(),
-        zone: Ljubljana,
-        shortest_window: SHORTEST_WINDOW,
-        announced_before: ANNOUNCED_BEFORE,
-        is_second_factor_required: false,
+/// A line that must be there.
+fn line(errors: &mut Vec<FieldError>, field: &str, text: &str) -> String {
+    let text = plain_text::line(text);
+    if text.is_empty() {
+        errors.push(FieldError::new(field, "accounts-error-empty"));
+    } else if !limits::NAME.allows(&text) {
+        let error = FieldError::new(field, "accounts-error-name-too-long");
+        errors.push(error.with("max", limits::NAME.most));
+    }
+    text
+}
+
+/// The fields with which an authority begins.
+pub(super) struct TypedAuthority<'a> {
+    pub(super) name: &'a str,
+    pub(super) short_name: &'a str,
+    pub(super) slug: &'a str,
+    pub(super) reference_prefix: &'a str,
+    pub(super) contact_email: &'a str,
+}
+
+impl TypedAuthority<'_> {
+    /// An authority as it is until somebody says more of it; what is wrong is added to `errors`.
+    pub(super) fn parse(
+        &self,
+        state: &AppState,
+        errors: &mut Vec<FieldError>,
+    ) -> Option<NewAuthority> {
+        let name = line(errors, "name", self.name);
+        let short_name = line(errors, "short_name", self.short_name);
+        let contact = EmailAddress::parse(self.contact_email)
+            .map_err(|refusal| errors.push(FieldError::of_address("contact_email", refusal)))
+            .ok();
+        let slug = match self.slug.trim() {
+            "" => slug_of(&short_name, 40),
+            typed => typed.to_owned(),
+        };
+        if check_slug(&slug).is_err() {
+            errors.push(FieldError::new("slug", "accounts-error-slug"));
+        }
+        let reference_prefix = match self.reference_prefix.trim() {
+            "" => slug.to_uppercase(),
+            typed => typed.to_uppercase(),
+        };
+        if !is_slug(&reference_prefix.to_lowercase(), LONGEST_PREFIX) {
+            errors.push(FieldError::new("reference_prefix", "accounts-error-prefix"));
+        }
+        Some(NewAuthority {
+            id: state.context.ids.next(state.now()),
+            slug,
+            name,
+            short_name,
+            reference_prefix,
+            department: String::new(),
+            contact_email: contact?.expose().to_owned(),
+            contact_phone: String::new(),
+            postal_address: String::new(),
+            zone: Ljubljana,
+            shortest_window: SHORTEST_WINDOW,
+            announced_before: ANNOUNCED_BEFORE,
+            is_second_factor_required: false,
+            main_colour: String::new(),
+        })
     }
 }

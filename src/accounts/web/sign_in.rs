@@ -101,10 +101,9 @@ pub(super) fn let_in(
     let device = given
         .device_cookie
         .map(|value| cookie::knowing(value, https));
-    for cookie in [Some(cookie::holding(&given.token, https)), device] {
-        if let Some(cookie) = cookie {
-            response.add_cookie(&cookie).map_err(Error::internal)?;
-        }
+    let session = cookie::holding(&given.token, https);
+    for cookie in [Some(session), device].into_iter().flatten() {
+        response.add_cookie(&cookie).map_err(Error::internal)?;
     }
     Ok(response)
 }

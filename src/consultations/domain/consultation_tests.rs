@@ -26,6 +26,7 @@ pub(crate) fn kranj() -> Consultation {
             shortest_window: 30,
             announced_before: 7,
             is_second_factor_required: false,
+            main_colour: String::new(),
         },
         draft_id: ids.next(start),
         slug: "socialno".into(),

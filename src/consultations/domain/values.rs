@@ -30,6 +30,10 @@ pub enum FaultKind {
     NoDay,
     /// Not a day with an hour.
     NoTime,
+    /// Not six digits of a colour.
+    NoColour,
+    /// A colour too light to read, with its contrast to white.
+    LowContrast(String),
     /// Not after now and before the window opens.
     NotBetween,
     NoYear,

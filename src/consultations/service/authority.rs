@@ -11,6 +11,7 @@ use crate::consultations::domain::{Fault, FaultKind, Reader, Values, put};
 use crate::consultations::store;
 use crate::context::Context;
 use crate::db::Failure;
+use crate::kernel::colour::Colour;
 use crate::kernel::limits;
 use crate::kernel::role::Role;
 
@@ -54,6 +55,7 @@ pub fn authority_values(authority: &Authority) -> Values {
             "second_factor",
             &ticked(authority.is_second_factor_required),
         ),
+        ("main_colour", &authority.main_colour),
     ] {
         put(&mut values, name, value);
     }
@@ -72,7 +74,9 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
     if contact_email.is_empty() {
         reader.fault("contact_email", FaultKind::Missing);
     }
+    let main_colour = colour(&mut reader);
     let changed = Authority {
+        main_colour,
         name: reader.needed("name", limits::NAME),
         short_name: reader.needed("short_name", limits::NAME),
         department: reader.line("department", limits::NAME),
@@ -86,6 +90,23 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
         ..authority.clone()
     };
     reader.end(Some(changed))
+}
+
+/// The main colour as it is stored, if it can be read.
+fn colour(reader: &mut Reader<'_>) -> String {
+    let typed = reader.line("main_colour", limits::NAME);
+    if typed.is_empty() {
+        return typed;
+    }
+    match Colour::parse(&typed) {
+        None => reader.fault("main_colour", FaultKind::NoColour),
+        Some(colour) if !colour.is_legible() => {
+            let measured = format!("{:.1}", colour.contrast_to_white());
+            reader.fault("main_colour", FaultKind::LowContrast(measured));
+        }
+        Some(colour) => return format!("#{}", colour.digits()),
+    }
+    typed
 }
 
 /// What the chain keeps of it: an address may be a person's, so its hash.

@@ -95,6 +95,7 @@ pub fn authority_site(state: &AppState, lang: Language, authority: &Authority, p
             name: authority.name.clone(),
             contact_email: authority.contact_email.clone(),
             department: Some(authority.department.clone()).filter(|name| !name.is_empty()),
+            colour: authority.colour_digits(),
         }),
         switch_url: Some(format!("/{}{path}", lang.other().into_str())),
         zone: authority.zone.name().to_owned(),

@@ -42,19 +42,26 @@ pub(in crate::db) struct Table {
     pub(in crate::db) key: usize,
 }
 
+macro_rules! tables {
+    ($($name:ident($key:literal)),+ $(,)?) => {
+        vec![$(Table {
+            name: stringify!($name).to_owned(),
+            columns: columns(schema::$name::table::all_columns()),
+            key: $key,
+        }),+]
+    };
+}
+
 /// Every table of this version's schema, each after those it refers to.
 pub(in crate::db) fn all() -> Vec<Table> {
-    macro_rules! tables {
-        ($($name:ident($key:literal)),+ $(,)?) => {
-            vec![$(Table {
-                name: stringify!($name).to_owned(),
-                columns: columns(schema::$name::table::all_columns()),
-                key: $key,
-            }),+]
-        };
-    }
+    [prepared(), done()].concat()
+}
+
+/// Who works for whom, and what they put to the public.
+fn prepared() -> Vec<Table> {
     tables![
         authorities(1),
+        authority_texts(3),
         staff(1),
         memberships(3),
         sessions(1),
@@ -84,6 +91,12 @@ pub(in crate::db) fn all() -> Vec<Table> {
         consultation_changes(1),
         consultation_roles(3),
         invitations(1),
+    ]
+}
+
+/// What came of it.
+fn done() -> Vec<Table> {
+    tables![
         submissions(1),
         submitters(1),
         submission_items(1),

@@ -19,6 +19,7 @@ diesel::table! {
         shortest_window -> Integer,
         announced_before -> Integer,
         is_second_factor_required -> Bool,
+        main_colour -> Text,
     }
 }
 
@@ -141,5 +142,17 @@ diesel::table! {
         staff_id -> Guid,
         code_hash -> Binary,
         used_at -> Nullable<Moment>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::{Document, Guid, Moment};
+
+    authority_texts (authority_id, name, language) {
+        authority_id -> Guid,
+        name -> Text,
+        language -> Text,
+        text -> Text,
     }
 }

@@ -29,6 +29,7 @@ pub use subscribers_tables::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     authorities,
+    authority_texts,
     staff,
     memberships,
     sessions,

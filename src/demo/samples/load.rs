@@ -84,6 +84,7 @@ impl Loader<'_> {
             shortest_window: accounts::SHORTEST_WINDOW,
             announced_before: accounts::ANNOUNCED_BEFORE,
             is_second_factor_required: false,
+            main_colour: String::new(),
         };
         let (stored, now) = (authority.clone(), self.now);
         self.db
@@ -213,6 +214,28 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         phone: one.phone.clone(),
         hours: one.hours.clone(),
     });
+    let channels = Channels {
+        channels_note: sample.channels_note.clone(),
+        privacy_note: sample.privacy_note.clone(),
+        contacts: contacts.collect(),
+    };
+    let group = Group {
+        preparing_body: sample.preparing_body.clone(),
+        appointing_act: sample.appointing_act.clone(),
+        members: members.collect(),
+    };
+    let mut contents = vec![
+        (Part::Basics, Content::Basics(Box::new(basics))),
+        (Part::Text, Content::Text(draft::sections(draft))),
+        (Part::Channels, Content::Channels(channels)),
+        (Part::Group, Content::Group(group)),
+    ];
+    contents.extend(lists(sample, dates));
+    contents
+}
+
+/// The parts that are lists alone.
+fn lists(sample: &ConsultationSample, dates: &Dates) -> [(Part, Content); 4] {
     let relations = sample.relations.iter().map(|one| Relation {
         title: one.title.clone(),
         period: one.period.clone(),
@@ -224,11 +247,6 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         starts_on: dates.today + TimeDelta::days(one.starts_in_days),
         ends_on: Some(dates.today + TimeDelta::days(one.ends_in_days)),
     });
-    let channels = Channels {
-        channels_note: sample.channels_note.clone(),
-        privacy_note: sample.privacy_note.clone(),
-        contacts: contacts.collect(),
-    };
     let events = sample.events.iter().filter_map(|one| {
         let day = dates.today + TimeDelta::days(one.in_days);
         let starts_at = day.and_hms_opt(one.hour, 0, 0)?;
@@ -246,16 +264,7 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         title: one.title.clone(),
         url: one.url.clone(),
     });
-    let group = Group {
-        preparing_body: sample.preparing_body.clone(),
-        appointing_act: sample.appointing_act.clone(),
-        members: members.collect(),
-    };
-    vec![
-        (Part::Basics, Content::Basics(Box::new(basics))),
-        (Part::Text, Content::Text(draft::sections(draft))),
-        (Part::Channels, Content::Channels(channels)),
-        (Part::Group, Content::Group(group)),
+    [
         (Part::Relations, Content::Relations(relations.collect())),
         (Part::Phases, Content::Phases(phases.collect())),
         (Part::Events, Content::Events(events.collect())),

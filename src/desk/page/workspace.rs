@@ -195,6 +195,19 @@ pub struct ChangeEntry {
     pub differences: Vec<DifferenceEntry>,
 }
 
+/// Standing texts of an authority; posts a field for each in each language.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthorityTexts {
+    /// What stands in the fields.
+    pub values: BTreeMap<String, String>,
+    /// What was refused.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for AuthorityTexts {
+    const TEMPLATE: &'static str = "desk/texts.html";
+}
+
 /// What an authority says of itself and its rules; posts its fields.
 #[derive(Clone, Debug, Serialize)]
 pub struct AuthoritySettings {

@@ -17,7 +17,7 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 /// The fields of the form.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "name",
     "short_name",
     "department",
@@ -28,6 +28,7 @@ const FIELDS: [&str; 10] = [
     "shortest_window",
     "announced_before",
     "second_factor",
+    "main_colour",
 ];
 
 pub(super) async fn authority_form(
@@ -40,7 +41,7 @@ pub(super) async fn authority_form(
     let (_lang, slug) = path.into_inner();
     let authority = find(&state, slug).await?;
     let values = authority_values(&authority);
-    let flash = done.one_of(&["saved-part"]);
+    let flash = done.one_of(&["saved-part", "authority-made"]);
     let shown = (StatusCode::OK, values, Vec::new());
     show(&state, &actor, lang, &authority, shown, flash)
 }
@@ -70,7 +71,7 @@ pub(super) async fn save_authority(
     }
 }
 
-async fn find(state: &AppState, slug: String) -> Result<Authority, Error> {
+pub(super) async fn find(state: &AppState, slug: String) -> Result<Authority, Error> {
     let found: Result<_, DatabaseError> = state
         .context
         .db

@@ -11,6 +11,7 @@ mod list;
 mod people;
 mod person;
 mod release;
+mod texts;
 mod visit;
 mod way;
 mod workspace;
@@ -35,6 +36,7 @@ use crate::responses::{self, Totals};
 const DESK: &str = "/{lang}/desk";
 const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
 const SETTINGS: &str = "/{lang}/desk/{authority}/settings";
+const TEXTS: &str = "/{lang}/desk/{authority}/texts";
 const PEOPLE: &str = "/{lang}/desk/{authority}/people";
 const RESEND: &str = "/{lang}/desk/{authority}/people/invitations/{id}/resend";
 const REVOKE: &str = "/{lang}/desk/{authority}/people/invitations/{id}/revoke";
@@ -69,15 +71,20 @@ const COORDINATORS: Access = Access::Roles(responses::COORDINATORS);
 
 /// The addresses of this slice.
 pub fn routes() -> Vec<Route> {
+    [administration(), workspace_routes(), work()].concat()
+}
+
+/// What administrators look after.
+fn administration() -> Vec<Route> {
     vec![
-        Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
-        Route::post(CANCEL_JOB, Access::SignedIn, || web::to(desk::cancel_job)),
         Route::get(SETTINGS, ADMINISTRATORS, || {
             web::to(authority::authority_form)
         }),
         Route::post(SETTINGS, ADMINISTRATORS, || {
             web::to(authority::save_authority)
         }),
+        Route::get(TEXTS, ADMINISTRATORS, || web::to(texts::texts_form)),
+        Route::post(TEXTS, ADMINISTRATORS, || web::to(texts::save_texts)),
         Route::get(PEOPLE, ADMINISTRATORS, || web::to(people::list_people)),
         Route::post(PEOPLE, ADMINISTRATORS, || web::to(people::invite)),
         Route::post(RESEND, ADMINISTRATORS, || web::to(people::resend)),
@@ -89,6 +96,12 @@ pub fn routes() -> Vec<Route> {
         Route::post(RESET_FACTOR, ADMINISTRATORS, || {
             web::to(person::reset_second_factor)
         }),
+    ]
+}
+
+/// Beginning a consultation, preparing it, and what happens to it.
+fn workspace_routes() -> Vec<Route> {
+    vec![
         Route::get(NEW, COORDINATORS, || {
             web::to(workspace::create::new_consultation_form)
         }),
@@ -121,6 +134,14 @@ pub fn routes() -> Vec<Route> {
         }),
         Route::post(ADOPT, COORDINATORS, || web::to(workspace::acts::adopt)),
         Route::post(DELETE, COORDINATORS, || web::to(workspace::acts::delete)),
+    ]
+}
+
+/// The work on comments.
+fn work() -> Vec<Route> {
+    vec![
+        Route::get(DESK, Access::SignedIn, || web::to(desk::show_desk)),
+        Route::post(CANCEL_JOB, Access::SignedIn, || web::to(desk::cancel_job)),
         Route::get(RELEASE, COORDINATORS, || web::to(release::release_form)),
         Route::post(RELEASE, COORDINATORS, || {
             web::to(release::release_responses)

@@ -5,6 +5,7 @@ mod home;
 mod preview;
 mod register;
 mod section;
+mod standing;
 
 pub use consultation::{
     Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
@@ -16,3 +17,4 @@ pub use register::{
     BarPart, ChannelCount, Figures, Pair, Register, RegisterFilter, RegisterPrint, SectionFigures,
 };
 pub use section::{Goal, Paragraph, SectionLink, SectionPage};
+pub use standing::StandingText;

@@ -4,10 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::TimeDelta;
 
 use super::home::totals;
+use super::timeline::{events, timeline};
 use super::{SharedCounts, linked};
 use crate::consultations::{
-    self, Authority, Consultation, ConsultationPath, Document, Event, Member, Part, Phase,
-    Relation, WindowEvent, consultation_site, heads,
+    self, Authority, Consultation, ConsultationPath, Document, Event, Member, Part, Relation,
+    WindowEvent, consultation_site, heads,
 };
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::SectionSummary;
@@ -15,11 +16,11 @@ use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
-use crate::kernel::local_time::{end_of_day, local, start_of_day};
+use crate::kernel::local_time::local;
 use crate::kernel::rich_text;
 use crate::site::page::{
     Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
-    EventEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
+    FormerTitle, LedgerEntry, MemberEntry, RelationEntry, SectionEntry,
 };
 use crate::site::store::CommentCounts;
 
@@ -103,16 +104,8 @@ impl Data {
             target_groups_lang: code(target_groups_lang),
             period: period(consultation.valid_from, consultation.valid_to),
             titles: self.titles,
-            relations: self
-                .relations
-                .into_iter()
-                .map(RelationEntry::from)
-                .collect(),
-            working_group: self
-                .working_group
-                .into_iter()
-                .map(MemberEntry::from)
-                .collect(),
+            relations: entries(self.relations),
+            working_group: entries(self.working_group),
             appointing_act: consultation.appointing_act.clone(),
             channels_html: rich_text::html(&consultation.channels_note),
             privacy_html: rich_text::html(&consultation.privacy_note),
@@ -128,14 +121,7 @@ impl Data {
             phases: timeline(consultation, (&self.phases, &self.events), now),
             preparing_body: consultation.preparing_body.clone(),
             events: events(consultation, &self.events, now),
-            documents: self
-                .documents
-                .into_iter()
-                .map(|one| DocumentEntry {
-                    title: one.title,
-                    url: one.url,
-                })
-                .collect(),
+            documents: entries(self.documents),
             ledger_head: heads(&self.ledger).pop().unwrap_or_default(),
             ledger: self
                 .ledger
@@ -143,9 +129,13 @@ impl Data {
                 .map(|event| ledger(event, consultation))
                 .collect(),
             contact: contact(&consultation.authority),
-            contacts: self.contacts.into_iter().map(ContactEntry::from).collect(),
+            contacts: entries(self.contacts),
         }
     }
+}
+
+fn entries<Row, Shown: From<Row>>(rows: Vec<Row>) -> Vec<Shown> {
+    rows.into_iter().map(Shown::from).collect()
 }
 
 fn contact(authority: &Authority) -> Contact {
@@ -277,122 +267,11 @@ fn ledger(event: &WindowEvent, consultation: &Consultation) -> LedgerEntry {
     }
 }
 
-/// The timeline: what was, what is, what is to come.
-fn timeline(
-    consultation: &Consultation,
-    (own, events): (&[consultations::PhaseEntry], &[Event]),
-    now: Instant,
-) -> Vec<PhaseEntry> {
-    let mut entries = phases(consultation, now);
-    let zone = consultation.authority.zone;
-    let today = local(now, zone).date_naive();
-    entries.extend(events.iter().filter_map(|event| {
-        let (at, ends) = event.moments(zone).ok()?;
-        Some(PhaseEntry {
-            key: String::new(),
-            title: Some(event.title.clone()),
-            description: String::new(),
-            state: if ends <= now { "past" } else { "coming" }.to_owned(),
-            is_event: true,
-            at: Some(at),
-            until: None,
-            expected_on: None,
-        })
-    }));
-    for phase in own {
-        let last = phase.ends_on.unwrap_or(phase.starts_on);
-        let state = match today {
-            today if today < phase.starts_on => "coming",
-            today if last < today => "past",
-            _ => "current",
-        };
-        entries.push(PhaseEntry {
-            key: String::new(),
-            title: Some(phase.title.clone()),
-            description: phase.description.clone(),
-            state: state.to_owned(),
-            is_event: false,
-            at: start_of_day(phase.starts_on, zone).ok(),
-            until: phase.ends_on.and_then(|day| end_of_day(day, zone).ok()),
-            expected_on: None,
-        });
-    }
-    // Those of the future without a day stay at the end.
-    entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
-    entries
-}
-
-/// Events as the page tells them.
-fn events(consultation: &Consultation, events: &[Event], now: Instant) -> Vec<EventEntry> {
-    let zone = consultation.authority.zone;
-    let entry = |event: &Event| {
-        let (at, until) = event.moments(zone).ok()?;
-        Some(EventEntry {
-            title: event.title.clone(),
-            description: event.description.clone(),
-            place: event.place.clone(),
-            url: event.url.clone(),
-            at,
-            until,
-            minutes_html: rich_text::html(&event.minutes),
-            is_past: until <= now,
-        })
-    };
-    events.iter().filter_map(entry).collect()
-}
-
-/// What the clock of the consultation says.
-fn phases(consultation: &Consultation, now: Instant) -> Vec<PhaseEntry> {
-    let rank = |phase| match phase {
-        Phase::Preparing => 0,
-        Phase::Announced => 1,
-        Phase::Open => 2,
-        Phase::Closed => 3,
-        Phase::Answered => 4,
-        Phase::Adopted | Phase::Withdrawn => 5,
-    };
-    let current = rank(consultation.phase(now));
-    let entry = |key: &str, own: i32, at, until, expected_on| PhaseEntry {
-        key: key.to_owned(),
-        title: None,
-        description: String::new(),
-        state: if own < current {
-            "past"
-        } else if own == current {
-            "current"
-        } else {
-            "coming"
+impl From<Document> for DocumentEntry {
+    fn from(document: Document) -> Self {
+        Self {
+            title: document.title,
+            url: document.url,
         }
-        .to_owned(),
-        is_event: false,
-        at,
-        until,
-        expected_on,
-    };
-    let window = consultation.window;
-    let expected = consultation
-        .answers_expected_on()
-        .filter(|_day| consultation.released_at.is_none());
-    vec![
-        entry("announcement", 1, consultation.announced_at, None, None),
-        entry(
-            "window",
-            2,
-            Some(window.opens_at),
-            Some(window.closes_at),
-            None,
-        ),
-        entry(
-            "answers",
-            if consultation.released_at.is_some() {
-                4
-            } else {
-                3
-            },
-            consultation.released_at,
-            None,
-            expected,
-        ),
-        entry("adoption", 5, consultation.adopted_at, None, None),
-    ]
+    }
 }

@@ -1,5 +1,7 @@
 //! What has happened to consultations, as feeds tell it.
 
+use std::cmp::Reverse;
+
 use chrono_tz::Tz;
 
 use crate::consultations::{self, Consultation, WindowEventKind};
@@ -71,7 +73,7 @@ fn list(
             .filter_map(|(key, at)| Some(happening(key, at?))),
     );
     all.retain(|one| one.at <= now);
-    all.sort_by(|one, other| other.at.cmp(&one.at));
+    all.sort_by_key(|one| Reverse(one.at));
     Ok(all)
 }
 

@@ -11,6 +11,8 @@ mod preview;
 mod register;
 mod section;
 mod sitemap;
+mod standing;
+mod timeline;
 
 use actix_web::web;
 use chrono::TimeDelta;
@@ -26,16 +28,17 @@ use crate::kernel::ids::ConsultationId;
 
 /// All routes of the slice.
 pub fn routes() -> Vec<Route> {
+    [for_programs(), for_people()].concat()
+}
+
+/// What programs read. Their addresses end in what no part of an address of ours ends in.
+fn for_programs() -> Vec<Route> {
     vec![
-        Route::get("/", Access::Public, || web::to(home::redirect_to_language)),
         Route::get("/robots.txt", Access::Public, || {
             web::to(sitemap::show_robots)
         }),
         Route::get("/sitemap.xml", Access::Public, || {
             web::to(sitemap::show_sitemap)
-        }),
-        Route::get("/{lang}/preview/{id}/{token}", Access::Link, || {
-            web::to(preview::show_preview)
         }),
         Route::get("/{lang}/feed.atom", Access::Public, || {
             web::to(feeds::feed_of_all)
@@ -64,8 +67,20 @@ pub fn routes() -> Vec<Route> {
             Access::Public,
             || web::to(ledger::show_ledger),
         ),
+    ]
+}
+
+fn for_people() -> Vec<Route> {
+    vec![
+        Route::get("/", Access::Public, || web::to(home::redirect_to_language)),
+        Route::get("/{lang}/preview/{id}/{token}", Access::Link, || {
+            web::to(preview::show_preview)
+        }),
         Route::get("/{lang}", Access::Public, || {
             web::to(home::list_authorities)
+        }),
+        Route::get("/{lang}/{authority}/pages/{name}", Access::Public, || {
+            web::to(standing::show_text)
         }),
         Route::get("/{lang}/{authority}", Access::Public, || {
             web::to(home::show_home)

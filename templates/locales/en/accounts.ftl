@@ -193,3 +193,7 @@ accounts-error-consultation = Choose a consultation from the list
 accounts-error-administrator-of-one = An administrator is for all consultations, not for one
 accounts-error-last-administrator = Without this person nobody could manage people here. Make somebody else administrator first
 accounts-error-works-elsewhere = The person works for an authority you do not administer, too. Remove their roles here instead
+
+accounts-new-authority-title = New authority
+accounts-new-authority-lead = Another authority on this Posvet, with its own address, people and consultations. You are its administrator.
+accounts-error-slug-taken = Another authority has this part of the address

@@ -512,3 +512,13 @@ desk-notice-extended-body = Hello,
     we have extended the deadline for comments: { $title }. You can comment until { $deadline }.
 
     Thank you for taking part.
+
+desk-field-main-colour = Main colour
+desk-hint-main-colour = Six digits, such as #1a5f4b. Empty: the colour of Posvet.
+desk-fault-no-colour = Enter a colour as six digits, such as #1a5f4b.
+desk-fault-low-contrast = The colour is too light: its contrast to white is { $measured }, at least { $least } is needed. Choose a darker one.
+desk-authority-more = More
+desk-texts-title = Standing texts
+desk-texts-lead = You can show your own texts in the place of Posvet's. An empty field gives Posvet's text back. Markdown.
+desk-field-text-sl = In Slovene
+desk-field-text-en = In English

@@ -183,3 +183,4 @@ http-flash-announcement-set = The time of the announcement is set. Until then th
 http-flash-announcement-taken-back = The announcement was taken back. Nobody saw anything.
 http-flash-preview-made = The link was made.
 http-flash-preview-revoked = The link was revoked.
+http-flash-authority-made = The authority was made. Complete what is missing, and invite people.

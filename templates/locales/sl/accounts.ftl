@@ -197,3 +197,7 @@ accounts-error-consultation = Izberite obravnavo s seznama
 accounts-error-administrator-of-one = Skrbnik ali skrbnica je za vse obravnave, ne za eno
 accounts-error-last-administrator = Brez te osebe organ ne bi imel nikogar, ki ureja ljudi. Pooblastilo skrbnika najprej dajte komu drugemu
 accounts-error-works-elsewhere = Oseba dela tudi za organ, ki ga ne upravljate. Odvzemite ji pooblastila pri tem organu
+
+accounts-new-authority-title = Nov organ
+accounts-new-authority-lead = Še en organ na tem Posvetu, s svojim naslovom, ljudmi in obravnavami. Skrbnik/ca ste vi.
+accounts-error-slug-taken = Ta del naslova že ima drug organ

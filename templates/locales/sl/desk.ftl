@@ -557,3 +557,13 @@ desk-notice-extended-body = Pozdravljeni,
     rok za pripombe smo podaljšali: { $title }. Oddate jih lahko do { $deadline }.
 
     Hvala, da sodelujete.
+
+desk-field-main-colour = Glavna barva
+desk-hint-main-colour = Šest znakov, na primer #1a5f4b. Prazno: barva Posveta.
+desk-fault-no-colour = Vpišite barvo kot šest znakov, na primer #1a5f4b.
+desk-fault-low-contrast = Barva je presvetla: kontrast z belo je { $measured }, potreben je vsaj { $least }. Izberite temnejšo.
+desk-authority-more = Še več
+desk-texts-title = Stalna besedila
+desk-texts-lead = Namesto Posvetovih besedil lahko pokažete svoja. Prazno polje vrne Posvetovo besedilo. Markdown.
+desk-field-text-sl = V slovenščini
+desk-field-text-en = V angleščini

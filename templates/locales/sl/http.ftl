@@ -185,3 +185,4 @@ http-flash-announcement-set = Čas napovedi je določen. Do takrat obravnava ni 
 http-flash-announcement-taken-back = Napoved je preklicana. Nihče ni videl ničesar.
 http-flash-preview-made = Povezava je narejena.
 http-flash-preview-revoked = Povezava je preklicana.
+http-flash-authority-made = Organ je narejen. Dopolnite, kar manjka, in povabite ljudi.

@@ -29,6 +29,8 @@ export const pages = [
   { name: 'privacy', open: visit('/pages/privacy') },
   { name: 'accessibility statement', open: visit('/pages/accessibility') },
 
+  { name: 'how it works at an authority', open: visit('/kranj/pages/how') },
+
   { name: 'comment form about a paragraph', open: visit(`/${openDraft}/comment?section=3&paragraph=5`) },
   { name: 'comment form about the draft', open: visit(`/${openDraft}/comment`) },
   { name: 'comment form with errors', status: 422, open: sendEmpty(`/${openDraft}/comment?section=3&paragraph=5`) },
@@ -81,6 +83,9 @@ export const pages = [
   { name: 'own account with errors', as: 'reviewerB', status: 422, open: changePasswordToNothing },
   { name: 'second factor', as: 'reviewerB', open: visit('/account/second-factor') },
   { name: 'second factor with errors', as: 'reviewerB', status: 422, open: sendEmpty('/account/second-factor') },
+  { name: 'texts of an authority', as: 'administrator', open: visit('/desk/kranj/texts') },
+  { name: 'new authority', as: 'administrator', open: visit('/desk/kranj/authorities/new') },
+  { name: 'new authority with errors', as: 'administrator', status: 422, open: sendEmpty('/desk/kranj/authorities/new') },
   { name: 'settings of an authority', as: 'administrator', open: visit('/desk/kranj/settings') },
   { name: 'people with errors', as: 'administrator', status: 422, open: inviteNobody },
   { name: 'inbox: my work', as: 'reviewerB', open: visit(desk) },

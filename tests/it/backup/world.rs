@@ -14,10 +14,11 @@ use posvet::testing::db::{
     backup, backup::Beside, backup::Replace, backup::Restored, backup::Rows, backup::Saved,
 };
 use posvet::testing::db::{
-    schema::account_links, schema::authorities, schema::cache_versions, schema::consultation_roles,
-    schema::consultations, schema::deliveries, schema::documents, schema::invitations,
-    schema::notices, schema::outbox, schema::preview_links, schema::recovery_codes,
-    schema::second_factors, schema::sessions, schema::sign_in_failures, schema::staff,
+    schema::account_links, schema::authorities, schema::authority_texts, schema::cache_versions,
+    schema::consultation_roles, schema::consultations, schema::deliveries, schema::documents,
+    schema::invitations, schema::notices, schema::outbox, schema::preview_links,
+    schema::recovery_codes, schema::second_factors, schema::sessions, schema::sign_in_failures,
+    schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
 use posvet::testing::files::{self, FileKind, Files, insert_file};
@@ -189,6 +190,14 @@ fn insert_accounts_business(
             consultation_roles::consultation_id.eq(consultation),
             consultation_roles::role.eq("reviewer"),
             consultation_roles::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(authority_texts::table)
+        .values((
+            authority_texts::authority_id.eq(authority),
+            authority_texts::name.eq("how"),
+            authority_texts::language.eq("sl"),
+            authority_texts::text.eq(TEXT),
         ))
         .execute(connection)?;
     diesel::insert_into(documents::table)

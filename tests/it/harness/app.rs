@@ -269,6 +269,7 @@ async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> Au
         shortest_window: 30,
         announced_before: 7,
         is_second_factor_required: false,
+        main_colour: String::new(),
     };
     let id = authority.id;
     state

@@ -74,6 +74,7 @@ async fn insert_authority(app: &TestApp, name: &str) {
         shortest_window: 30,
         announced_before: 7,
         is_second_factor_required: false,
+        main_colour: String::new(),
     };
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {

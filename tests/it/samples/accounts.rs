@@ -2,8 +2,8 @@
 
 use posvet::testing::accounts::{
     page::Account, page::ForgottenPassword, page::InvitationPage, page::NewAddress,
-    page::NewPassword, page::NewRecoveryCodes, page::SecondFactorPage, page::SessionRow,
-    page::SetUpPage, page::SignInCode,
+    page::NewAuthorityPage, page::NewPassword, page::NewRecoveryCodes, page::SecondFactorPage,
+    page::SessionRow, page::SetUpPage, page::SignInCode,
 };
 use posvet::testing::desk::{
     page::ConsultationChoice, page::InvitationRow, page::InviteForm, page::People,
@@ -24,6 +24,12 @@ pub fn add(shown: &mut Shown<'_>) {
         ..SetUpPage::default()
     };
     shown.add("set-up-errors", &bare(), &refused);
+    let another = NewAuthorityPage {
+        from: "kranj".into(),
+        errors: vec![FieldError::new("slug", "accounts-error-slug-taken")],
+        ..NewAuthorityPage::default()
+    };
+    shown.add("new-authority", &of_own(), &another);
     signing_in(shown);
     invitations(shown);
     own(shown);

@@ -2,7 +2,7 @@
 
 use posvet::testing::site::{
     page::AuthorityEntry, page::AuthorityList, page::Counts, page::Home, page::HomeEntry,
-    page::PreviewPage,
+    page::PreviewPage, page::StandingText,
 };
 
 use super::reading::{CLOSES, OPENS};
@@ -10,6 +10,18 @@ use super::{Shown, at, bare, of_authority};
 
 /// Adds them all.
 pub fn add(shown: &mut Shown<'_>) {
+    for (name, text) in [
+        ("how", "<p>Pri nas tako.</p>"),
+        ("privacy", ""),
+        ("accessibility", ""),
+    ] {
+        let page = StandingText {
+            name: name.into(),
+            text_html: text.into(),
+            text_lang: "sl".into(),
+        };
+        shown.add(&format!("standing-{name}"), &of_authority(), &page);
+    }
     shown.add("preview", &of_authority(), &preview());
     let empty = PreviewPage {
         text: String::new(),

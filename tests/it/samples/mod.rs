@@ -101,6 +101,7 @@ pub fn of_authority() -> Site {
             name: "Mestna občina Kranj".into(),
             contact_email: "posvet@example.org".into(),
             department: Some("Urad za družbene dejavnosti".into()),
+            colour: Some("1a5f4b".into()),
         }),
         zone: "Europe/Ljubljana".into(),
         ..bare()

@@ -1,9 +1,9 @@
 //! The workspace of a consultation.
 
 use posvet::testing::desk::{
-    page::AuthoritySettings, page::ChangeEntry, page::DifferenceEntry, page::GateRow,
-    page::History, page::NewConsultationPage, page::PartPage, page::PartRow, page::PlanEntry,
-    page::PreviewRow, page::RowFields, page::Template, page::Workspace,
+    page::AuthoritySettings, page::AuthorityTexts, page::ChangeEntry, page::DifferenceEntry,
+    page::GateRow, page::History, page::NewConsultationPage, page::PartPage, page::PartRow,
+    page::PlanEntry, page::PreviewRow, page::RowFields, page::Template, page::Workspace,
 };
 use posvet::testing::http::{render::FieldError, render::Site};
 
@@ -123,6 +123,8 @@ pub fn add(shown: &mut Shown<'_>) {
             "time_zone",
             "shortest_window",
             "announced_before",
+            "second_factor",
+            "main_colour",
         ]
         .map(|name| (name.to_owned(), String::new()))
         .into(),
@@ -130,6 +132,15 @@ pub fn add(shown: &mut Shown<'_>) {
         errors: vec![FieldError::new("name", "desk-fault-missing")],
     };
     shown.add("settings", &site, &settings);
+    let texts = AuthorityTexts {
+        values: ["how", "privacy", "accessibility"]
+            .into_iter()
+            .flat_map(|name| [format!("{name}_sl"), format!("{name}_en")])
+            .map(|field| (field, String::new()))
+            .collect(),
+        errors: vec![FieldError::new("how_sl", "desk-fault-too-long").with("max", 20_000)],
+    };
+    shown.add("texts", &site, &texts);
     shown.add("history", &of_desk(), &history());
     let empty = History {
         changes: Vec::new(),

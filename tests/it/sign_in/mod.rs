@@ -1,5 +1,6 @@
 //! Signing in and out, what a session is good for, and how people come to an account and look after it.
 
+mod authorities;
 mod forgotten;
 mod guesses;
 mod inviting;
@@ -46,8 +47,8 @@ pub(crate) async fn invite(
 /// The newest link of this kind that went to an address.
 async fn newest_link(app: &TestApp, email: &str, kind: &str) -> String {
     let mails = app.mails_to(email).await;
-    let links = mails.iter().flat_map(|mail| mail.text.split_whitespace());
-    let url = links.filter(|word| word.contains(kind)).next_back();
+    let mut links = mails.iter().flat_map(|mail| mail.text.split_whitespace());
+    let url = links.rfind(|word| word.contains(kind));
     let url = url.unwrap_or_else(|| panic!("no {kind} for {email}"));
     let (_base, rest) = url.split_once("/sl/").unwrap();
     format!("/sl/{rest}")

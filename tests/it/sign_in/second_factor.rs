@@ -279,6 +279,19 @@ pub(crate) async fn change_every_factor(app: &TestApp) {
     administrator
         .post(&person, &[("roles", "coordinator")])
         .await;
+    let texts = administrator
+        .post("/sl/desk/kranj/texts", &[("how_sl", "Tako.")])
+        .await;
+    assert!(texts.has(".flash"), "{}", texts.text);
+    let authority = [
+        ("name", "Občina Bled"),
+        ("short_name", "Bled"),
+        ("contact_email", "posvet.bled@example.org"),
+    ];
+    let made = administrator
+        .post("/sl/desk/kranj/authorities/new", &authority)
+        .await;
+    assert!(made.has(".flash"), "{}", made.text);
     for act in ["disable", "enable"] {
         let page = administrator.post(&format!("{person}/{act}"), &[]).await;
         assert!(page.has(".flash"), "{act}: {}", page.text);

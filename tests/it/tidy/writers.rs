@@ -12,6 +12,7 @@ const OWNERS: [(&str, &[&str]); 12] = [
         "accounts",
         &[
             "authorities",
+            "authority_texts",
             "staff",
             "memberships",
             "sessions",

@@ -9,6 +9,7 @@ pub(super) mod part;
 use crate::consultations::{Fault, FaultKind, PlanFacts, Values, WindowPlan};
 use crate::desk::page::PlanEntry;
 use crate::http::render::FieldError;
+use crate::kernel::colour::LEAST_CONTRAST;
 
 /// The values of a form by the names of its fields.
 pub(super) fn values(pairs: Vec<(String, String)>) -> Values {
@@ -27,6 +28,10 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::TooLong(limit) => named("desk-fault-too-long").with("max", limit.most),
         FaultKind::NoDay => named("desk-fault-no-day"),
         FaultKind::NoTime => named("desk-fault-no-time"),
+        FaultKind::NoColour => named("desk-fault-no-colour"),
+        FaultKind::LowContrast(measured) => named("desk-fault-low-contrast")
+            .with("measured", measured.clone())
+            .with("least", format!("{LEAST_CONTRAST:.1}")),
         FaultKind::NotBetween => named("desk-fault-not-between"),
         FaultKind::NoDays(most) => named("desk-fault-no-days").with("most", *most),
         FaultKind::NoZone => named("desk-fault-no-zone"),

@@ -1,0 +1,2 @@
+drop table authority_texts;
+alter table authorities drop column main_colour;
