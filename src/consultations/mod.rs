@@ -20,13 +20,13 @@ pub use domain::{
     Adoption, Authority, Basics, Change, Channels, Consultation, Contact, Content, Document, Event,
     Fault, FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanFacts, Prepared,
     PreviewLink, Relation, Requirement, Texts, Values, Window, WindowEvent, WindowEventKind,
-    WindowPlan, differences, heads,
+    WindowPlan, days_lost, differences, heads,
 };
 pub use service::{
     AUTHORITY_TEXTS, Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension,
     NewPlan, PreviewError, SaveAuthorityError, SaveError, announce, announce_in, authority_texts,
     authority_values, create, create_in, create_preview, delete, extend, find_previewed,
-    fingerprint, prepared, record_adoption, revoke_preview, save, save_authority,
+    fingerprint, prepared, record_adoption, record_outage, revoke_preview, save, save_authority,
     save_authority_texts, save_in, take_back_announcement, withdraw,
 };
 pub use store::{

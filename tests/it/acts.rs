@@ -24,7 +24,7 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 36] = [
+const ACTS: [(&str, &str); 37] = [
     ("authority.changed", "staff"),
     ("authority.created", "staff"),
     ("authority.texts_changed", "staff"),
@@ -35,6 +35,7 @@ const ACTS: [(&str, &str); 36] = [
     ("consultation.created", "staff"),
     ("consultation.deleted", "staff"),
     ("consultation.extended", "staff"),
+    ("consultation.outage_recorded", "staff"),
     ("consultation.preview_created", "staff"),
     ("consultation.preview_revoked", "staff"),
     ("consultation.withdrawn", "staff"),

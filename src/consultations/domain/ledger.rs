@@ -11,6 +11,7 @@ use crate::kernel::token::{digest, hex};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowEvent {
     pub kind: WindowEventKind,
+    /// The window from then on; of an outage, from when until when the site was away.
     pub window: Window,
     /// Why; public.
     pub reason: String,
@@ -23,8 +24,33 @@ pub struct WindowEvent {
 pub enum WindowEventKind {
     Announced,
     Extended,
+    /// The site could not be reached for some time of the window.
+    Outage,
     Withdrawn,
 }
+
+/// By how many whole days a window would have to be extended for the outages since it was extended last; 0 without any.
+pub fn days_lost(events: &[WindowEvent]) -> i64 {
+    let since = events
+        .iter()
+        .rposition(|event| event.kind == WindowEventKind::Extended)
+        .map_or(0, |last| last + 1);
+    let outages = events.iter().skip(since);
+    let lost: i64 = outages
+        .filter(|event| event.kind == WindowEventKind::Outage)
+        .map(|event| {
+            event
+                .window
+                .closes_at
+                .since(event.window.opens_at)
+                .num_seconds()
+        })
+        .sum();
+    lost.div_euclid(DAY) + i64::from(lost.rem_euclid(DAY) > 0)
+}
+
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
 
 /// The hash after each entry, in hexadecimal: SHA-256 of the one before, kind, opening and closing in microseconds since
 /// 1970, reason and time of the entry.
@@ -62,6 +88,33 @@ mod tests {
             reason: reason.to_owned(),
             recorded_at: at(micros),
         }
+    }
+
+    #[test]
+    fn outages_since_the_last_extension_are_made_good_in_whole_days() {
+        let hours = |hours: i64| hours * 60 * 60 * 1_000_000;
+        let outage = |from, until| {
+            let at = |micros| Instant::from_micros(micros).expect("in range");
+            WindowEvent {
+                window: Window {
+                    opens_at: at(hours(from)),
+                    closes_at: at(hours(until)),
+                },
+                ..event(WindowEventKind::Outage, "Strežnik.", hours(until))
+            }
+        };
+        let announced = event(WindowEventKind::Announced, "", 1);
+        let extended = event(WindowEventKind::Extended, "Izpad.", hours(40));
+        let lost = |events: &[&WindowEvent]| {
+            let events: Vec<WindowEvent> = events.iter().map(|one| (*one).clone()).collect();
+            days_lost(&events)
+        };
+
+        assert_eq!(lost(&[&announced]), 0);
+        assert_eq!(lost(&[&announced, &outage(1, 2)]), 1);
+        assert_eq!(lost(&[&outage(1, 13), &outage(20, 33)]), 2);
+        assert_eq!(lost(&[&outage(0, 24)]), 1);
+        assert_eq!(lost(&[&outage(1, 2), &extended]), 0);
     }
 
     #[test]

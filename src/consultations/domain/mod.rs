@@ -16,7 +16,7 @@ use strum::IntoStaticStr;
 use super::window;
 pub use gate::{Missing, Prepared, Requirement};
 pub use history::{Adoption, Change, differences};
-pub use ledger::{WindowEvent, WindowEventKind, heads};
+pub use ledger::{WindowEvent, WindowEventKind, days_lost, heads};
 pub use parts::{
     Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
     Texts, WindowPlan,

@@ -30,6 +30,8 @@ pub enum FaultKind {
     NoDay,
     /// Not a day with an hour.
     NoTime,
+    /// Not while comments are accepted.
+    OutsideWindow,
     /// Not six digits of a colour.
     NoColour,
     /// A colour too light to read, with its contrast to white.

@@ -7,6 +7,7 @@ mod announce;
 mod authority;
 mod authority_texts;
 mod create;
+mod outage;
 mod preview;
 mod save;
 mod window;
@@ -17,6 +18,7 @@ pub use announce::{AnnounceError, announce, announce_in, prepared, take_back_ann
 pub use authority::{SaveAuthorityError, authority_values, save_authority};
 pub use authority_texts::{AUTHORITY_TEXTS, authority_texts, save_authority_texts};
 pub use create::{CreateError, NewPlan, create, create_in, delete};
+pub use outage::record_outage;
 pub use preview::{PreviewError, create_preview, find_previewed, revoke_preview};
 pub use save::{SaveError, fingerprint, save, save_in};
 pub use window::{ChangeWindowError, Extension, extend, withdraw};

@@ -70,6 +70,8 @@ pub struct PreviewRow {
 pub struct Workspace {
     /// Links for outsiders that hold, the newest first.
     pub previews: Vec<PreviewRow>,
+    /// By how many days an extension would make outages good.
+    pub days_lost: i64,
     /// Its title.
     pub title: String,
     /// Its phase.

@@ -53,6 +53,7 @@ const TAKE_BACK_ANNOUNCEMENT: &str =
     "/{lang}/desk/{authority}/{consultation}/overview/announce/take-back";
 const PREVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview/preview";
 const REVOKE_PREVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview/preview/revoke";
+const OUTAGE: &str = "/{lang}/desk/{authority}/{consultation}/overview/outage";
 const EXTEND: &str = "/{lang}/desk/{authority}/{consultation}/overview/extend";
 const WITHDRAW: &str = "/{lang}/desk/{authority}/{consultation}/overview/withdraw";
 const ADOPT: &str = "/{lang}/desk/{authority}/{consultation}/overview/adopt";
@@ -127,6 +128,9 @@ fn workspace_routes() -> Vec<Route> {
         }),
         Route::post(REVOKE_PREVIEW, COORDINATORS, || {
             web::to(workspace::acts::revoke_preview)
+        }),
+        Route::post(OUTAGE, COORDINATORS, || {
+            web::to(workspace::acts::record_outage)
         }),
         Route::post(EXTEND, COORDINATORS, || web::to(workspace::acts::extend)),
         Route::post(WITHDRAW, COORDINATORS, || {

@@ -87,9 +87,9 @@ fn window(
     consultation: &Consultation,
     ledger: &[WindowEvent],
 ) -> Entry {
-    let changes = ledger
-        .iter()
-        .filter(|event| event.kind != WindowEventKind::Announced);
+    let changes = ledger.iter().filter(|event| {
+        [WindowEventKind::Extended, WindowEventKind::Withdrawn].contains(&event.kind)
+    });
     let last = ledger.last().map(|event| event.recorded_at);
     let title = Args::from_iter([("title", consultation.title_in(lang == Language::En))]);
     Entry {

@@ -46,6 +46,7 @@ fn list(
             key: match event.kind {
                 WindowEventKind::Announced => "site-feed-announced",
                 WindowEventKind::Extended => "site-feed-extended",
+                WindowEventKind::Outage => "site-feed-outage",
                 WindowEventKind::Withdrawn => "site-feed-withdrawn",
             },
             at: event.recorded_at,
@@ -137,7 +138,13 @@ fn text(state: &AppState, lang: Language, zone: Tz, happening: &Happening) -> St
     let mut args = Args::new();
     args.set("opening", opening);
     args.set("deadline", deadline);
-    let window = state.catalogue.format(lang, "site-feed-window", &args);
+    let said = match happening.key {
+        "site-feed-outage" => "site-ledger-outage",
+        _ => "site-feed-window",
+    };
+    args.set("from", written(happening.opens_at, Style::Stamp));
+    args.set("until", written(happening.closes_at, Style::Stamp));
+    let window = state.catalogue.format(lang, said, &args);
     if happening.reason.is_empty() {
         return window;
     }

@@ -40,7 +40,8 @@ pub(super) async fn show_ledger(
             // So that whoever has only this file can check it.
             "chain": "head = SHA-256 over previous head (empty at first), kind, opens_at, closes_at, reason, recorded_at; \
                       each preceded by its length in bytes as 8 bytes big-endian; times as microseconds since 1970 in 8 \
-                      bytes big-endian, texts in UTF-8; the previous head as its 32 bytes",
+                      bytes big-endian, texts in UTF-8; the previous head as its 32 bytes. Of an outage, opens_at and closes_at \
+                      say from when until when the site was away",
         });
         let changes = consultation.next_change(making.now);
         Ok(Rendered::until(document.to_string(), changes).of_kind(DOCUMENT))

@@ -522,3 +522,16 @@ desk-texts-title = Standing texts
 desk-texts-lead = You can show your own texts in the place of Posvet's. An empty field gives Posvet's text back. Markdown.
 desk-field-text-sl = In Slovene
 desk-field-text-en = In English
+
+desk-outage-title = Record an outage of the site
+desk-outage-lead = The entry is public in the ledger of the window. We propose an extension; you decide.
+desk-outage-submit = Record outage
+desk-field-outage-from = From
+desk-field-outage-until = Until
+desk-field-outage-reason = What happened
+desk-hint-outage-reason = Public, for example: a broken server.
+desk-fault-outside-window = The outage has to begin while the consultation is open.
+desk-extend-outage = { $count ->
+    [one] For the outage we propose { $count } more day.
+   *[other] For the outage we propose { $count } more days.
+}

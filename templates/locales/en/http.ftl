@@ -184,3 +184,4 @@ http-flash-announcement-taken-back = The announcement was taken back. Nobody saw
 http-flash-preview-made = The link was made.
 http-flash-preview-revoked = The link was revoked.
 http-flash-authority-made = The authority was made. Complete what is missing, and invite people.
+http-flash-outage-recorded = The outage is in the public ledger. Below you can extend the window.

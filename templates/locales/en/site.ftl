@@ -297,3 +297,5 @@ site-preview-lead = This is a draft in preparation that is not public yet. The c
 site-preview-until = The link works until { $until }. Do not pass it on.
 site-preview-text = Text of the draft
 site-preview-empty = There is no text yet.
+site-ledger-outage = The site was away from { $from } until { $until }.
+site-feed-outage = Outage of the site: { $title }

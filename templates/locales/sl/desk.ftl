@@ -567,3 +567,18 @@ desk-texts-title = Stalna besedila
 desk-texts-lead = Namesto Posvetovih besedil lahko pokažete svoja. Prazno polje vrne Posvetovo besedilo. Markdown.
 desk-field-text-sl = V slovenščini
 desk-field-text-en = V angleščini
+
+desk-outage-title = Zabeleži izpad strani
+desk-outage-lead = Zapis je javen v dnevniku roka. Predlagamo podaljšanje, odločite pa vi.
+desk-outage-submit = Zabeleži izpad
+desk-field-outage-from = Od
+desk-field-outage-until = Do
+desk-field-outage-reason = Kaj se je zgodilo
+desk-hint-outage-reason = Javno, na primer: okvara strežnika.
+desk-fault-outside-window = Izpad se mora začeti, ko je obravnava odprta.
+desk-extend-outage = { $count ->
+    [one] Zaradi izpada predlagamo { $count } dan več.
+    [two] Zaradi izpada predlagamo { $count } dneva več.
+    [few] Zaradi izpada predlagamo { $count } dni več.
+   *[other] Zaradi izpada predlagamo { $count } dni več.
+}

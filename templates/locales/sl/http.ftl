@@ -186,3 +186,4 @@ http-flash-announcement-taken-back = Napoved je preklicana. Nihče ni videl nič
 http-flash-preview-made = Povezava je narejena.
 http-flash-preview-revoked = Povezava je preklicana.
 http-flash-authority-made = Organ je narejen. Dopolnite, kar manjka, in povabite ljudi.
+http-flash-outage-recorded = Izpad je v javnem dnevniku. Spodaj lahko podaljšate rok.

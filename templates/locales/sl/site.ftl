@@ -345,3 +345,5 @@ site-preview-lead = To je osnutek v pripravi, ki še ni javen. Javna obravnava j
 site-preview-until = Povezava velja do { $until }. Ne delite je naprej.
 site-preview-text = Besedilo osnutka
 site-preview-empty = Besedila še ni.
+site-ledger-outage = Stran ni delovala od { $from } do { $until }.
+site-feed-outage = Izpad strani: { $title }

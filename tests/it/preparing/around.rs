@@ -280,3 +280,88 @@ async fn a_notice_about_an_announcement_and_an_extension_waits_as_a_draft() {
         "nothing is sent by itself"
     );
 }
+
+#[actix_web::test]
+async fn an_outage_is_in_the_ledger_and_proposes_as_many_days_as_were_lost() {
+    let (app, browser) = coordinator().await;
+    prepare_and_announce(&browser).await;
+    let url = format!("{DESK}/overview/outage");
+    assert_eq!(
+        browser.post(&url, &[]).await.status,
+        409,
+        "it is not open yet"
+    );
+    let browser = later(&app, "2022-03-22T08:00:00Z").await;
+    let outage = |from: &'static str, until: &'static str, reason: &'static str| {
+        [
+            ("outage_from", from),
+            ("outage_until", until),
+            ("outage_reason", reason),
+        ]
+    };
+    for (fields, field) in [
+        (
+            outage("2022-03-20T09:00", "2022-03-20T08:00", "Okvara."),
+            "outage_until",
+        ),
+        (
+            outage("2022-03-22T08:00", "2022-03-22T10:00", "Okvara."),
+            "outage_until",
+        ),
+        (
+            outage("2022-03-09T09:00", "2022-03-10T10:00", "Okvara."),
+            "outage_from",
+        ),
+        (
+            outage("včeraj", "2022-03-20T10:00", "Okvara."),
+            "outage_from",
+        ),
+        (
+            outage("2022-03-20T09:00", "2022-03-20T10:00", ""),
+            "outage_reason",
+        ),
+    ] {
+        let page = browser.post(&url, &fields).await;
+        assert_eq!(page.status, 422, "{field}");
+        assert!(
+            page.has(&format!("#{field}-error")),
+            "{field}: {}",
+            page.text
+        );
+    }
+    let before = app.browser().get(PUBLIC).await;
+
+    let fields = outage("2022-03-20T09:00", "2022-03-21T12:00", "Okvara strežnika.");
+    let recorded = browser.post(&url, &fields).await;
+
+    assert!(
+        recorded.has(".flash") && says(&recorded, "2 dneva več"),
+        "{}",
+        recorded.text
+    );
+    assert_eq!(recorded.value("#last_day"), "2022-04-12");
+    app.state.pages.clear();
+    let page = app.browser().get(PUBLIC).await;
+    assert!(
+        says(&page, "od 20. 3. 2022, 9.00 do 21. 3. 2022, 12.00"),
+        "{}",
+        page.text
+    );
+    assert!(says(&page, "Okvara strežnika."));
+    assert_ne!(
+        page.text("code.hash"),
+        before.text("code.hash"),
+        "the chain goes on"
+    );
+    let extend = [("last_day", "2022-04-12"), ("reason", "Izpad strani.")];
+    let extended = browser
+        .post(&format!("{DESK}/overview/extend"), &extend)
+        .await;
+    assert!(extended.has(".flash") && !says(&extended, "dneva več"));
+    let feed = app.browser().get(&format!("{PUBLIC}/feed.atom")).await;
+    assert!(
+        feed.text.contains("Izpad strani: Strategija"),
+        "{}",
+        feed.text
+    );
+}

@@ -148,6 +148,20 @@ pub async fn live_through(app: &TestApp) {
     )
     .await;
     act("withdraw", &[("withdrawal", "Napaka.")]).await;
+    a_consultation().slug("izpadla").insert(app).await;
+    let written = |hours| {
+        let at = app.clock.now().plus(chrono::TimeDelta::hours(hours));
+        at.utc().format("%Y-%m-%dT%H:%M").to_string()
+    };
+    let (from, until) = (written(-30), written(-24));
+    let outage = [
+        ("outage_from", from.as_str()),
+        ("outage_until", &until),
+        ("outage_reason", "Okvara."),
+    ];
+    let url = "/sl/desk/kranj/izpadla/overview/outage";
+    let recorded = coordinator.post(url, &outage).await;
+    assert!(recorded.has(".flash"), "{}", recorded.text);
     adopt(app).await;
 }
 

@@ -193,6 +193,7 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
         count,
     };
     Workspace {
+        days_lost: i64::from(phase == "open"),
         previews: vec![PreviewRow {
             id: "1".into(),
             label: "Mestni svet".into(),
@@ -234,6 +235,9 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
             "document_url",
             "announce_at",
             "label",
+            "outage_from",
+            "outage_until",
+            "outage_reason",
         ]
         .map(|name| (name.to_owned(), String::new()))
         .into(),

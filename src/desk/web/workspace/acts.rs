@@ -223,6 +223,17 @@ pub(in crate::desk::web) async fn withdraw(
     changed(&request, outcome, "withdrawn", typed).await
 }
 
+pub(in crate::desk::web) async fn record_outage(
+    request: Request,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Error> {
+    let consultation = request.consultation().await?;
+    let typed = values(pairs);
+    let (context, by) = (&request.state.context, request.by());
+    let outcome = consultations::record_outage(context, &by, consultation.id, typed.clone()).await;
+    changed(&request, outcome, "outage-recorded", typed).await
+}
+
 async fn changed(
     request: &Request,
     outcome: Result<(), Failure<ChangeWindowError>>,

@@ -28,6 +28,7 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::TooLong(limit) => named("desk-fault-too-long").with("max", limit.most),
         FaultKind::NoDay => named("desk-fault-no-day"),
         FaultKind::NoTime => named("desk-fault-no-time"),
+        FaultKind::OutsideWindow => named("desk-fault-outside-window"),
         FaultKind::NoColour => named("desk-fault-no-colour"),
         FaultKind::LowContrast(measured) => named("desk-fault-low-contrast")
             .with("measured", measured.clone())

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use chrono::TimeDelta;
 
 use super::errors;
 use crate::accounts::Actor;
@@ -21,7 +22,7 @@ use crate::kernel::local_time::local;
 use crate::kernel::token::Flow;
 
 /// What the page says first after an act.
-const DONE: [&str; 11] = [
+const DONE: [&str; 12] = [
     "created",
     "saved-part",
     "announced",
@@ -33,10 +34,11 @@ const DONE: [&str; 11] = [
     "announcement-taken-back",
     "preview-made",
     "preview-revoked",
+    "outage-recorded",
 ];
 
 /// The fields of the acts on this page.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 13] = [
     "last_day",
     "reason",
     "withdrawal",
@@ -47,6 +49,9 @@ const FIELDS: [&str; 10] = [
     "document_url",
     "announce_at",
     "label",
+    "outage_from",
+    "outage_until",
+    "outage_reason",
 ];
 
 pub(in crate::desk::web) async fn show_workspace(
@@ -105,12 +110,19 @@ pub(super) async fn show(
         parts,
         adoption,
         previews,
+        days_lost,
     } = state
         .context
         .db
         .read(move |connection| look(connection, &of, now))
         .await?;
-    let typed = refused.values;
+    let mut typed = refused.values;
+    if days_lost > 0 && !typed.contains_key("last_day") {
+        let last = consultation.window.closes_at.plus(TimeDelta::seconds(-1));
+        let last = local(last, consultation.authority.zone).date_naive();
+        let later = last + TimeDelta::days(days_lost);
+        typed.insert("last_day".to_owned(), later.to_string());
+    }
     let values = FIELDS.map(|name| {
         let value = typed.get(name).or_else(|| adoption.get(name));
         (name.to_owned(), value.cloned().unwrap_or_default())
@@ -129,6 +141,7 @@ pub(super) async fn show(
         values: values.into(),
         errors: refused.errors,
         is_adopted: consultation.phase(now) == Phase::Adopted,
+        days_lost,
         previews: previews
             .iter()
             .map(|link| preview(state, lang, link))
@@ -156,6 +169,8 @@ struct Look {
     /// What was said of the adoption.
     adoption: Values,
     previews: Vec<PreviewLink>,
+    /// For outages the window was not extended for.
+    days_lost: i64,
 }
 
 /// A link for outsiders, with its address.
@@ -202,6 +217,10 @@ fn look(
         parts,
         adoption: adoption.unwrap_or_default(),
         previews: consultations::list_previews(connection, consultation.id, now)?,
+        days_lost: consultations::days_lost(&consultations::list_window_events(
+            connection,
+            consultation.id,
+        )?),
     })
 }
 
