@@ -23,11 +23,11 @@ pub use domain::{
     WindowPlan, days_lost, differences, heads,
 };
 pub use service::{
-    AUTHORITY_TEXTS, Act, AdoptError, AnnounceError, ChangeWindowError, CreateError, Extension,
-    NewPlan, PreviewError, SaveAuthorityError, SaveError, announce, announce_in, authority_texts,
-    authority_values, create, create_in, create_preview, delete, extend, find_previewed,
-    fingerprint, prepared, record_adoption, record_outage, revoke_preview, save, save_authority,
-    save_authority_texts, save_in, take_back_announcement, withdraw,
+    AUTHORITY_TEXTS, Act, AdoptError, AnnounceError, Brought, ChangeWindowError, CreateError,
+    Extension, NewPlan, PreviewError, SaveAuthorityError, SaveError, announce, announce_in,
+    authority_texts, authority_values, bring_document, create, create_in, create_preview, delete,
+    extend, find_previewed, fingerprint, prepared, record_adoption, record_outage, revoke_preview,
+    save, save_authority, save_authority_texts, save_in, take_back_announcement, withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,

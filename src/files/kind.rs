@@ -26,6 +26,18 @@ pub enum FileKind {
 stored_as_text!(FileKind);
 
 impl FileKind {
+    /// The media type (IANA).
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Webp => "image/webp",
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
     /// The kind of a file with this content.
     ///
     /// # Errors

@@ -106,6 +106,11 @@ impl Files {
         Ok(file)
     }
 
+    /// The largest file that is kept, in bytes.
+    pub fn largest(&self) -> usize {
+        self.largest
+    }
+
     /// The content of a file.
     ///
     /// # Errors

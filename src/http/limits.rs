@@ -31,6 +31,11 @@ fn largest_body(path: &str) -> usize {
     }
 }
 
+/// Whether a file is brought to this address: its body is no text, and is read by the handler once it is known who brings it.
+fn is_upload(path: &str) -> bool {
+    path.split('/').nth(2) == Some("desk") && path.ends_with("/upload")
+}
+
 /// Longest time a body may take to arrive.
 pub const BODY_DEADLINE: Duration = Duration::from_secs(15);
 
@@ -60,7 +65,7 @@ pub async fn complete_body(
     if !is_text(request.uri().path().as_bytes()) || !is_text(request.query_string().as_bytes()) {
         return Ok(request.error_response(Error::bad_request()));
     }
-    if !request.method().is_safe() {
+    if !request.method().is_safe() && !is_upload(request.path()) {
         let payload = request.take_payload();
         let most = largest_body(request.path());
         let bytes = match tokio::time::timeout(BODY_DEADLINE, collect(payload, most)).await {

@@ -27,6 +27,7 @@ pub mod same_origin;
 pub mod state;
 pub mod static_pages;
 pub mod template_functions;
+pub mod upload;
 
 pub use error::Error;
 pub use render::Page;

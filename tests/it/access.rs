@@ -160,6 +160,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         .person("oseba@example.org", app.kranj, Role::Reviewer)
         .await;
     let person = person_id.to_string();
+    let document = a_document(&app, &consultation).await;
     let mut visitors = visitors(&app).await;
     visitors.extend(guests_of(&app, &consultation).await);
     let (mut cells, mut broken) = (0, Vec::new());
@@ -170,6 +171,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
     {
         let address = address(&route, &comment, &notice)
             .replace("{person_id}", &person)
+            .replace("{document_id}", &document)
             .replace("{reference}", &reference(&consultation.reference_prefix, 2))
             .replace("{position}", "1")
             .replace("{job_id}", "01a222be-91c0-775b-bc96-ab606a4e4076");
@@ -195,6 +197,17 @@ async fn every_route_admits_exactly_whom_it_declares() {
 
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     println!("{cells} cells of routes × visitors");
+}
+
+/// A file beside a draft, brought through the desk.
+async fn a_document(app: &TestApp, consultation: &Consultation) -> String {
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let desk = crate::desk::desk(consultation);
+    let file = ("a.pdf", b"%PDF-1.7\n".as_slice());
+    let brought = crate::preparing::bring(&coordinator, &desk, "Analiza", file).await;
+    assert!(brought.has(".flash"), "{}", brought.text);
+    let form = coordinator.get(&format!("{desk}/parts/documents")).await;
+    form.value("input[name=related_0_file]")
 }
 
 /// A draft of a notice, made through the desk.

@@ -8,6 +8,7 @@ mod parts;
 mod plan;
 mod preview;
 mod slug;
+mod typed;
 mod values;
 
 use chrono::Days;
@@ -24,7 +25,8 @@ pub use parts::{
 pub use plan::PlanFacts;
 pub use preview::{PreviewLink, preview_expires_at};
 pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
-pub use values::{Fault, FaultKind, LOCAL_TIME, Values, parse_day, parse_time};
+pub use typed::{LOCAL_TIME, parse_day, parse_time};
+pub use values::{Fault, FaultKind, Values};
 pub(super) use values::{Reader, put};
 
 pub use crate::accounts::Authority;

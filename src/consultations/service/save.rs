@@ -6,13 +6,13 @@ use super::act::Act;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
+    Consultation, Content, Document, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
 };
 use crate::consultations::store;
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::drafts::{self, NewDraft};
-use crate::kernel::ids::ConsultationId;
+use crate::kernel::ids::{ConsultationId, StaffId};
 
 /// Why a part was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -81,9 +81,43 @@ pub fn save_in(
         return Ok(());
     }
     check(connection, act, &consultation, content)?;
+    put(connection, act, &consultation, (part, content), staff)
+}
+
+/// Adds a document that was brought as a file.
+pub(super) fn add_file_in(
+    connection: &mut DbConnection,
+    act: &Act,
+    consultation: &Consultation,
+    document: Document,
+) -> Result<(), Failure<SaveError>> {
+    let staff = act.authorise_in::<SaveError>(consultation)?;
+    let mut documents = store::list_documents(connection, consultation.id)?;
+    documents.push(document);
+    let content = Content::Documents(documents);
+    put(
+        connection,
+        act,
+        consultation,
+        (Part::Documents, &content),
+        staff,
+    )
+}
+
+/// Writes what was checked, its history and its entry in the chain.
+fn put(
+    connection: &mut DbConnection,
+    act: &Act,
+    consultation: &Consultation,
+    (part, content): (Part, &Content),
+    staff: Option<StaffId>,
+) -> Result<(), Failure<SaveError>> {
+    let id = consultation.id;
+    let before = store::read_content(connection, consultation, part)?.values();
+    let after = content.values();
     if let Content::Text(sections) = content {
         let sections = drafts::number_sections(sections, &act.ids, act.now);
-        let draft = draft_of(connection, act, &consultation)?;
+        let draft = draft_of(connection, act, consultation)?;
         drafts::replace_text(connection, &draft, &sections)?;
     }
     store::write_content(connection, id, content)?;
@@ -128,6 +162,7 @@ fn check(
         Content::Window(_) if is_announced => Err(Failure::Refused(SaveError::Public)),
         Content::Window(plan) => check_window(consultation, plan),
         Content::Events(events) => check_events(consultation, events),
+        Content::Documents(documents) => check_files(connection, consultation, documents),
         Content::Text(_) if consultation.shows_draft(act.now) => {
             Err(Failure::Refused(SaveError::Public))
         }
@@ -170,6 +205,23 @@ fn check_window(consultation: &Consultation, plan: &WindowPlan) -> Result<(), Fa
     match plan.window(consultation.authority.zone) {
         Ok(_window) => Ok(()),
         Err(_jumped) => Err(wrong("first_day", FaultKind::NoSuchTime)),
+    }
+}
+
+/// A form names no file but those that are there: another one belongs to somebody else.
+fn check_files(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+    documents: &[Document],
+) -> Result<(), Failure<SaveError>> {
+    let there = store::list_documents(connection, consultation.id)?;
+    let is_there = |file| there.iter().any(|one| one.file == Some(file));
+    let strange = documents
+        .iter()
+        .position(|one| one.file.is_some_and(|file| !is_there(file)));
+    match strange {
+        Some(number) => Err(wrong(&format!("related_{number}_url"), FaultKind::Missing)),
+        None => Ok(()),
     }
 }
 

@@ -183,6 +183,7 @@ diesel::table! {
         position -> Integer,
         title -> Text,
         url -> Text,
+        file_id -> Nullable<Guid>,
     }
 }
 

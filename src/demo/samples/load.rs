@@ -263,6 +263,7 @@ fn lists(sample: &ConsultationSample, dates: &Dates) -> [(Part, Content); 4] {
     let documents = sample.documents.iter().map(|one| Document {
         title: one.title.clone(),
         url: one.url.clone(),
+        file: None,
     });
     [
         (Part::Relations, Content::Relations(relations.collect())),

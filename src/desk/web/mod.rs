@@ -48,6 +48,7 @@ const NEW: &str = "/{lang}/desk/{authority}/new";
 const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
 const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
 const PART: &str = "/{lang}/desk/{authority}/{consultation}/parts/{part}";
+const UPLOAD: &str = "/{lang}/desk/{authority}/{consultation}/parts/documents/upload";
 const ANNOUNCE: &str = "/{lang}/desk/{authority}/{consultation}/overview/announce";
 const TAKE_BACK_ANNOUNCEMENT: &str =
     "/{lang}/desk/{authority}/{consultation}/overview/announce/take-back";
@@ -117,6 +118,9 @@ fn workspace_routes() -> Vec<Route> {
         }),
         Route::get(PART, COORDINATORS, || web::to(workspace::part::part_form)),
         Route::post(PART, COORDINATORS, || web::to(workspace::part::save_part)),
+        Route::post(UPLOAD, COORDINATORS, || {
+            web::to(workspace::upload::bring_document)
+        }),
         Route::post(ANNOUNCE, COORDINATORS, || {
             web::to(workspace::acts::announce)
         }),

@@ -158,13 +158,26 @@ pub struct EventEntry {
     pub is_past: bool,
 }
 
-/// A document elsewhere.
+/// A document, elsewhere or here.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentEntry {
     /// What it is called.
     pub title: String,
-    /// Where it can be read.
+    /// Where it can be read; empty when it is a file here.
     pub url: String,
+    /// The file here.
+    pub file: Option<FileEntry>,
+}
+
+/// A file that can be fetched.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileEntry {
+    /// Its part of the address.
+    pub id: String,
+    /// `PDF`, `DOCX`, `XLSX`.
+    pub kind: String,
+    /// Its size.
+    pub kilobytes: i64,
 }
 
 /// A member of the working group.

@@ -9,7 +9,8 @@ mod standing;
 
 pub use consultation::{
     Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
-    EventEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry, SectionEntry,
+    EventEntry, FileEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry,
+    SectionEntry,
 };
 pub use home::{AuthorityEntry, AuthorityList, Counts, Home, HomeEntry, SubmissionCounts};
 pub use preview::PreviewPage;

@@ -5,10 +5,10 @@ use chrono::TimeDelta;
 
 use super::home::totals;
 use super::timeline::{events, timeline};
-use super::{SharedCounts, linked};
+use super::{SharedCounts, documents, linked};
 use crate::consultations::{
-    self, Authority, Consultation, ConsultationPath, Document, Event, Member, Part, Relation,
-    WindowEvent, consultation_site, heads,
+    self, Authority, Consultation, ConsultationPath, Event, Member, Part, Relation, WindowEvent,
+    consultation_site, heads,
 };
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::SectionSummary;
@@ -42,7 +42,7 @@ pub(super) async fn show_consultation(
             relations: consultations::list_relations(making.connection, consultation.id)?,
             phases: consultations::list_phases(making.connection, consultation.id)?,
             events: consultations::list_events(making.connection, consultation.id)?,
-            documents: consultations::list_documents(making.connection, consultation.id)?,
+            documents: documents::list(making.connection, &consultation)?,
             adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
             titles: title_history(making.connection, &consultation)?,
             counts,
@@ -74,7 +74,7 @@ struct Data {
     relations: Vec<Relation>,
     phases: Vec<consultations::PhaseEntry>,
     events: Vec<Event>,
-    documents: Vec<Document>,
+    documents: Vec<DocumentEntry>,
     adoptions: Vec<consultations::Adoption>,
     titles: Vec<FormerTitle>,
 }
@@ -121,7 +121,7 @@ impl Data {
             phases: timeline(consultation, (&self.phases, &self.events), now),
             preparing_body: consultation.preparing_body.clone(),
             events: events(consultation, &self.events, now),
-            documents: entries(self.documents),
+            documents: self.documents,
             ledger_head: heads(&self.ledger).pop().unwrap_or_default(),
             ledger: self
                 .ledger
@@ -264,14 +264,5 @@ fn ledger(event: &WindowEvent, consultation: &Consultation) -> LedgerEntry {
         closes_at: event.window.closes_at,
         days: days.num_days() + 1,
         reason: Some(event.reason.clone()).filter(|reason| !reason.is_empty()),
-    }
-}
-
-impl From<Document> for DocumentEntry {
-    fn from(document: Document) -> Self {
-        Self {
-            title: document.title,
-            url: document.url,
-        }
     }
 }

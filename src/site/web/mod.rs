@@ -2,6 +2,7 @@
 
 mod calendars;
 mod consultation;
+mod documents;
 mod feeds;
 mod happenings;
 mod home;
@@ -88,6 +89,11 @@ fn for_people() -> Vec<Route> {
         Route::get("/{lang}/{authority}/{consultation}", Access::Public, || {
             web::to(consultation::show_consultation)
         }),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/documents/{document_id}",
+            Access::Public,
+            || web::to(documents::fetch_document),
+        ),
         Route::get(
             "/{lang}/{authority}/{consultation}/register",
             Access::Public,

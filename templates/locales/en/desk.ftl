@@ -535,3 +535,14 @@ desk-extend-outage = { $count ->
     [one] For the outage we propose { $count } more day.
    *[other] For the outage we propose { $count } more days.
 }
+
+desk-bring-title = Add a file
+desk-bring-submit = Upload file
+desk-field-upload-file = File
+desk-hint-upload-file = PDF, DOCX or XLSX, without macros.
+desk-field-related-file = File
+desk-document-is-file = An uploaded file. Empty the title to remove it.
+desk-fault-file-too-large = The file is too large: { $megabytes } MB at most.
+desk-fault-other-file = This is no PDF, DOCX or XLSX file, whatever its name says.
+desk-fault-file-with-macros = The document has macros. Save it without them.
+desk-fault-files-away = The file cannot be kept now. Try again in a few minutes.

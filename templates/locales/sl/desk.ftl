@@ -582,3 +582,14 @@ desk-extend-outage = { $count ->
     [few] Zaradi izpada predlagamo { $count } dni več.
    *[other] Zaradi izpada predlagamo { $count } dni več.
 }
+
+desk-bring-title = Dodaj datoteko
+desk-bring-submit = Naloži datoteko
+desk-field-upload-file = Datoteka
+desk-hint-upload-file = PDF, DOCX ali XLSX, brez makrov.
+desk-field-related-file = Datoteka
+desk-document-is-file = Naložena datoteka. Če naslov izbrišete, jo odstranite.
+desk-fault-file-too-large = Datoteka je prevelika: največ { $megabytes } MB.
+desk-fault-other-file = To ni datoteka PDF, DOCX ali XLSX, ne glede na njeno ime.
+desk-fault-file-with-macros = Dokument vsebuje makre. Shranite ga brez njih.
+desk-fault-files-away = Datoteke zdaj ne moremo shraniti. Poskusite znova čez nekaj minut.

@@ -1,8 +1,11 @@
 //! From nothing to a public consultation and to its adoption, with nothing but the pages of the desk.
 
 mod around;
+mod bringing;
 mod life;
 mod parts;
+
+pub(crate) use bringing::bring;
 
 use diesel::prelude::*;
 use posvet::testing::db::DatabaseError;

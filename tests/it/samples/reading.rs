@@ -3,7 +3,7 @@
 use posvet::testing::drafts::Place;
 use posvet::testing::site::{
     page::Adoption, page::ConsultationPage, page::Contact, page::ContactEntry,
-    page::CorrectedAdoption, page::Counts, page::DocumentEntry, page::EventEntry,
+    page::CorrectedAdoption, page::Counts, page::DocumentEntry, page::EventEntry, page::FileEntry,
     page::FormerTitle, page::Goal, page::LedgerEntry, page::MemberEntry, page::Paragraph,
     page::PhaseEntry, page::RelationEntry, page::SectionEntry, page::SectionLink,
     page::SectionPage, page::SubmissionCounts,
@@ -73,7 +73,12 @@ fn consultation(phase: &str) -> ConsultationPage {
         }],
         documents: vec![DocumentEntry {
             title: "Analiza položaja".into(),
-            url: "https://example.org/analiza.pdf".into(),
+            url: String::new(),
+            file: Some(FileEntry {
+                id: "1".into(),
+                kind: "PDF".into(),
+                kilobytes: 320,
+            }),
         }],
         title: "Strategija razvoja socialnega varstva v Mestni občini Kranj za obdobje 2022–2028"
             .into(),

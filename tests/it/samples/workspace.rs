@@ -78,7 +78,7 @@ const PARTS: [Fields; 9] = [
             "minutes",
         ],
     ),
-    ("documents", &[], &["title", "url"]),
+    ("documents", &["upload_title"], &["title", "url", "file"]),
 ];
 
 /// Adds them all.

@@ -11,6 +11,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::Window;
 use crate::drafts::WrittenSection;
 use crate::kernel::clock::Instant;
+use crate::kernel::ids::FileId;
 use crate::kernel::local_time::{NoSuchLocalTime, WhenTwice, end_of_day, instant_of, start_of_day};
 
 /// A part of a consultation with a form of its own.
@@ -154,7 +155,10 @@ pub struct Event {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub title: String,
+    /// Where it is, when it is elsewhere.
     pub url: String,
+    /// The file that was brought.
+    pub file: Option<FileId>,
 }
 
 impl Event {

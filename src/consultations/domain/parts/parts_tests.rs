@@ -102,6 +102,8 @@ fn lists() -> Vec<(Part, Values)> {
             values(&[
                 ("related_0_title", "Analiza položaja"),
                 ("related_0_url", "https://example.org/analiza.pdf"),
+                ("related_1_title", "Poročilo"),
+                ("related_1_file", "01a222be-91c0-775b-bc96-ab606a4e4076"),
             ]),
         ),
     ]

@@ -234,15 +234,26 @@ fn events(mut reader: Reader<'_>) -> Result<Vec<Event>, Vec<Fault>> {
 
 fn documents(mut reader: Reader<'_>) -> Result<Vec<Document>, Vec<Fault>> {
     let rows = reader.rows("related");
+    // A file whose title was emptied is removed.
+    let is_kept = |reader: &Reader<'_>, number: usize| {
+        let written = |column: &str| reader.has(&format!("related_{number}_{column}"));
+        written("title") || written("url")
+    };
+    let rows: Vec<usize> = rows
+        .into_iter()
+        .filter(|number| is_kept(&reader, *number))
+        .collect();
     let documents = rows.into_iter().map(|number| {
         let field = |column: &str| format!("related_{number}_{column}");
         let url = reader.link(&field("url"));
-        if url.is_empty() {
+        let file = reader.line(&field("file"), limits::NAME).parse().ok();
+        if url.is_empty() && file.is_none() {
             reader.fault(&field("url"), FaultKind::Missing);
         }
         Document {
             title: reader.needed(&field("title"), limits::NAME),
             url,
+            file,
         }
     });
     let documents = documents.collect();

@@ -58,7 +58,12 @@ impl Content {
             Self::Documents(documents) => {
                 let mut values = Values::new();
                 for (number, one) in documents.iter().enumerate() {
-                    let columns = [("title", one.title.as_str()), ("url", &one.url)];
+                    let file = one.file.map(|file| file.to_string()).unwrap_or_default();
+                    let columns = [
+                        ("title", one.title.as_str()),
+                        ("url", &one.url),
+                        ("file", &file),
+                    ];
                     put_row(&mut values, "related", number, &columns);
                 }
                 values

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::consultations::domain::{Document, Event, LOCAL_TIME};
 use crate::db::schema::{documents, events};
 use crate::db::{DatabaseError, DbConnection, StoreResult, insert_rows};
-use crate::kernel::ids::ConsultationId;
+use crate::kernel::ids::{ConsultationId, FileId};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = events)]
@@ -84,12 +84,12 @@ pub fn list_documents(
     connection: &mut DbConnection,
     id: ConsultationId,
 ) -> StoreResult<Vec<Document>> {
-    let rows: Vec<(String, String)> = documents::table
+    let rows: Vec<(String, String, Option<FileId>)> = documents::table
         .filter(documents::consultation_id.eq(id))
         .order(documents::position)
-        .select((documents::title, documents::url))
+        .select((documents::title, documents::url, documents::file_id))
         .load(connection)?;
-    let document = |(title, url)| Document { title, url };
+    let document = |(title, url, file)| Document { title, url, file };
     Ok(rows.into_iter().map(document).collect())
 }
 
@@ -107,6 +107,7 @@ pub(super) fn write_documents(
         documents::position.eq(position),
         documents::title.eq(&one.title),
         documents::url.eq(&one.url),
+        documents::file_id.eq(one.file),
     ))?;
     Ok(())
 }

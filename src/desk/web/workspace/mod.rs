@@ -5,6 +5,7 @@ pub(super) mod create;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod part;
+pub(super) mod upload;
 
 use crate::consultations::{Fault, FaultKind, PlanFacts, Values, WindowPlan};
 use crate::desk::page::PlanEntry;
@@ -29,6 +30,12 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::NoDay => named("desk-fault-no-day"),
         FaultKind::NoTime => named("desk-fault-no-time"),
         FaultKind::OutsideWindow => named("desk-fault-outside-window"),
+        FaultKind::FileTooLarge(most) => {
+            named("desk-fault-file-too-large").with("megabytes", most / 1_048_576)
+        }
+        FaultKind::OtherFile => named("desk-fault-other-file"),
+        FaultKind::FileWithMacros => named("desk-fault-file-with-macros"),
+        FaultKind::FilesAway => named("desk-fault-files-away"),
         FaultKind::NoColour => named("desk-fault-no-colour"),
         FaultKind::LowContrast(measured) => named("desk-fault-low-contrast")
             .with("measured", measured.clone())

@@ -35,6 +35,15 @@ pub(in crate::desk::web) struct PartPath {
 }
 
 impl PartPath {
+    /// The part of the documents.
+    pub(super) fn documents(desk: &DeskPath) -> Self {
+        Self {
+            authority: desk.authority.clone(),
+            consultation: desk.consultation.clone(),
+            part: Part::Documents.into_str().to_owned(),
+        }
+    }
+
     fn desk(&self) -> DeskPath {
         DeskPath {
             authority: self.authority.clone(),
@@ -76,7 +85,8 @@ fn fields(part: Part) -> &'static [&'static str] {
         ],
         Part::Channels => &["channels_note", "privacy_note"],
         Part::Group => &["preparing_body", "appointing_act"],
-        Part::Relations | Part::Phases | Part::Events | Part::Documents => &[],
+        Part::Documents => &["upload_title"],
+        Part::Relations | Part::Phases | Part::Events => &[],
     }
 }
 
@@ -100,7 +110,7 @@ fn list(part: Part) -> Option<(&'static str, &'static [&'static str])> {
                 "minutes",
             ],
         )),
-        Part::Documents => Some(("related", &["title", "url"])),
+        Part::Documents => Some(("related", &["title", "url", "file"])),
     }
 }
 
@@ -193,6 +203,29 @@ pub(in crate::desk::web) async fn save_part(
         }
     };
     show(&state, &actor, lang, &path, &consultation, shown)
+}
+
+/// The documents as they are, with what is wrong with a file that was brought.
+pub(super) async fn show_documents(
+    state: &AppState,
+    actor: &Actor,
+    lang: Language,
+    path: &PartPath,
+    consultation: &Consultation,
+    (status, title, errors): (StatusCode, String, Vec<FieldError>),
+) -> Result<HttpResponse, Error> {
+    let mut current = current(state, consultation, Part::Documents).await?;
+    let base = fingerprint(&current);
+    current.insert("upload_title".to_owned(), title);
+    let shown = Shown {
+        status,
+        values: current,
+        base,
+        errors,
+        theirs: Vec::new(),
+        more_rows: EMPTY_ROWS,
+    };
+    show(state, actor, lang, path, consultation, shown)
 }
 
 fn unprocessable(

@@ -1,0 +1,2 @@
+drop index documents_file_id;
+alter table documents drop column file_id;

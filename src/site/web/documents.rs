@@ -1,0 +1,106 @@
+//! Related documents: what the page says of them, and the files among them.
+
+use actix_web::http::header::{
+    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, Charset, ContentDisposition,
+    DispositionParam, DispositionType, ExtendedValue,
+};
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use crate::consultations::{self, Consultation, ConsultationPath};
+use crate::db::{DatabaseError, DbConnection, StoreResult};
+use crate::files::{StoredFile, find_file};
+use crate::http::{AppState, Error};
+use crate::kernel::ids::FileId;
+use crate::site::page::{DocumentEntry, FileEntry};
+
+/// The documents as the page shows them.
+pub(super) fn list(
+    connection: &mut DbConnection,
+    consultation: &Consultation,
+) -> StoreResult<Vec<DocumentEntry>> {
+    let mut entries = Vec::new();
+    for document in consultations::list_documents(connection, consultation.id)? {
+        let file = match document.file {
+            Some(file) => find_file(connection, file)?.map(file_entry),
+            None => None,
+        };
+        entries.push(DocumentEntry {
+            title: document.title,
+            url: document.url,
+            file,
+        });
+    }
+    Ok(entries)
+}
+
+fn file_entry(file: StoredFile) -> FileEntry {
+    FileEntry {
+        id: file.id.to_string(),
+        kind: file.kind.into_str().to_uppercase(),
+        kilobytes: (file.bytes + 1023) / 1024,
+    }
+}
+
+/// The address of a file of a consultation.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct DocumentPath {
+    authority: String,
+    consultation: String,
+    document_id: String,
+}
+
+/// A file of a public consultation, to be kept and not to be shown: whatever it holds, no browser takes it for a page of ours.
+pub(super) async fn fetch_document(
+    state: web::Data<AppState>,
+    path: web::Path<DocumentPath>,
+) -> Result<HttpResponse, Error> {
+    let asked: FileId = path
+        .document_id
+        .parse()
+        .map_err(|_no_id| Error::not_found())?;
+    let named = ConsultationPath {
+        authority: path.authority.clone(),
+        consultation: path.consultation.clone(),
+    };
+    let consultation = named.find_public(&state).await?;
+    let found: Result<_, DatabaseError> = state
+        .context
+        .db
+        .read(move |connection| {
+            let documents = consultations::list_documents(connection, consultation.id)?;
+            let is_its_own = documents.iter().any(|one| one.file == Some(asked));
+            match is_its_own {
+                true => find_file(connection, asked),
+                false => Ok(None),
+            }
+        })
+        .await;
+    let file = found?.ok_or_else(Error::not_found)?;
+    let content = state.context.files.read(&file.place).await;
+    let content = content.map_err(Error::internal)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, file.kind.media_type()))
+        .insert_header((CONTENT_DISPOSITION, attachment(file.name)))
+        .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
+        .body(content))
+}
+
+/// The name of a file to be kept, with letters other than English ones said apart (RFC 6266, section 4.3).
+fn attachment(name: String) -> ContentDisposition {
+    let is_plain = |sign: &char| sign.is_ascii_alphanumeric() || " ._-()".contains(*sign);
+    let plain = name
+        .chars()
+        .map(|sign| if is_plain(&sign) { sign } else { '_' });
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(plain.collect()),
+            DispositionParam::FilenameExt(ExtendedValue {
+                charset: Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: name.into_bytes(),
+            }),
+        ],
+    }
+}

@@ -1,0 +1,227 @@
+//! Files that are brought beside a draft: what is taken, what is refused, and how it is given out.
+
+use std::io::Write as _;
+
+use super::*;
+use crate::harness::{Browser, TestApp};
+
+const PDF: &[u8] = b"%PDF-1.7\n<script>alert(1)</script>\n";
+
+/// Sends the form as a browser does.
+pub(crate) async fn bring(
+    browser: &Browser,
+    desk: &str,
+    title: &str,
+    (name, content): (&str, &[u8]),
+) -> Page {
+    let mut body = format!(
+        "--x7\r\nContent-Disposition: form-data; name=\"upload_title\"\r\n\r\n{title}\r\n--x7\r\nContent-Disposition: \
+         form-data; name=\"upload_file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(content);
+    body.extend_from_slice(b"\r\n--x7--\r\n");
+    let request = browser
+        .request(
+            reqwest::Method::POST,
+            &format!("{desk}/parts/documents/upload"),
+        )
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "multipart/form-data; boundary=x7")
+        .body(body);
+    browser.send(request).await
+}
+
+/// A package with these parts.
+fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+async fn file_link(app: &TestApp) -> String {
+    let page = app.browser().get(PUBLIC).await;
+    let link = page
+        .hrefs()
+        .into_iter()
+        .find(|href| href.contains("/documents/"));
+    link.unwrap_or_else(|| panic!("no file on {}", page.text))
+}
+
+#[actix_web::test]
+async fn a_file_is_public_with_the_consultation_and_is_given_out_as_nothing_but_a_file() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let brought = bring(
+        &browser,
+        DESK,
+        "Analiza položaja",
+        ("Analiza č (1).pdf", PDF),
+    )
+    .await;
+    assert!(brought.has(".flash"), "{}", brought.text);
+    let form = browser.get(&format!("{DESK}/parts/documents")).await;
+    let id = form.value("input[name=related_0_file]");
+    let hidden = app.browser().get(&format!("{PUBLIC}/documents/{id}")).await;
+    assert_eq!(hidden.status, 404, "not before the announcement");
+    announce(&browser).await;
+
+    let page = app.browser().get(PUBLIC).await;
+    assert!(says(&page, "Analiza položaja (PDF, 1 kB)"), "{}", page.text);
+    let file = app.browser().get(&file_link(&app).await).await;
+
+    assert_eq!(file.status, 200);
+    assert_eq!(file.text.as_bytes(), PDF);
+    assert_eq!(file.header("content-type").unwrap(), "application/pdf");
+    let disposition = file.header("content-disposition").unwrap();
+    assert!(
+        disposition.starts_with("attachment; filename=\"Analiza _ (1).pdf\""),
+        "{disposition}"
+    );
+    assert_eq!(file.header("x-content-type-options").unwrap(), "nosniff");
+    let policy = file.header("content-security-policy").unwrap();
+    assert!(
+        policy.contains("sandbox") && !policy.contains("self"),
+        "{policy}"
+    );
+}
+
+#[actix_web::test]
+async fn what_is_no_document_is_refused_beside_the_field_and_the_title_is_kept() {
+    let (_app, browser) = coordinator().await;
+    begin(&browser).await;
+    let document: &[(&str, &[u8])] = &[("[Content_Types].xml", b"x"), ("word/document.xml", b"x")];
+    let macros = [document, &[("word/vbaProject.bin", b"x".as_slice())]].concat();
+    let too_many: Vec<(String, &[u8])> = (0..5_001)
+        .map(|number| (format!("word/{number}.xml"), b"x".as_slice()))
+        .collect();
+    let too_many: Vec<(&str, &[u8])> = too_many
+        .iter()
+        .map(|(name, content)| (name.as_str(), *content))
+        .collect();
+    let jpeg_with_place = b"\xff\xd8\xff\xe1\0\x10Exif\0\0GPS";
+
+    for (name, content, told) in [
+        ("prazno.pdf", Vec::new(), "manjka"),
+        (
+            "program.pdf",
+            b"MZ\x90\0\x03\0\0\0".to_vec(),
+            "To ni datoteka",
+        ),
+        (
+            "skripta.pdf",
+            b"#!/bin/sh\nrm -rf /\n".to_vec(),
+            "To ni datoteka",
+        ),
+        (
+            "slika.svg",
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".to_vec(),
+            "To ni datoteka",
+        ),
+        (
+            "stran.pdf",
+            b"<!DOCTYPE html><script>alert(1)</script>".to_vec(),
+            "To ni datoteka",
+        ),
+        ("kraj.jpg", jpeg_with_place.to_vec(), "To ni datoteka"),
+        ("zip.docx", package(&[("a.txt", b"x")]), "To ni datoteka"),
+        ("bomba.docx", package(&too_many), "To ni datoteka"),
+        ("makri.docx", package(&macros), "makre"),
+    ] {
+        let page = bring(&browser, DESK, "Analiza", (name, &content)).await;
+        assert_eq!(page.status, 422, "{name}");
+        let said = page.text("#upload_file-error");
+        assert!(said.contains(told) || content.is_empty(), "{name}: {said}");
+        assert_eq!(page.value("#upload_title"), "Analiza", "{name}");
+    }
+    let right = bring(&browser, DESK, "", ("Osnutek.docx", &package(document))).await;
+    assert!(right.has(".flash"), "{}", right.text);
+    let form = browser.get(&format!("{DESK}/parts/documents")).await;
+    assert_eq!(form.value("#related_0_title"), "Osnutek.docx");
+}
+
+#[actix_web::test]
+async fn a_hundred_megabytes_are_refused_with_a_sentence_and_not_a_broken_connection() {
+    let (_app, browser) = coordinator().await;
+    begin(&browser).await;
+    let mut large = b"%PDF-1.7\n".to_vec();
+    large.resize(100 * 1024 * 1024, b' ');
+
+    let page = bring(&browser, DESK, "Velika analiza", ("velika.pdf", &large)).await;
+
+    assert_eq!(page.status, 422);
+    assert!(
+        page.text("#upload_file-error").contains("20"),
+        "{}",
+        page.text
+    );
+    assert_eq!(page.value("#upload_title"), "Velika analiza");
+    assert!(
+        browser
+            .get(&format!("{DESK}/parts/documents"))
+            .await
+            .has("#upload_file")
+    );
+}
+
+#[actix_web::test]
+async fn a_file_is_kept_by_its_title_removed_without_and_never_taken_from_another() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    bring(&browser, DESK, "Analiza", ("a.pdf", PDF)).await;
+    let form = browser.get(&format!("{DESK}/parts/documents")).await;
+    let file = form.value("input[name=related_0_file]");
+    let other = crate::harness::a_consultation()
+        .slug("druga")
+        .insert(&app)
+        .await;
+    let theirs = crate::desk::desk(&other);
+
+    let renamed = [
+        ("related_0_title", "Nova analiza"),
+        ("related_0_file", file.as_str()),
+    ];
+    assert!(save(&browser, "documents", &renamed).await.has(".flash"));
+    let form = browser.get(&format!("{theirs}/parts/documents")).await;
+    let base = base_of(&form);
+    let stolen = [
+        ("base", base.as_str()),
+        ("action", "save"),
+        ("related_0_title", "Ukradena"),
+        ("related_0_file", &file),
+    ];
+    let refused = browser
+        .post(&format!("{theirs}/parts/documents"), &stolen)
+        .await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    announce(&browser).await;
+    assert!(says(&app.browser().get(PUBLIC).await, "Nova analiza"));
+    let through_the_other = format!("/sl/kranj/druga/documents/{file}");
+    assert_eq!(app.browser().get(&through_the_other).await.status, 404);
+
+    let removed = [("related_0_title", ""), ("related_0_file", file.as_str())];
+    assert!(save(&browser, "documents", &removed).await.has(".flash"));
+    app.state.pages.clear();
+    assert!(!says(&app.browser().get(PUBLIC).await, "Nova analiza"));
+    let gone = app
+        .browser()
+        .get(&format!("{PUBLIC}/documents/{file}"))
+        .await;
+    assert_eq!(gone.status, 404);
+}
+
+#[actix_web::test]
+async fn nobody_brings_a_file_without_the_role() {
+    let (app, browser) = coordinator().await;
+    begin(&browser).await;
+    let reviewer = app.sign_in_as(Role::Reviewer).await;
+
+    let strange = bring(&reviewer, DESK, "Analiza", ("a.pdf", PDF)).await;
+    let nobody = bring(&app.browser().staying(), DESK, "Analiza", ("a.pdf", PDF)).await;
+
+    assert_eq!((strange.status, nobody.status), (404, 401));
+}
