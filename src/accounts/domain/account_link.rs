@@ -65,6 +65,9 @@ pub enum OwnAccountError {
     /// The link or the session does not hold, or no more.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),
+    /// The password that is asked for again was not typed.
+    #[error("the present password is missing")]
+    PresentMissing,
     /// The password that was asked for again is not right, or cannot be checked now.
     #[error(transparent)]
     SignIn(#[from] SignInError),

@@ -1,9 +1,9 @@
 //! Guesses at passwords and codes: counted before they are checked, so that a hundred made at once are a hundred and not one.
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::note_broken;
-use crate::accounts::domain::{GUESSES, SignInError, Staff, next_guess_at};
+use crate::accounts::domain::{GUESSES, OwnAccountError, SignInError, Staff, next_guess_at};
 use crate::accounts::password::Passwords;
 use crate::accounts::store;
 use crate::context::Context;
@@ -61,13 +61,16 @@ pub(super) fn count_guess(
 /// The account of whoever is signed in, when they know its password: asked again before anything about it is changed.
 ///
 /// # Errors
-/// [`SignInError`] as when signing in.
+/// [`OwnAccountError`] when it is missing or wrong, guessed at too often, or cannot be checked now.
 pub(super) async fn ask_again(
     context: &Context,
     passwords: &Passwords,
     staff: StaffId,
     password: &SecretString,
-) -> Result<Staff, Failure<SignInError>> {
+) -> Result<Staff, Failure<OwnAccountError>> {
+    if password.expose_secret().is_empty() {
+        return Err(Failure::Refused(OwnAccountError::PresentMissing));
+    }
     let (tokens, now) = (context.tokens.clone(), context.now());
     let (row_key, account) = context
         .db
@@ -78,14 +81,15 @@ pub(super) async fn ask_again(
             let row_key = count_guess(connection, &tokens, &account.email, guessed, now)?;
             Ok((row_key, account))
         })
-        .await?;
+        .await
+        .map_err(Failure::widen)?;
     let is_right = passwords
         .verify(password, Some(&account.password_hash))
         .await
         .inspect_err(note_broken)
-        .map_err(|_noted| Failure::Refused(SignInError::Busy))?;
+        .map_err(|_noted| Failure::Refused(SignInError::Busy.into()))?;
     if !is_right {
-        return Err(Failure::Refused(SignInError::WrongCredentials));
+        return Err(Failure::Refused(SignInError::WrongCredentials.into()));
     }
     context
         .db

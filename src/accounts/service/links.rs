@@ -1,15 +1,13 @@
 //! Links that were sent to whoever has an account: to set a forgotten password anew, to prove another address.
 
 use chrono::TimeDelta;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde_json::json;
 
 use super::mails::{send, tell};
-use super::note_broken;
-use super::people::{About, record, set_password};
+use super::people::{About, hash_new, record, set_password};
 use crate::accounts::domain::{
-    AccountLink, By, LinkKind, NotAllowed, OwnAccountError, PASSWORD_LINKS_PER_HOUR, SignInError,
-    Staff, check_password,
+    AccountLink, By, LinkKind, NotAllowed, OwnAccountError, PASSWORD_LINKS_PER_HOUR, Staff,
 };
 use crate::accounts::password::Passwords;
 use crate::accounts::store;
@@ -96,13 +94,7 @@ pub async fn set_forgotten_password(
     new: &SecretString,
 ) -> Result<(), Failure<OwnAccountError>> {
     let (_link, staff) = find_open(context, LinkKind::Password, (id, token)).await?;
-    check_password(new.expose_secret(), &staff.email)
-        .map_err(|refused| Failure::Refused(refused.into()))?;
-    let hash = passwords
-        .hash(&context.ids, new)
-        .await
-        .inspect_err(note_broken)
-        .map_err(|_noted| Failure::Refused(SignInError::Busy.into()))?;
+    let hash = hash_new(context, passwords, &staff, new).await?;
     let (now, tokens) = (context.now(), context.tokens.clone());
     context
         .db

@@ -1,5 +1,6 @@
 //! Use cases of accounts. Each decides by the domain's rules and writes in one transaction, its audit entry included.
 
+mod accept;
 mod administrator;
 mod guesses;
 mod invite;
@@ -12,11 +13,9 @@ mod second_factor;
 mod set_up;
 mod sign_in;
 
+pub use accept::{Accepting, Invited, accept_invitation, find_invited};
 pub use administrator::{Appointed, Appointment, appoint_administrator, make_authority};
-pub use invite::{
-    Accepting, Invited, accept_invitation, find_invited, invite, resend_invitation,
-    revoke_invitation,
-};
+pub use invite::{invite, resend_invitation, revoke_invitation};
 pub use links::{ask_for_password, find_link_owner, prove_address, set_forgotten_password};
 pub use own::{
     OwnAccount, ask_for_address, change_password, end_other_sessions, end_session, find_own_account,

@@ -1,16 +1,15 @@
 //! What people do with their own account: another password, another address, an end to sessions elsewhere.
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde_json::json;
 
 use super::guesses::ask_again;
 use super::mails::{send, tell};
-use super::note_broken;
-use super::people::set_password;
+use super::people::{hash_new, set_password};
 use super::sign_in::begin_anew;
 use crate::accounts::domain::{
-    AccountLink, Actor, By, LinkKind, OwnAccountError, OwnSession, SessionToken, SignInError,
-    Staff, check_password, session_name,
+    AccountLink, Actor, By, LinkKind, OwnAccountError, OwnSession, SessionToken, Staff,
+    session_name,
 };
 use crate::accounts::password::Passwords;
 use crate::accounts::store;
@@ -62,16 +61,8 @@ pub async fn change_password(
     (password, new): (&SecretString, &SecretString),
     device: String,
 ) -> Result<SessionToken, Failure<OwnAccountError>> {
-    let staff = ask_again(context, passwords, actor.staff_id, password)
-        .await
-        .map_err(Failure::widen)?;
-    check_password(new.expose_secret(), &staff.email)
-        .map_err(|refused| Failure::Refused(refused.into()))?;
-    let hash = passwords
-        .hash(&context.ids, new)
-        .await
-        .inspect_err(note_broken)
-        .map_err(|_noted| Failure::Refused(SignInError::Busy.into()))?;
+    let staff = ask_again(context, passwords, actor.staff_id, password).await?;
+    let hash = hash_new(context, passwords, &staff, new).await?;
     let (now, tokens) = (context.now(), context.tokens.clone());
     let (token, by) = (
         SessionToken::new(context.ids.bytes()),
@@ -102,9 +93,7 @@ pub async fn ask_for_address(
     email: &EmailAddress,
     password: &SecretString,
 ) -> Result<(), Failure<OwnAccountError>> {
-    let staff = ask_again(context, passwords, actor.staff_id, password)
-        .await
-        .map_err(Failure::widen)?;
+    let staff = ask_again(context, passwords, actor.staff_id, password).await?;
     let now = context.now();
     let link = AccountLink {
         id: context.ids.next(now),

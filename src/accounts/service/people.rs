@@ -1,11 +1,17 @@
 //! Giving people accounts and roles.
 
+use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 
-use crate::accounts::domain::{By, NewStaff, PasswordHash};
+use super::note_broken;
+use crate::accounts::domain::{
+    By, NewStaff, OwnAccountError, PasswordHash, SignInError, Staff, check_password,
+};
+use crate::accounts::password::Passwords;
 use crate::accounts::store;
 use crate::audit::{self, Entry, Scope};
-use crate::db::{DbConnection, StoreResult};
+use crate::context::Context;
+use crate::db::{DbConnection, Failure, StoreResult};
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, ConsultationId, StaffId};
 use crate::kernel::role::Role;
@@ -95,6 +101,22 @@ pub(super) fn role_entry(
     role: Role,
 ) -> Value {
     json!({ "authority": authority, "consultation": consultation, "role": role })
+}
+
+/// Checks and hashes what somebody with an account wants as their password from now on.
+pub(super) async fn hash_new(
+    context: &Context,
+    passwords: &Passwords,
+    staff: &Staff,
+    new: &SecretString,
+) -> Result<PasswordHash, Failure<OwnAccountError>> {
+    check_password(new.expose_secret(), &staff.email)
+        .map_err(|refused| Failure::Refused(refused.into()))?;
+    passwords
+        .hash(&context.ids, new)
+        .await
+        .inspect_err(note_broken)
+        .map_err(|_noted| Failure::Refused(SignInError::Busy.into()))
 }
 
 /// Sets a password that was checked and hashed before, ends the person's sessions, and makes links that were sent before good

@@ -54,9 +54,7 @@ pub async fn set_second_factor(
     (seed, code): (Seed, &str),
     password: &SecretString,
 ) -> Result<Vec<String>, Failure<OwnAccountError>> {
-    let staff = ask_again(context, passwords, actor.staff_id, password)
-        .await
-        .map_err(Failure::widen)?;
+    let staff = ask_again(context, passwords, actor.staff_id, password).await?;
     let (now, tokens) = (context.now(), context.tokens.clone());
     let factor = SecondFactor::of(&tokens, staff.id, &seed, &staff.email)
         .map_err(|refused| Failure::Refused(refused.into()))?;
@@ -102,9 +100,7 @@ pub async fn renew_recovery_codes(
     actor: &Actor,
     password: &SecretString,
 ) -> Result<Vec<String>, Failure<OwnAccountError>> {
-    let staff = ask_again(context, passwords, actor.staff_id, password)
-        .await
-        .map_err(Failure::widen)?;
+    let staff = ask_again(context, passwords, actor.staff_id, password).await?;
     let (now, tokens) = (context.now(), context.tokens.clone());
     let codes = recovery_codes(&context.ids);
     let (hashes, by) = (hashes(&tokens, &staff, &codes), By::Staff(actor.clone()));
@@ -134,9 +130,7 @@ pub async fn remove_second_factor(
     actor: &Actor,
     password: &SecretString,
 ) -> Result<(), Failure<OwnAccountError>> {
-    let staff = ask_again(context, passwords, actor.staff_id, password)
-        .await
-        .map_err(Failure::widen)?;
+    let staff = ask_again(context, passwords, actor.staff_id, password).await?;
     let (now, tokens, by) = (
         context.now(),
         context.tokens.clone(),

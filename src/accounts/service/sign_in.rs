@@ -124,6 +124,8 @@ pub async fn enter_code(
     context
         .db
         .write(move |connection| {
+            // The password may have been changed meanwhile, which ends what waits.
+            find_waiting(connection, &waiting, now)?.ok_or(Failure::Refused(SignInError::Over))?;
             if !take_code(connection, &tokens, &staff, &code, now)? {
                 return Err(Failure::Refused(SignInError::WrongCredentials));
             }

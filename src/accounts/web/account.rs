@@ -2,15 +2,15 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
 
-use super::{Refusal, cookie, device, nothing, password_error};
-use crate::accounts::domain::{Actor, PasswordRefused, session_name};
+use super::{Refusal, cookie, device, nothing};
+use crate::accounts::domain::{Actor, session_name};
 use crate::accounts::page::{Account, SessionRow};
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, OwnAccount};
-use crate::db::{DatabaseError, Failure};
+use crate::db::DatabaseError;
 use crate::http::extract::Form;
 use crate::http::flash::Done;
 use crate::http::render::{FieldError, Site, SiteStaff};
@@ -78,25 +78,18 @@ pub(super) async fn change_password(
     Form(form): Form<PasswordForm>,
 ) -> Result<HttpResponse, Error> {
     let typed = (&form.password, &form.new_password);
-    let refusal = if form.password.expose_secret().is_empty() {
-        Refusal::told(password_error("password", PasswordRefused::Missing))
-    } else {
-        let browser = device(&request);
-        let context = &state.context;
-        match service::change_password(context, &passwords, &actor, typed, browser).await {
-            Ok(token) => {
-                let url = format!("/{}/account?done=password-changed", lang.into_str());
-                let mut response = answer::see_other(&url);
-                response
-                    .add_cookie(&cookie::holding(&token, state.site.https))
-                    .map_err(Error::internal)?;
-                return Ok(response);
-            }
-            Err(Failure::Refused(refused)) => {
-                Refusal::of_own(refused, ("password", "new_password"), state.now())?
-            }
-            Err(Failure::Database(error)) => return Err(error.into()),
+    let (context, browser) = (&state.context, device(&request));
+    let changed = service::change_password(context, &passwords, &actor, typed, browser);
+    let refusal = match changed.await {
+        Ok(token) => {
+            let url = format!("/{}/account?done=password-changed", lang.into_str());
+            let mut response = answer::see_other(&url);
+            response
+                .add_cookie(&cookie::holding(&token, state.site.https))
+                .map_err(Error::internal)?;
+            return Ok(response);
         }
+        Err(error) => Refusal::of_own(error, ("password", "new_password"), state.now())?,
     };
     let page = Account {
         errors: vec![refusal.error.clone()],
@@ -118,10 +111,6 @@ pub(super) async fn ask_for_address(
     let password = &form.address_password;
     let refusal = match EmailAddress::parse(&form.email) {
         Err(refusal) => Refusal::told(FieldError::of_address("email", refusal)),
-        Ok(_email) if password.expose_secret().is_empty() => {
-            let missing = password_error("address_password", PasswordRefused::Missing);
-            Refusal::told(missing)
-        }
         Ok(email) => {
             let context = &state.context;
             let asked = service::ask_for_address(context, &passwords, &actor, &email, password);
@@ -130,10 +119,7 @@ pub(super) async fn ask_for_address(
                     let url = format!("/{}/account?done=address-asked", lang.into_str());
                     return Ok(answer::see_other(&url));
                 }
-                Err(Failure::Refused(refused)) => {
-                    Refusal::of_own(refused, ("address_password", "email"), state.now())?
-                }
-                Err(Failure::Database(error)) => return Err(error.into()),
+                Err(error) => Refusal::of_own(error, ("address_password", "email"), state.now())?,
             }
         }
     };

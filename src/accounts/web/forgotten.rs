@@ -12,7 +12,7 @@ use crate::accounts::domain::LinkKind;
 use crate::accounts::page::{ForgottenPassword, NewPassword};
 use crate::accounts::password::Passwords;
 use crate::accounts::service;
-use crate::db::{DatabaseError, Failure};
+use crate::db::DatabaseError;
 use crate::http::extract::{Form, id};
 use crate::http::render::{FieldError, Site};
 use crate::http::{AppState, Error, answer};
@@ -106,16 +106,14 @@ pub(super) async fn set_password(
     let (_lang, link, token) = path.into_inner();
     let held = (id(&link)?, token.as_str());
     let set = service::set_forgotten_password(&state.context, &passwords, held, &form.new_password);
-    let refused = match set.await {
+    let fields = ("new_password", "new_password");
+    let refusal = match set.await {
         Ok(()) => {
             let url = format!("/{}/sign-in?done=password-set", lang.into_str());
             return Ok(answer::see_other(&url));
         }
-        Err(Failure::Refused(refused)) => refused,
-        Err(Failure::Database(error)) => return Err(error.into()),
+        Err(error) => Refusal::of_own(error, fields, state.now())?,
     };
-    let fields = ("new_password", "new_password");
-    let refusal = Refusal::of_own(refused, fields, state.now())?;
     let page = NewPassword {
         email: email_behind(&state, &link, &token).await?,
         link,

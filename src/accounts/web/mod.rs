@@ -21,6 +21,7 @@ use super::domain::{
     Actor, MIN_PASSWORD_CHARS, OwnAccountError, PasswordRefused, SignInError, device_name,
 };
 use super::service::Browser;
+use crate::db::Failure;
 use crate::http::Error;
 use crate::http::render::{FieldError, SiteStaff};
 use crate::http::routing::{Access, Route};
@@ -191,13 +192,21 @@ impl Refusal {
     /// # Errors
     /// As [`Refusal::of`].
     fn of_own(
-        refused: OwnAccountError,
+        error: Failure<OwnAccountError>,
         (password, new): (&str, &str),
         now: Instant,
     ) -> Result<Self, Error> {
+        let refused = match error {
+            Failure::Refused(refused) => refused,
+            Failure::Database(error) => return Err(error.into()),
+        };
         match refused {
             OwnAccountError::SignIn(refused) => {
                 Self::of(refused, password, "accounts-error-present-password", now)
+            }
+            OwnAccountError::PresentMissing => {
+                let missing = PasswordRefused::Missing;
+                Ok(Self::told(password_error(password, missing)))
             }
             OwnAccountError::Password(refused) => Ok(Self::told(password_error(new, refused))),
             OwnAccountError::Taken => Ok(Self::told(FieldError::new(new, "accounts-error-taken"))),

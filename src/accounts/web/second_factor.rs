@@ -2,16 +2,15 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::account::{find, site};
-use super::{Refusal, nothing, password_error};
-use crate::accounts::domain::{Actor, OwnAccountError, PasswordRefused, Seed};
+use super::{Refusal, nothing};
+use crate::accounts::domain::{Actor, Seed};
 use crate::accounts::page::{NewRecoveryCodes, SecondFactorPage};
 use crate::accounts::password::Passwords;
 use crate::accounts::service;
-use crate::db::Failure;
 use crate::http::extract::Form;
 use crate::http::flash::Done;
 use crate::http::render::FieldError;
@@ -61,24 +60,15 @@ pub(super) async fn set_second_factor(
     let seed = Seed::parse(&form.seed).map_err(|_none| Error::bad_request())?;
     let refusal = if form.code.trim().is_empty() {
         Refusal::told(FieldError::new("code", "accounts-error-code-missing"))
-    } else if form.password.expose_secret().is_empty() {
-        Refusal::told(password_error("password", PasswordRefused::Missing))
     } else {
         let (context, typed) = (&state.context, (seed.clone(), form.code.as_str()));
-        let set =
-            service::set_second_factor(context, &passwords, &actor, typed, &form.password).await;
-        match set {
+        let set = service::set_second_factor(context, &passwords, &actor, typed, &form.password);
+        match set.await {
             Ok(codes) => return show_codes(&state, &actor, lang, codes),
-            Err(error) => refused(&state, error, ("password", "code"))?,
+            Err(error) => Refusal::of_own(error, ("password", "code"), state.now())?,
         }
     };
-    let shown = (
-        refusal.status,
-        Some(seed),
-        vec![refusal.error.clone()],
-        None,
-    );
-    Ok(refusal.answered(show(&state, &actor, lang, shown).await?))
+    show_refused(&state, &actor, lang, &refusal, Some(seed)).await
 }
 
 pub(super) async fn renew_recovery_codes(
@@ -88,18 +78,15 @@ pub(super) async fn renew_recovery_codes(
     lang: Language,
     Form(form): Form<CodesForm>,
 ) -> Result<HttpResponse, Error> {
-    let (field, password) = ("codes_password", &form.codes_password);
-    let refusal = if password.expose_secret().is_empty() {
-        Refusal::told(password_error(field, PasswordRefused::Missing))
-    } else {
-        let context = &state.context;
-        match service::renew_recovery_codes(context, &passwords, &actor, password).await {
-            Ok(codes) => return show_codes(&state, &actor, lang, codes),
-            Err(error) => refused(&state, error, (field, field))?,
+    let (context, password) = (&state.context, &form.codes_password);
+    match service::renew_recovery_codes(context, &passwords, &actor, password).await {
+        Ok(codes) => show_codes(&state, &actor, lang, codes),
+        Err(error) => {
+            let fields = ("codes_password", "codes_password");
+            let refusal = Refusal::of_own(error, fields, state.now())?;
+            show_refused(&state, &actor, lang, &refusal, None).await
         }
-    };
-    let shown = (refusal.status, None, vec![refusal.error.clone()], None);
-    Ok(refusal.answered(show(&state, &actor, lang, shown).await?))
+    }
 }
 
 pub(super) async fn remove_second_factor(
@@ -109,32 +96,30 @@ pub(super) async fn remove_second_factor(
     lang: Language,
     Form(form): Form<RemoveForm>,
 ) -> Result<HttpResponse, Error> {
-    let (field, password) = ("remove_password", &form.remove_password);
-    let refusal = if password.expose_secret().is_empty() {
-        Refusal::told(password_error(field, PasswordRefused::Missing))
-    } else {
-        let context = &state.context;
-        match service::remove_second_factor(context, &passwords, &actor, password).await {
-            Ok(()) => {
-                let url = format!("/{}/account?done=second-factor-removed", lang.into_str());
-                return Ok(answer::see_other(&url));
-            }
-            Err(error) => refused(&state, error, (field, field))?,
+    let (context, password) = (&state.context, &form.remove_password);
+    match service::remove_second_factor(context, &passwords, &actor, password).await {
+        Ok(()) => {
+            let url = format!("/{}/account?done=second-factor-removed", lang.into_str());
+            Ok(answer::see_other(&url))
         }
-    };
-    let shown = (refusal.status, None, vec![refusal.error.clone()], None);
-    Ok(refusal.answered(show(&state, &actor, lang, shown).await?))
+        Err(error) => {
+            let fields = ("remove_password", "remove_password");
+            let refusal = Refusal::of_own(error, fields, state.now())?;
+            show_refused(&state, &actor, lang, &refusal, None).await
+        }
+    }
 }
 
-fn refused(
+/// The page with what is wrong.
+async fn show_refused(
     state: &AppState,
-    error: Failure<OwnAccountError>,
-    fields: (&str, &str),
-) -> Result<Refusal, Error> {
-    match error {
-        Failure::Refused(refused) => Refusal::of_own(refused, fields, state.now()),
-        Failure::Database(error) => Err(error.into()),
-    }
+    actor: &Actor,
+    lang: Language,
+    refusal: &Refusal,
+    seed: Option<Seed>,
+) -> Result<HttpResponse, Error> {
+    let shown = (refusal.status, seed, vec![refusal.error.clone()], None);
+    Ok(refusal.answered(show(state, actor, lang, shown).await?))
 }
 
 /// The page as it stands. The seed of what was shown before is kept, so that the application need not be tied again.
