@@ -14,6 +14,7 @@ mod sweep;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::stream::BoxStream;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _};
 use sha2::{Digest as _, Sha256};
@@ -21,7 +22,7 @@ use sha2::{Digest as _, Sha256};
 pub use backup::beside;
 pub use kind::FileKind;
 pub use settings::FilesSettings;
-pub use store::{StoredFile, find_file, insert_file};
+pub use store::{StoredFile, delete_file, find_file, insert_file};
 pub use sweep::{sweep_files, sweep_once};
 
 use crate::kernel::ids::Ids;
@@ -117,6 +118,17 @@ impl Files {
     /// When it is not there, or the store is away.
     pub async fn read(&self, place: &str) -> Result<Bytes, object_store::Error> {
         self.objects.get(&Path::from(place)).await?.bytes().await
+    }
+
+    /// The content of a file, piece by piece.
+    ///
+    /// # Errors
+    /// When it is not there, or the store is away.
+    pub async fn stream(
+        &self,
+        place: &str,
+    ) -> Result<BoxStream<'static, Result<Bytes, object_store::Error>>, object_store::Error> {
+        Ok(self.objects.get(&Path::from(place)).await?.into_stream())
     }
 
     async fn put(&self, place: &str, content: Bytes) -> Result<(), object_store::Error> {

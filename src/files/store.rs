@@ -47,6 +47,15 @@ pub fn insert_file(
     Ok(())
 }
 
+/// Removes the row of a file nothing refers to any more; the file itself is swept away afterwards.
+///
+/// # Errors
+/// When the database refuses, also because something refers to it.
+pub fn delete_file(conn: &mut DbConnection, id: FileId) -> StoreResult<()> {
+    diesel::delete(files::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
 /// A file.
 ///
 /// # Errors

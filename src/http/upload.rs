@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::web::{Bytes, BytesMut, Payload};
+use actix_web::web::{Bytes, Payload};
 use actix_web::{HttpRequest, web};
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -61,18 +61,25 @@ pub async fn read(request: &HttpRequest, payload: Payload, most: usize) -> Resul
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or("");
     let boundary = multer::parse_boundary(kind).map_err(|_other| Error::bad_request())?;
     let collected = tokio::time::timeout(DEADLINE, collect(payload, most + BESIDE)).await;
-    let (body, is_too_large) = collected
+    let (chunks, is_too_large) = collected
         .map_err(|_elapsed| Error::new(StatusCode::REQUEST_TIMEOUT, "http-error-too-slow"))??;
-    parse(body, boundary, is_too_large).await
+    parse(chunks, boundary, is_too_large).await
 }
 
-async fn collect(mut payload: web::Payload, most: usize) -> Result<(Bytes, bool), Error> {
-    let (mut body, mut thrown_away) = (BytesMut::new(), 0);
+/// What arrived, in its pieces; of what is too large only the beginning, where the fields are.
+async fn collect(mut payload: web::Payload, most: usize) -> Result<(Vec<Bytes>, bool), Error> {
+    let (mut chunks, mut kept, mut thrown_away) = (Vec::new(), 0, 0);
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_broken| Error::bad_request())?;
-        if thrown_away == 0 && body.len() + chunk.len() <= most {
-            body.extend_from_slice(&chunk);
+        if thrown_away == 0 && kept + chunk.len() <= most {
+            kept += chunk.len();
+            chunks.push(chunk);
         } else {
+            let mut before = 0;
+            chunks.retain(|chunk: &Bytes| {
+                before += chunk.len();
+                before <= BESIDE
+            });
             thrown_away += chunk.len();
             if thrown_away > MOST_THROWN_AWAY {
                 return Err(Error::new(
@@ -82,11 +89,11 @@ async fn collect(mut payload: web::Payload, most: usize) -> Result<(Bytes, bool)
             }
         }
     }
-    Ok((body.freeze(), thrown_away > 0))
+    Ok((chunks, thrown_away > 0))
 }
 
-async fn parse(body: Bytes, boundary: String, is_too_large: bool) -> Result<Upload, Error> {
-    let body = stream::iter([Ok::<_, std::convert::Infallible>(body)]);
+async fn parse(chunks: Vec<Bytes>, boundary: String, is_too_large: bool) -> Result<Upload, Error> {
+    let body = stream::iter(chunks.into_iter().map(Ok::<_, std::convert::Infallible>));
     let mut parts = Multipart::new(body, boundary);
     let mut upload = Upload {
         is_too_large,
@@ -133,7 +140,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_form_is_read_with_its_file_and_what_stands_before_it() {
-        let upload = parse(Bytes::from(FORM), "x".to_owned(), false).await;
+        let upload = parse(vec![Bytes::from(FORM)], "x".to_owned(), false).await;
 
         let upload = upload.expect("a form");
         assert_eq!(upload.value("title"), "Analiza");
@@ -146,8 +153,8 @@ mod tests {
     async fn of_what_was_cut_off_the_rest_is_kept() {
         let cut = FORM.split("PDF").next().expect("a beginning").to_owned();
 
-        let kept = parse(Bytes::from(cut.clone()), "x".to_owned(), true).await;
-        let broken = parse(Bytes::from(cut), "x".to_owned(), false).await;
+        let kept = parse(vec![Bytes::from(cut.clone())], "x".to_owned(), true).await;
+        let broken = parse(vec![Bytes::from(cut)], "x".to_owned(), false).await;
 
         assert_eq!(kept.expect("kept").value("title"), "Analiza");
         assert!(broken.is_err());

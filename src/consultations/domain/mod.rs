@@ -26,7 +26,7 @@ pub use plan::PlanFacts;
 pub use preview::{PreviewLink, preview_expires_at};
 pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
 pub use typed::{LOCAL_TIME, parse_day, parse_time};
-pub use values::{Fault, FaultKind, Values};
+pub use values::{Fault, FaultKind, MOST_ROWS, Values};
 pub(super) use values::{Reader, put};
 
 pub use crate::accounts::Authority;

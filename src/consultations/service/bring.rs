@@ -6,8 +6,8 @@ use crate::accounts::By;
 use crate::consultations::domain::{Document, Fault, FaultKind};
 use crate::consultations::store;
 use crate::context::Context;
-use crate::db::Failure;
-use crate::files::{FileKind, KeepError, insert_file};
+use crate::db::{DbConnection, Failure, StoreResult};
+use crate::files::{FileKind, KeepError, delete_file, insert_file};
 use crate::kernel::ids::{ConsultationId, FileId};
 use crate::kernel::{limits, plain_text};
 use bytes::Bytes;
@@ -63,6 +63,20 @@ pub async fn bring_document(
             add_file_in(connection, &act, &consultation, document)
         })
         .await
+}
+
+/// Removes the files of documents that are there no more.
+pub(super) fn forget_files(
+    connection: &mut DbConnection,
+    before: &[Document],
+    after: &[Document],
+) -> StoreResult<()> {
+    let is_kept = |file: &FileId| after.iter().any(|one| one.file == Some(*file));
+    let gone = before.iter().filter_map(|one| one.file);
+    for file in gone.filter(|file| !is_kept(file)) {
+        delete_file(connection, file)?;
+    }
+    Ok(())
 }
 
 fn refused(error: KeepError) -> Failure<SaveError> {

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::act::Act;
+use super::bring::forget_files;
 use crate::accounts::{Authority, By, NotAllowed};
 use crate::consultations::domain::{
     Consultation, Content, Fault, FaultKind, LONGEST_SLUG, Part, WindowPlan, check_slug,
@@ -166,7 +167,9 @@ pub async fn delete(
             }
             let after = json!({ "title": consultation.title });
             act.record(connection, "consultation.deleted", id, &after)?;
+            let documents = store::list_documents(connection, id)?;
             store::delete_consultation(connection, id)?;
+            forget_files(connection, &documents, &[])?;
             drafts::delete_draft(connection, consultation.draft_id)?;
             Ok(())
         })

@@ -3,10 +3,12 @@
 use serde_json::json;
 
 use super::act::Act;
+use super::bring::forget_files;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Document, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan,
+    Consultation, Content, Document, Event, Fault, FaultKind, MOST_ROWS, Part, Requirement, Values,
+    WindowPlan,
 };
 use crate::consultations::store;
 use crate::context::Context;
@@ -93,6 +95,9 @@ pub(super) fn add_file_in(
 ) -> Result<(), Failure<SaveError>> {
     let staff = act.authorise_in::<SaveError>(consultation)?;
     let mut documents = store::list_documents(connection, consultation.id)?;
+    if documents.len() == MOST_ROWS {
+        return Err(wrong("upload_file", FaultKind::TooMany(MOST_ROWS)));
+    }
     documents.push(document);
     let content = Content::Documents(documents);
     put(
@@ -120,7 +125,11 @@ fn put(
         let draft = draft_of(connection, act, consultation)?;
         drafts::replace_text(connection, &draft, &sections)?;
     }
+    let documents = store::list_documents(connection, id)?;
     store::write_content(connection, id, content)?;
+    if let Content::Documents(left) = content {
+        forget_files(connection, &documents, left)?;
+    }
     if let Content::Window(_) = content {
         let window = store::get(connection, id)?.window;
         drafts::set_published_at(connection, consultation.draft_id, window.opens_at)?;

@@ -1,5 +1,6 @@
 //! Related documents: what the page says of them, and the files among them.
 
+use actix_web::body::SizedStream;
 use actix_web::http::header::{
     CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, Charset, ContentDisposition,
     DispositionParam, DispositionType, ExtendedValue,
@@ -77,13 +78,14 @@ pub(super) async fn fetch_document(
         })
         .await;
     let file = found?.ok_or_else(Error::not_found)?;
-    let content = state.context.files.read(&file.place).await;
+    let content = state.context.files.stream(&file.place).await;
     let content = content.map_err(Error::internal)?;
+    let bytes = u64::try_from(file.bytes).map_err(Error::internal)?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, file.kind.media_type()))
         .insert_header((CONTENT_DISPOSITION, attachment(file.name)))
         .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
-        .body(content))
+        .body(SizedStream::new(bytes, content)))
 }
 
 /// The name of a file to be kept, with letters other than English ones said apart (RFC 6266, section 4.3).

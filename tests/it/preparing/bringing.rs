@@ -2,6 +2,10 @@
 
 use std::io::Write as _;
 
+use diesel::prelude::*;
+use posvet::testing::db::DatabaseError;
+use posvet::testing::db::schema;
+
 use super::*;
 use crate::harness::{Browser, TestApp};
 
@@ -43,6 +47,16 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// How many files have a row.
+async fn files(app: &TestApp) -> i64 {
+    app.db()
+        .read(|connection| {
+            Ok::<i64, DatabaseError>(schema::files::table.count().get_result(connection)?)
+        })
+        .await
+        .unwrap()
+}
+
 async fn file_link(app: &TestApp) -> String {
     let page = app.browser().get(PUBLIC).await;
     let link = page
@@ -50,6 +64,20 @@ async fn file_link(app: &TestApp) -> String {
         .into_iter()
         .find(|href| href.contains("/documents/"));
     link.unwrap_or_else(|| panic!("no file on {}", page.text))
+}
+
+#[actix_web::test]
+async fn a_large_file_comes_back_whole() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let large = [PDF, &b"0123456789abcde\n".repeat(200_000)].concat();
+    bring(&browser, DESK, "Priloga", ("priloga.pdf", &large)).await;
+    announce(&browser).await;
+
+    let file = app.browser().get(&file_link(&app).await).await;
+
+    assert_eq!(file.header("content-length").unwrap(), "3200035");
+    assert!(file.text.as_bytes() == large, "other bytes came back");
 }
 
 #[actix_web::test]
@@ -212,6 +240,20 @@ async fn a_file_is_kept_by_its_title_removed_without_and_never_taken_from_anothe
         .get(&format!("{PUBLIC}/documents/{file}"))
         .await;
     assert_eq!(gone.status, 404);
+    assert_eq!(files(&app).await, 0, "what was removed is not kept");
+}
+
+#[actix_web::test]
+async fn a_consultation_that_is_given_up_takes_its_files_along() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    bring(&browser, DESK, "Analiza", ("a.pdf", PDF)).await;
+    assert_eq!(files(&app).await, 1);
+
+    let given_up = browser.post(&format!("{DESK}/overview/delete"), &[]).await;
+
+    assert_eq!(given_up.status, 200, "{}", given_up.text);
+    assert_eq!(files(&app).await, 0);
 }
 
 #[actix_web::test]
