@@ -75,11 +75,9 @@ async fn collect(mut payload: web::Payload, most: usize) -> Result<(Vec<Bytes>, 
             kept += chunk.len();
             chunks.push(chunk);
         } else {
-            let mut before = 0;
-            chunks.retain(|chunk: &Bytes| {
-                before += chunk.len();
-                before <= BESIDE
-            });
+            if thrown_away == 0 {
+                chunks = vec![beginning(&chunks)];
+            }
             thrown_away += chunk.len();
             if thrown_away > MOST_THROWN_AWAY {
                 return Err(Error::new(
@@ -90,6 +88,11 @@ async fn collect(mut payload: web::Payload, most: usize) -> Result<(Vec<Bytes>, 
         }
     }
     Ok((chunks, thrown_away > 0))
+}
+
+/// As much of what arrived as the fields before the file may take.
+fn beginning(chunks: &[Bytes]) -> Bytes {
+    chunks.iter().flatten().take(BESIDE).copied().collect()
 }
 
 async fn parse(chunks: Vec<Bytes>, boundary: String, is_too_large: bool) -> Result<Upload, Error> {

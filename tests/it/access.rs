@@ -161,6 +161,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         .await;
     let person = person_id.to_string();
     let document = a_document(&app, &consultation).await;
+    let event = an_event(&app, &consultation).await;
     let mut visitors = visitors(&app).await;
     visitors.extend(guests_of(&app, &consultation).await);
     let (mut cells, mut broken) = (0, Vec::new());
@@ -172,6 +173,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         let address = address(&route, &comment, &notice)
             .replace("{person_id}", &person)
             .replace("{document_id}", &document)
+            .replace("{event}", &event)
             .replace("{reference}", &reference(&consultation.reference_prefix, 2))
             .replace("{position}", "1")
             .replace("{job_id}", "01a222be-91c0-775b-bc96-ab606a4e4076");
@@ -208,6 +210,28 @@ async fn a_document(app: &TestApp, consultation: &Consultation) -> String {
     assert!(brought.has(".flash"), "{}", brought.text);
     let form = coordinator.get(&format!("{desk}/parts/documents")).await;
     form.value("input[name=related_0_file]")
+}
+
+/// A round table, as its address names it.
+async fn an_event(app: &TestApp, consultation: &Consultation) -> String {
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let part = format!("{}/parts/events", crate::desk::desk(consultation));
+    let base = coordinator.get(&part).await.value("input[name=base]");
+    let form = [
+        ("base", base.as_str()),
+        ("action", "save"),
+        ("event_0_title", "Okrogla miza"),
+        ("event_0_starts_at", "2099-03-30T17:00"),
+    ];
+    let saved = coordinator.post(&part, &form).await;
+    assert!(saved.has(".flash"), "{}", saved.text);
+    let page = app.browser().get("/sl/kranj/socialno-varstvo").await;
+    let links = page.hrefs().into_iter();
+    let mut names = links.filter_map(|link| {
+        let (_before, name) = link.split_once("/events/")?;
+        name.strip_suffix(".ics").map(str::to_owned)
+    });
+    names.next().expect("a link to the event")
 }
 
 /// A draft of a notice, made through the desk.

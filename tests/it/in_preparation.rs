@@ -28,6 +28,7 @@ async fn nothing_below_a_consultation_in_preparation_is_found_by_the_public() {
             .replace("{authority}", "kranj")
             .replace("{consultation}", "socialno-varstvo")
             .replace("{number}", "1")
+            .replace("{event}", "0f1e2d3c4b5a6978")
             .replace("{document_id}", "01a222be-91c0-775b-bc96-ab606a4e4076")
             .replace("{reference}", "KRANJ-2022-0001")
             .replace("{position}", "1");

@@ -140,6 +140,8 @@ pub struct RelationEntry {
 /// A workshop, a hearing, a session.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventEntry {
+    /// What it is called in its address.
+    pub name: String,
     /// What it is.
     pub title: String,
     /// More about it; may be empty.

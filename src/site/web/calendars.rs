@@ -1,6 +1,7 @@
-//! Calendars: windows and phases of every consultation, of those of one authority, of one.
+//! Calendars: windows, phases and events of every consultation, of those of one authority, of one; one event alone.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
 
 use super::happenings::host;
 use super::home::next_change;
@@ -13,6 +14,14 @@ use crate::http::cache::{self, CALENDAR, Making, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::{Args, Language};
 use crate::kernel::token::{digest, hex};
+
+/// The address of an event of a consultation.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct EventPath {
+    authority: String,
+    consultation: String,
+    event: String,
+}
 
 pub(super) async fn calendar_of_all(
     state: web::Data<AppState>,
@@ -57,6 +66,49 @@ pub(super) async fn calendar_of_consultation(
     .await
 }
 
+/// One event, for whoever means to come.
+pub(super) async fn calendar_of_event(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    lang: Language,
+    path: web::Path<EventPath>,
+) -> Result<HttpResponse, Error> {
+    cache::publish(&state, &request, &[], move |making| {
+        let named = ConsultationPath {
+            authority: path.authority.clone(),
+            consultation: path.consultation.clone(),
+        };
+        let one = named.find_for_page(making)?;
+        let events = consultations::list_events(making.connection, one.id)?;
+        let names = event_names(&events).into_iter();
+        let mut named = names
+            .zip(&events)
+            .filter(|(name, _event)| *name == path.event);
+        let entry = named.find_map(|(name, of)| event(making.state, lang, &one, (name, of)));
+        let entry = entry.ok_or_else(Error::not_found)?;
+        let file = calendar::write(&Calendar {
+            name: entry.summary.clone(),
+            entries: vec![entry],
+        });
+        let changes = next_change([&one].into_iter(), making.now);
+        Ok(Rendered::until(file, changes).of_kind(CALENDAR))
+    })
+    .await
+}
+
+/// What events are called in addresses and calendars: by their titles, so that one whose day or place changes stays the same.
+/// Those of one title are told apart by their number.
+pub(super) fn event_names(events: &[Event]) -> Vec<String> {
+    let titles = || events.iter().map(|event| event.title.as_str());
+    let name = |(place, title): (usize, &str)| {
+        let before = titles().take(place).filter(|one| *one == title).count();
+        let number = before.to_string();
+        let name = hex(&digest(&[title.as_bytes(), number.as_bytes()]));
+        name.chars().take(16).collect()
+    };
+    titles().enumerate().map(name).collect()
+}
+
 fn of(
     making: &mut Making<'_>,
     lang: Language,
@@ -72,8 +124,8 @@ fn of(
         let phases = phases.iter().zip(1..);
         entries.extend(phases.map(|(one, number)| phase(state, lang, consultation, one, number)));
         let events = consultations::list_events(making.connection, consultation.id)?;
-        let events = events.iter();
-        entries.extend(events.filter_map(|one| event(state, lang, consultation, one)));
+        let named = event_names(&events).into_iter().zip(&events);
+        entries.extend(named.filter_map(|named| event(state, lang, consultation, named)));
     }
     let file = calendar::write(&Calendar { name, entries });
     let changes = next_change(consultations.iter(), now);
@@ -127,16 +179,14 @@ fn phase(
     }
 }
 
-/// A workshop, a hearing, a session: the same one for as long as it has its name.
+/// A workshop, a hearing, a session.
 fn event(
     state: &AppState,
     lang: Language,
     consultation: &Consultation,
-    event: &Event,
+    (name, event): (String, &Event),
 ) -> Option<Entry> {
     let (starts, ends) = event.moments(consultation.authority.zone).ok()?;
-    let name = hex(&digest(&[event.title.as_bytes()]));
-    let name: String = name.chars().take(16).collect();
     Some(Entry {
         uid: uid(state, consultation, &format!("event-{name}")),
         when: When::Moments(starts, ends),

@@ -64,6 +64,11 @@ fn for_programs() -> Vec<Route> {
             || web::to(calendars::calendar_of_consultation),
         ),
         Route::get(
+            "/{lang}/{authority}/{consultation}/events/{event}.ics",
+            Access::Public,
+            || web::to(calendars::calendar_of_event),
+        ),
+        Route::get(
             "/{lang}/{authority}/{consultation}/ledger.json",
             Access::Public,
             || web::to(ledger::show_ledger),

@@ -1,5 +1,6 @@
 //! What happens when: announcement, window, answers, decision, with the phases and events of the work among them.
 
+use super::calendars::event_names;
 use crate::consultations::{self, Consultation, Event, Phase};
 use crate::kernel::clock::Instant;
 use crate::kernel::local_time::{end_of_day, local, start_of_day};
@@ -58,9 +59,10 @@ pub(super) fn events(
     now: Instant,
 ) -> Vec<EventEntry> {
     let zone = consultation.authority.zone;
-    let entry = |event: &Event| {
+    let entry = |(name, event): (String, &Event)| {
         let (at, until) = event.moments(zone).ok()?;
         Some(EventEntry {
+            name,
             title: event.title.clone(),
             description: event.description.clone(),
             place: event.place.clone(),
@@ -71,7 +73,8 @@ pub(super) fn events(
             is_past: until <= now,
         })
     };
-    events.iter().filter_map(entry).collect()
+    let named = event_names(events).into_iter().zip(events);
+    named.filter_map(entry).collect()
 }
 
 /// What the clock of the consultation says.

@@ -289,6 +289,7 @@ site-search-found = { $count ->
 site-events-title = Events
 site-events-link = Link
 site-events-past = is over
+site-events-calendar = Add to calendar
 site-events-minutes = Minutes
 site-documents-title = Related documents
 site-preparing-body = Prepared by

@@ -337,6 +337,7 @@ site-search-found = { $count ->
 site-events-title = Dogodki
 site-events-link = Povezava
 site-events-past = je minilo
+site-events-calendar = Dodaj v koledar
 site-events-minutes = Zapisnik
 site-documents-title = Povezani dokumenti
 site-preparing-body = Osnutek pripravlja

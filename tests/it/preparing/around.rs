@@ -67,6 +67,56 @@ async fn events_and_documents_are_public_in_order_and_in_the_calendar() {
 }
 
 #[actix_web::test]
+async fn an_event_that_is_to_come_has_a_calendar_file_of_its_own() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let mut events = EVENTS.to_vec();
+    events.push(("event_2_title", "Delavnica"));
+    events.push(("event_2_starts_at", "2022-04-04T09:00"));
+    assert!(save(&browser, "events", &events).await.has(".flash"));
+    announce(&browser).await;
+
+    let page = app.browser().get(PUBLIC).await;
+    let links: Vec<String> = page
+        .hrefs()
+        .into_iter()
+        .filter(|link| link.contains("/events/"))
+        .collect();
+    let mut begin = Vec::new();
+    for link in &links {
+        let file = app.browser().get(link).await;
+        let kind = file.header("content-type").unwrap();
+        assert!(kind.starts_with("text/calendar"), "{kind}");
+        assert_eq!(file.text.matches("BEGIN:VEVENT").count(), 1, "{link}");
+        let line = file.text.lines().find(|line| line.starts_with("DTSTART"));
+        begin.push(line.unwrap().to_owned());
+    }
+    assert_eq!(
+        begin,
+        [
+            "DTSTART:20220214T080000Z",
+            "DTSTART:20220330T150000Z",
+            "DTSTART:20220404T070000Z"
+        ],
+        "{links:?}"
+    );
+    let calendar = app.browser().get(&format!("{PUBLIC}/calendar.ics")).await;
+    let calendar = calendar.text.replace("\r\n ", "");
+    let identities: std::collections::BTreeSet<&str> = calendar
+        .lines()
+        .filter(|line| line.starts_with("UID:"))
+        .collect();
+    let entries = calendar.matches("BEGIN:VEVENT").count();
+    assert_eq!(identities.len(), entries, "{calendar}");
+
+    let none = format!("{PUBLIC}/events/0f1e2d3c4b5a6978.ics");
+    assert_eq!(app.browser().get(&none).await.status, 404);
+    later(&app, "2022-04-05T09:00:00Z").await;
+    let page = app.browser().get(PUBLIC).await;
+    assert!(!page.text.contains("/events/"), "they are over");
+}
+
+#[actix_web::test]
 async fn a_wrong_time_is_refused_beside_its_field() {
     let (_app, browser) = coordinator().await;
     begin(&browser).await;

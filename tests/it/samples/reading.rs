@@ -62,6 +62,7 @@ fn consultation(phase: &str) -> ConsultationPage {
         json_ld: "{}".into(),
         preparing_body: "regionalna razvojna agencija".into(),
         events: vec![EventEntry {
+            name: "0f1e2d3c4b5a6978".into(),
             title: "Okrogla miza".into(),
             description: "Za vse, ki jih tema zanima.".into(),
             place: "velika dvorana".into(),
