@@ -2,6 +2,7 @@
 
 mod around;
 mod bringing;
+mod events;
 mod life;
 mod parts;
 
