@@ -84,7 +84,7 @@ accounts-invitations-revoke = Revoke
 
 accounts-person-disabled = cannot sign in
 accounts-person-in-one = Single consultations
-accounts-person-roles-help = A new role counts from the next sign-in. A role in one consultation is added by an invitation.
+accounts-person-roles-help = A change counts at once. A role in one consultation is added by an invitation.
 accounts-person-save = Save roles
 accounts-person-access = Signing in
 accounts-person-disable-lead = A disabled account is signed out everywhere at once. What the person wrote stays.

@@ -459,7 +459,7 @@ desk-part-events = Events
 desk-lead-events = Workshops, round tables, hearings, sessions. They are public with the announcement, in the calendar as well.
 desk-row-events = Event { $number }
 desk-part-documents = Related documents
-desk-lead-documents = What the draft is based on or goes with: links to it.
+desk-lead-documents = What the draft is based on or goes with: links and files.
 desk-row-documents = Document { $number }
 desk-good-events = Events
 desk-good-events-count = { $count ->
@@ -519,7 +519,7 @@ desk-fault-no-colour = Enter a colour as six digits, such as #1a5f4b.
 desk-fault-low-contrast = The colour is too light: its contrast to white is { $measured }, at least { $least } is needed. Choose a darker one.
 desk-authority-more = More
 desk-texts-title = Standing texts
-desk-texts-lead = You can show your own texts in the place of Posvet's. An empty field gives Posvet's text back. Markdown.
+desk-texts-lead = You can show your own texts in the place of Posvet's. An empty field gives Posvet's text back. They are written in Markdown.
 desk-field-text-sl = In Slovene
 desk-field-text-en = In English
 

@@ -86,7 +86,7 @@ accounts-invitations-revoke = Prekliči
 
 accounts-person-disabled = se ne more prijaviti
 accounts-person-in-one = Posamezne obravnave
-accounts-person-roles-help = Novo pooblastilo velja od naslednje prijave. Pooblastilo za eno obravnavo dodate z vabilom.
+accounts-person-roles-help = Sprememba velja takoj. Pooblastilo za eno obravnavo dodate z vabilom.
 accounts-person-save = Shrani pooblastila
 accounts-person-access = Prijava
 accounts-person-disable-lead = Onemogočen račun takoj odjavimo povsod. Kar je oseba napisala, ostane.

@@ -500,7 +500,7 @@ desk-part-events = Dogodki
 desk-lead-events = Delavnice, okrogle mize, javne predstavitve, seje. Javni so z napovedjo, v koledarju tudi.
 desk-row-events = Dogodek { $number }
 desk-part-documents = Povezani dokumenti
-desk-lead-documents = Gradivo, na katerem osnutek temelji ali ki sodi zraven: povezave do njega.
+desk-lead-documents = Gradivo, na katerem osnutek temelji ali ki sodi zraven: povezave in datoteke.
 desk-row-documents = Dokument { $number }
 desk-good-events = Dogodki
 desk-good-events-count = { $count ->
@@ -564,7 +564,7 @@ desk-fault-no-colour = Vpišite barvo kot šest znakov, na primer #1a5f4b.
 desk-fault-low-contrast = Barva je presvetla: kontrast z belo je { $measured }, potreben je vsaj { $least }. Izberite temnejšo.
 desk-authority-more = Še več
 desk-texts-title = Stalna besedila
-desk-texts-lead = Namesto Posvetovih besedil lahko pokažete svoja. Prazno polje vrne Posvetovo besedilo. Markdown.
+desk-texts-lead = Namesto Posvetovih besedil lahko pokažete svoja. Prazno polje vrne Posvetovo besedilo. Oblikujete ga z Markdownom.
 desk-field-text-sl = V slovenščini
 desk-field-text-en = V angleščini
 
