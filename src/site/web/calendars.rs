@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::happenings::host;
 use super::home::next_change;
-use crate::accounts;
+use super::scope::Scope;
 use crate::consultations::{
     self, Consultation, ConsultationPath, Event, PhaseEntry, WindowEvent, WindowEventKind,
 };
@@ -29,9 +29,8 @@ pub(super) async fn calendar_of_all(
     lang: Language,
 ) -> Result<HttpResponse, Error> {
     cache::publish(&state, &request, &[], move |making| {
-        let all = consultations::list_all(making.connection)?;
-        let name = making.state.catalogue.text(lang, "site-feed-title");
-        of(making, lang, name, &all)
+        let scope = Scope::all(making, lang)?;
+        of(making, lang, scope)
     })
     .await
 }
@@ -42,12 +41,9 @@ pub(super) async fn calendar_of_authority(
     lang: Language,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
-    let (_lang, slug) = path.into_inner();
     cache::publish(&state, &request, &[], move |making| {
-        let authority = accounts::find_authority(making.connection, &slug)?;
-        let authority = authority.ok_or_else(Error::not_found)?;
-        let all = consultations::list_of_authority(making.connection, authority.id)?;
-        of(making, lang, authority.name, &all)
+        let scope = Scope::authority(making, &path.1)?;
+        of(making, lang, scope)
     })
     .await
 }
@@ -59,9 +55,8 @@ pub(super) async fn calendar_of_consultation(
     path: web::Path<ConsultationPath>,
 ) -> Result<HttpResponse, Error> {
     cache::publish(&state, &request, &[], move |making| {
-        let one = path.find_for_page(making)?;
-        let name = one.title_in(lang == Language::En).to_owned();
-        of(making, lang, name, &[one])
+        let scope = Scope::consultation(making, lang, &path)?;
+        of(making, lang, scope)
     })
     .await
 }
@@ -109,15 +104,10 @@ pub(super) fn event_names(events: &[Event]) -> Vec<String> {
     titles().enumerate().map(name).collect()
 }
 
-fn of(
-    making: &mut Making<'_>,
-    lang: Language,
-    name: String,
-    consultations: &[Consultation],
-) -> Result<Rendered, Error> {
+fn of(making: &mut Making<'_>, lang: Language, scope: Scope) -> Result<Rendered, Error> {
     let (state, now) = (making.state, making.now);
     let mut entries = Vec::new();
-    for consultation in consultations.iter().filter(|one| one.is_public(now)) {
+    for consultation in scope.consultations.iter().filter(|one| one.is_public(now)) {
         let ledger = consultations::list_window_events(making.connection, consultation.id)?;
         entries.push(window(state, lang, consultation, &ledger));
         let phases = consultations::list_phases(making.connection, consultation.id)?;
@@ -127,8 +117,11 @@ fn of(
         let named = event_names(&events).into_iter().zip(&events);
         entries.extend(named.filter_map(|named| event(state, lang, consultation, named)));
     }
-    let file = calendar::write(&Calendar { name, entries });
-    let changes = next_change(consultations.iter(), now);
+    let file = calendar::write(&Calendar {
+        name: scope.title,
+        entries,
+    });
+    let changes = next_change(scope.consultations.iter(), now);
     Ok(Rendered::until(file, changes).of_kind(CALENDAR))
 }
 

@@ -10,6 +10,7 @@ mod ledger;
 mod linked;
 mod preview;
 mod register;
+mod scope;
 mod section;
 mod sitemap;
 mod standing;
