@@ -49,8 +49,8 @@ pub mod db {
 
 pub mod files {
     pub use crate::files::{
-        FileKind, Files, FilesSettings, KeepError, NewFile, StoredFile, beside, find_file,
-        insert_file, sweep_once,
+        Accepted, FileKind, Files, FilesSettings, KeepError, NewFile, StoredFile, beside,
+        find_file, insert_file, sweep_once,
     };
 }
 

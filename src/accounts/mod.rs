@@ -25,9 +25,8 @@ mod store;
 pub mod web;
 
 pub use domain::{
-    ANNOUNCED_BEFORE, Actor, Authority, By, ChangePersonError, Invitation, InvitationState,
-    InviteError, Member, NewAuthority, NewInvitation, NewStaff, NotAllowed, SHORTEST_WINDOW,
-    audit_name_of, check_password, check_slug,
+    Actor, Authority, By, ChangePersonError, Invitation, InvitationState, InviteError, Member,
+    NewAuthority, NewInvitation, NewStaff, NotAllowed, audit_name_of, check_password, check_slug,
 };
 pub use domain::{SET_UP_HOURS, set_up_token};
 pub use guard::admit;
@@ -38,7 +37,8 @@ pub use service::{
     is_set_up, resend_invitation, reset_second_factor, revoke_invitation, set_roles,
 };
 pub use store::{
-    AuthorityRow, find_authority, find_authority_text, insert_authority, list_authorities,
-    list_consultation_roles, list_memberships, list_pending_invitations, list_people,
-    update_authority, write_authority_text,
+    AuthorityRow, find_authority, find_authority_by_id, find_authority_text, insert_authority,
+    is_logo, list_authorities, list_consultation_roles, list_memberships, list_pending_invitations,
+    list_people, set_logo, update_authority, write_authority_text,
 };
+pub use web::site_authority;

@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use chrono_tz::Europe::Ljubljana;
 use clap::Args;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::say;
-use crate::accounts;
 use crate::accounts::{
     Appointed, Appointment, By, NewAuthority, NewStaff, Passwords, appoint_administrator,
     check_password, check_slug,
@@ -85,20 +83,12 @@ impl CreateAdmin {
         anyhow::ensure!(!name.is_empty(), "--authority-name must not be empty");
         let contact = self.authority_email.as_ref().map(EmailAddress::expose);
         Ok(Some(NewAuthority {
-            id: ids.next(now),
             slug: self.authority.clone(),
             short_name: name.clone(),
             name,
             reference_prefix: self.authority.to_uppercase(),
-            department: String::new(),
             contact_email: contact.unwrap_or_default().to_owned(),
-            contact_phone: String::new(),
-            postal_address: String::new(),
-            zone: Ljubljana,
-            shortest_window: accounts::SHORTEST_WINDOW,
-            announced_before: accounts::ANNOUNCED_BEFORE,
-            is_second_factor_required: false,
-            main_colour: String::new(),
+            ..NewAuthority::begun(ids.next(now))
         }))
     }
 

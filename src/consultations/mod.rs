@@ -24,16 +24,17 @@ pub use domain::{
 };
 pub use service::{
     AUTHORITY_TEXTS, Act, AdoptError, AnnounceError, Brought, ChangeWindowError, CreateError,
-    Extension, NewPlan, PreviewError, SaveAuthorityError, SaveError, announce, announce_in,
-    authority_texts, authority_values, bring_document, create, create_in, create_preview, delete,
-    extend, find_previewed, fingerprint, prepared, record_adoption, record_outage, revoke_preview,
-    save, save_authority, save_authority_texts, save_in, take_back_announcement, withdraw,
+    Extension, FilePlace, LogoChange, NewPlan, PreviewError, SaveAuthorityError, SaveError,
+    announce, announce_in, authority_texts, authority_values, bring, change_logo, create,
+    create_in, create_preview, delete, extend, find_previewed, fingerprint, prepared,
+    record_adoption, record_outage, revoke_preview, save, save_authority, save_authority_texts,
+    save_in, take_back_announcement, withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,
     insert_consultation, list_adoptions, list_all, list_changes, list_changes_of, list_contacts,
-    list_documents, list_events, list_members, list_of_authority, list_phases, list_previews,
-    list_relations, list_window_events, mark_released, read_content, shown_sections,
+    list_documents, list_events, list_files, list_members, list_of_authority, list_phases,
+    list_previews, list_relations, list_window_events, mark_released, read_content, shown_sections,
 };
 pub use web::{ConsultationPath, authority_site, consultation_site, follow_publications};
 pub use window::{is_late, is_open};

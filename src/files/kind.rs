@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use image::ImageFormat;
 use strum::{EnumString, IntoStaticStr};
 use zip::ZipArchive;
 
@@ -35,6 +36,24 @@ impl FileKind {
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    /// What its name ends with.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            other => other.into_str(),
+        }
+    }
+
+    /// How it is painted, when it is a picture.
+    pub(super) fn picture(self) -> Option<ImageFormat> {
+        match self {
+            Self::Png => Some(ImageFormat::Png),
+            Self::Jpeg => Some(ImageFormat::Jpeg),
+            Self::Webp => Some(ImageFormat::WebP),
+            Self::Pdf | Self::Docx | Self::Xlsx => None,
         }
     }
 

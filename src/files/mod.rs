@@ -6,6 +6,8 @@
 
 mod backup;
 mod kind;
+mod name;
+mod picture;
 mod place;
 mod settings;
 mod store;
@@ -18,6 +20,7 @@ use futures_util::stream::BoxStream;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _};
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
 
 pub use backup::beside;
 pub use kind::FileKind;
@@ -26,11 +29,7 @@ pub use store::{StoredFile, delete_file, find_file, insert_file};
 pub use sweep::{sweep_files, sweep_once};
 
 use crate::kernel::ids::Ids;
-use crate::kernel::plain_text::line;
 use crate::kernel::token::hex;
-
-/// The longest name that is kept, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// Where files are kept. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +37,16 @@ pub struct Files {
     objects: Arc<dyn ObjectStore>,
     /// The largest file, in bytes.
     largest: usize,
+    /// One picture is painted at a time: each takes as much memory as it has dots.
+    painting: Arc<Semaphore>,
+}
+
+/// What is taken in one place.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted {
+    pub kinds: &'static [FileKind],
+    /// A picture that is larger is made smaller: width and height, in dots.
+    pub within: Option<(u32, u32)>,
 }
 
 /// A file that is in the store and has no row yet.
@@ -53,6 +62,16 @@ pub struct NewFile {
     pub sha256: Vec<u8>,
 }
 
+impl Accepted {
+    /// Files of these kinds, pictures of any size.
+    pub const fn kinds(kinds: &'static [FileKind]) -> Self {
+        Self {
+            kinds,
+            within: None,
+        }
+    }
+}
+
 /// Why a file is not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum KeepError {
@@ -66,12 +85,18 @@ pub enum KeepError {
     /// A document that brings a program along.
     #[error("the file holds macros")]
     HasMacros,
+    #[error("the picture cannot be read")]
+    BrokenPicture(#[source] image::ImageError),
+    #[error("the picture has too many dots")]
+    TooManyDots,
+    #[error("the picture could not be painted")]
+    NotPainted(#[from] tokio::task::JoinError),
     #[error("the file store cannot be reached at the moment")]
     Away(#[from] object_store::Error),
 }
 
 impl Files {
-    /// Keeps a file if it is one of the kinds in `accepted`. It is on the disk, or the bucket has confirmed it, when this
+    /// Keeps a file if it is one of the kinds that are `accepted`; a picture is [painted again](picture::redraw). It is on the disk, or the bucket has confirmed it, when this
     /// returns.
     ///
     /// # Errors
@@ -81,7 +106,7 @@ impl Files {
         ids: &Ids,
         name: &str,
         content: Bytes,
-        accepted: &[FileKind],
+        accepted: Accepted,
     ) -> Result<NewFile, KeepError> {
         if content.is_empty() {
             return Err(KeepError::Empty);
@@ -91,14 +116,22 @@ impl Files {
             return Err(KeepError::TooLarge { most });
         }
         let kind = FileKind::of(&content)?;
-        if !accepted.contains(&kind) {
+        if !accepted.kinds.contains(&kind) {
             return Err(KeepError::OtherKind);
         }
+        let (kind, content) = match kind.picture() {
+            Some(format) => {
+                let _turn = self.painting.acquire().await;
+                let paint = move || picture::redraw(format, &content, accepted.within);
+                tokio::task::spawn_blocking(paint).await??
+            }
+            None => (kind, content),
+        };
         let random = hex(&ids.bytes::<16>());
         let (shelf, _rest) = random.split_at(2);
         let file = NewFile {
             place: format!("{shelf}/{random}"),
-            name: line(name).chars().take(LONGEST_NAME).collect(),
+            name: name::of_kind(name, kind),
             kind,
             bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
             sha256: Sha256::digest(&content).to_vec(),

@@ -8,6 +8,7 @@ use object_store::ObjectStore;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use secrecy::ExposeSecret as _;
+use tokio::sync::Semaphore;
 
 use super::Files;
 use super::settings::{FilesSettings, StoreKind};
@@ -27,6 +28,7 @@ impl Files {
         Ok(Self {
             objects,
             largest: settings.largest_megabytes * MEGABYTE,
+            painting: Arc::new(Semaphore::new(1)),
         })
     }
 }

@@ -117,6 +117,21 @@ pub struct SiteAuthority {
     pub department: Option<String>,
     /// Six digits of its main colour.
     pub colour: Option<String>,
+    /// Its sign.
+    pub logo: Option<SiteLogo>,
+    /// Whether its pages are offered in English as well.
+    pub is_english_offered: bool,
+}
+
+/// The sign of an authority.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteLogo {
+    /// Where it is.
+    pub url: String,
+    /// What it shows, in words.
+    pub text: String,
+    /// Code of the language of these words.
+    pub lang: String,
 }
 
 /// The consultation in the breadcrumbs and on the desk.

@@ -47,6 +47,8 @@ fn render(
             contact_email: authority.contact_email.clone(),
             department: Some(authority.department.clone()),
             colour: None,
+            logo: None,
+            is_english_offered: true,
         }),
         consultation: consultation(request.params),
         zone: authority.time_zone.clone(),

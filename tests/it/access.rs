@@ -161,6 +161,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         .await;
     let person = person_id.to_string();
     let document = a_document(&app, &consultation).await;
+    let logo = crate::sign_in::a_logo(&app).await;
     let event = an_event(&app, &consultation).await;
     let mut visitors = visitors(&app).await;
     visitors.extend(guests_of(&app, &consultation).await);
@@ -173,6 +174,7 @@ async fn every_route_admits_exactly_whom_it_declares() {
         let address = address(&route, &comment, &notice)
             .replace("{person_id}", &person)
             .replace("{document_id}", &document)
+            .replace("{file_id}", &logo)
             .replace("{event}", &event)
             .replace("{reference}", &reference(&consultation.reference_prefix, 2))
             .replace("{position}", "1")

@@ -24,9 +24,10 @@ use crate::notices::{draft, press};
 use crate::tidy::source::sources;
 
 /// Every act there is, with the kind of person who does it.
-const ACTS: [(&str, &str); 37] = [
+const ACTS: [(&str, &str); 38] = [
     ("authority.changed", "staff"),
     ("authority.created", "staff"),
+    ("authority.logo", "staff"),
     ("authority.texts_changed", "staff"),
     ("consultation.adopted", "staff"),
     ("consultation.announced", "staff"),
@@ -225,6 +226,7 @@ async fn answer_and_release(app: &TestApp, consultation: &Consultation) {
 
 async fn appoint_and_disable(app: &TestApp) {
     let administrator = app.sign_in_as(Role::Administrator).await;
+    crate::sign_in::a_logo(app).await;
     let settings = crate::sign_in::settings_of_kranj(&administrator).await;
     assert_eq!(settings.status, 200, "{}", settings.text);
     crate::sign_in::create_admin(app, &["--authority", "kranj"], "novo geslo za Ano")

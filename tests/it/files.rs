@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
+use image::ImageFormat;
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::schema;
 use posvet::testing::files::{
-    FileKind, Files, FilesSettings, KeepError, NewFile, find_file, insert_file, sweep_once,
+    Accepted, FileKind, Files, FilesSettings, KeepError, NewFile, find_file, insert_file,
+    sweep_once,
 };
 use posvet::testing::kernel::clock::Instant;
 use posvet::testing::kernel::ids::{FileId, Ids};
@@ -22,9 +24,9 @@ use s3s_fs::FileSystem;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::harness::{Program, TestApp, TestDatabase};
+use crate::harness::{Program, TestApp, TestDatabase, picture};
 
-const ALL: [FileKind; 6] = [
+const ALL: &[FileKind] = &[
     FileKind::Png,
     FileKind::Jpeg,
     FileKind::Webp,
@@ -56,7 +58,9 @@ fn package(parts: &[&str]) -> Vec<u8> {
 
 async fn keep(files: &Files, content: &[u8]) -> Result<NewFile, KeepError> {
     let content = Bytes::copy_from_slice(content);
-    files.keep(&Ids::Random, "priloga.pdf", content, &ALL).await
+    files
+        .keep(&Ids::Random, "priloga.pdf", content, Accepted::kinds(ALL))
+        .await
 }
 
 /// Every file below a folder.
@@ -76,9 +80,10 @@ async fn a_file_is_what_is_in_it_and_not_what_it_is_called() {
     let docx = package(&["word/document.xml", "[Content_Types].xml"]);
     let xlsx = package(&["[Content_Types].xml", "xl/workbook.xml"]);
     let known: [(&[u8], FileKind); 6] = [
-        (b"\x89PNG\r\n\x1a\n\0\0", FileKind::Png),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", FileKind::Jpeg),
-        (b"RIFF\x24\0\0\0WEBPVP8 ", FileKind::Webp),
+        (&picture(4, 4, ImageFormat::Png), FileKind::Png),
+        (&picture(4, 4, ImageFormat::Jpeg), FileKind::Jpeg),
+        // What every program opens instead.
+        (&picture(4, 4, ImageFormat::WebP), FileKind::Jpeg),
         (PDF, FileKind::Pdf),
         (&docx, FileKind::Docx),
         (&xlsx, FileKind::Xlsx),
@@ -137,7 +142,12 @@ async fn an_empty_or_too_large_file_and_one_of_a_kind_that_is_not_taken_is_refus
     let too_large = keep(&files, &large).await.unwrap_err();
     let content = Bytes::from_static(PDF);
     let only_images = files
-        .keep(&Ids::Random, "logo.png", content, &[FileKind::Png])
+        .keep(
+            &Ids::Random,
+            "logo.png",
+            content,
+            Accepted::kinds(&[FileKind::Png]),
+        )
         .await
         .unwrap_err();
     large.pop();
@@ -159,7 +169,7 @@ async fn a_file_is_kept_under_a_name_nobody_guesses() {
     let content = Bytes::from_static(PDF);
 
     let one = files
-        .keep(&Ids::Random, &name, content, &ALL)
+        .keep(&Ids::Random, &name, content, Accepted::kinds(ALL))
         .await
         .unwrap();
     let other = keep(&files, PDF).await.unwrap();
@@ -307,7 +317,7 @@ async fn with_files(database: &TestDatabase) -> (Program, PathBuf) {
     for content in [PDF, &large] {
         let content = Bytes::copy_from_slice(content);
         let file = files
-            .keep(&Ids::Random, "a.pdf", content, &ALL)
+            .keep(&Ids::Random, "a.pdf", content, Accepted::kinds(ALL))
             .await
             .unwrap();
         let now = in_a_hundred_years();

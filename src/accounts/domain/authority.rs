@@ -1,9 +1,9 @@
 //! The public body people work for.
 
-use chrono_tz::Tz;
+use chrono_tz::{Europe::Ljubljana, Tz};
 
 use crate::kernel::colour::Colour;
-use crate::kernel::ids::AuthorityId;
+use crate::kernel::ids::{AuthorityId, FileId};
 use crate::kernel::slug::is_slug;
 
 /// An authority as it is stored.
@@ -32,9 +32,45 @@ pub struct Authority {
     pub is_second_factor_required: bool,
     /// `#1a5f4b`; empty for Posvet's own colour.
     pub main_colour: String,
+    /// Its coat of arms or sign.
+    pub logo: Option<FileId>,
+    /// What the sign shows, in Slovene and in English.
+    pub logo_text: String,
+    pub logo_text_en: String,
+    /// Whether its public pages are offered in English as well; Slovene ones always are.
+    pub is_english_offered: bool,
 }
 
 impl Authority {
+    /// An authority that has said nothing of itself yet, with the rules it has until somebody decides otherwise.
+    pub fn begun(id: AuthorityId) -> Self {
+        Self {
+            id,
+            slug: String::new(),
+            name: String::new(),
+            short_name: String::new(),
+            reference_prefix: String::new(),
+            department: String::new(),
+            contact_email: String::new(),
+            contact_phone: String::new(),
+            postal_address: String::new(),
+            zone: Ljubljana,
+            shortest_window: SHORTEST_WINDOW,
+            announced_before: ANNOUNCED_BEFORE,
+            is_second_factor_required: false,
+            main_colour: String::new(),
+            logo: None,
+            logo_text: String::new(),
+            logo_text_en: String::new(),
+            is_english_offered: true,
+        }
+    }
+
+    /// Where its sign is.
+    pub fn logo_url(&self) -> Option<String> {
+        self.logo.map(|file| format!("/logos/{file}"))
+    }
+
     /// Six digits of its main colour, if it has one of its own.
     pub fn colour_digits(&self) -> Option<String> {
         Colour::parse(&self.main_colour).map(Colour::digits)
@@ -50,9 +86,9 @@ pub type NewAuthority = Authority;
 pub struct InvalidSlug;
 
 /// What [`Authority::shortest_window`] is until somebody decides otherwise (product.md, "The life of a consultation").
-pub const SHORTEST_WINDOW: i32 = 30;
+const SHORTEST_WINDOW: i32 = 30;
 /// What [`Authority::announced_before`] is until somebody decides otherwise.
-pub const ANNOUNCED_BEFORE: i32 = 7;
+const ANNOUNCED_BEFORE: i32 = 7;
 
 /// What stands in an authority's place in Posvet's own addresses.
 const RESERVED: [&str; 24] = [

@@ -8,7 +8,7 @@ use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
 use crate::kernel::alphabet;
 use crate::kernel::clock::Instant;
-use crate::kernel::ids::AuthorityId;
+use crate::kernel::ids::{AuthorityId, FileId};
 
 /// A row of `authorities`; other slices join it to their own.
 #[derive(Queryable, Selectable)]
@@ -28,6 +28,10 @@ pub struct AuthorityRow {
     announced_before: i32,
     is_second_factor_required: bool,
     main_colour: String,
+    logo_file_id: Option<FileId>,
+    logo_text: String,
+    logo_text_en: String,
+    is_english_offered: bool,
 }
 
 /// The authority with this part of the address.
@@ -97,13 +101,17 @@ pub fn insert_authority(
             authorities::announced_before.eq(authority.announced_before),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
             authorities::main_colour.eq(&authority.main_colour),
+            authorities::logo_file_id.eq(authority.logo),
+            authorities::logo_text.eq(&authority.logo_text),
+            authorities::logo_text_en.eq(&authority.logo_text_en),
+            authorities::is_english_offered.eq(authority.is_english_offered),
             authorities::created_at.eq(now),
         ))
         .execute(connection)?;
     Ok(())
 }
 
-/// Changes what an authority says of itself and its rules; address and reference prefix stay.
+/// Changes what an authority says of itself and its rules; address, reference prefix and sign stay.
 ///
 /// # Errors
 /// When the database refuses.
@@ -121,9 +129,34 @@ pub fn update_authority(connection: &mut DbConnection, authority: &Authority) ->
             authorities::announced_before.eq(authority.announced_before),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
             authorities::main_colour.eq(&authority.main_colour),
+            authorities::is_english_offered.eq(authority.is_english_offered),
         ))
         .execute(connection)?;
     Ok(())
+}
+
+/// Puts a sign in the place of the one there was.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_logo(connection: &mut DbConnection, authority: &Authority) -> StoreResult<()> {
+    diesel::update(authorities::table.find(authority.id))
+        .set((
+            authorities::logo_file_id.eq(authority.logo),
+            authorities::logo_text.eq(&authority.logo_text),
+            authorities::logo_text_en.eq(&authority.logo_text_en),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Whether a file is the sign of an authority, and so public.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_logo(connection: &mut DbConnection, file: FileId) -> StoreResult<bool> {
+    let of = authorities::table.filter(authorities::logo_file_id.eq(file));
+    Ok(diesel::select(diesel::dsl::exists(of)).get_result(connection)?)
 }
 
 impl TryFrom<AuthorityRow> for Authority {
@@ -145,6 +178,10 @@ impl TryFrom<AuthorityRow> for Authority {
             announced_before: row.announced_before,
             is_second_factor_required: row.is_second_factor_required,
             main_colour: row.main_colour,
+            logo: row.logo_file_id,
+            logo_text: row.logo_text,
+            logo_text_en: row.logo_text_en,
+            is_english_offered: row.is_english_offered,
         })
     }
 }

@@ -15,7 +15,7 @@ pub(super) use account_links::{
 };
 pub use authorities::{
     AuthorityRow, find_authority, find_authority_by_id, find_authority_text, insert_authority,
-    list_authorities, update_authority, write_authority_text,
+    is_logo, list_authorities, set_logo, update_authority, write_authority_text,
 };
 pub use invitations::list_pending_invitations;
 pub(super) use invitations::{

@@ -5,14 +5,14 @@ use actix_web::{HttpResponse, web};
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use super::{busy, nothing, password_error};
+use super::{busy, nothing, password_error, site_authority};
 use crate::accounts::domain::{AcceptError, InvitationState};
 use crate::accounts::page::InvitationPage;
 use crate::accounts::password::Passwords;
 use crate::accounts::service::{self, Accepting, Invited};
 use crate::db::{DatabaseError, Failure};
 use crate::http::extract::{Form, id};
-use crate::http::render::{FieldError, Site, SiteAuthority};
+use crate::http::render::{FieldError, Site};
 use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 use crate::kernel::{limits, plain_text};
@@ -150,13 +150,7 @@ fn show(
     let site = Site {
         switch_url: Some(format!("/{other}/invitations/{link}/{token}")),
         zone: authority.zone.name().to_owned(),
-        authority: Some(SiteAuthority {
-            slug: authority.slug.clone(),
-            name: authority.name.clone(),
-            contact_email: authority.contact_email.clone(),
-            department: Some(authority.department.clone()).filter(|name| !name.is_empty()),
-            colour: authority.colour_digits(),
-        }),
+        authority: Some(site_authority(authority, lang)),
         ..state.site()
     };
     state.show(status, lang, &site, page)

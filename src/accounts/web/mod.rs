@@ -11,6 +11,9 @@ mod second_factor;
 mod set_up;
 mod sign_in;
 mod sign_in_code;
+mod site_authority;
+
+pub use site_authority::site_authority;
 
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{StatusCode, header::USER_AGENT};

@@ -2,14 +2,12 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use chrono_tz::Europe::Ljubljana;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::{busy, nothing, password_error};
 use crate::accounts::domain::{
-    ANNOUNCED_BEFORE, NewAuthority, SHORTEST_WINDOW, SetUpError, check_password, check_slug,
-    is_set_up_token,
+    NewAuthority, SetUpError, check_password, check_slug, is_set_up_token,
 };
 use crate::accounts::page::SetUpPage;
 use crate::accounts::password::Passwords;
@@ -202,20 +200,12 @@ impl TypedAuthority<'_> {
             errors.push(FieldError::new("reference_prefix", "accounts-error-prefix"));
         }
         Some(NewAuthority {
-            id: state.context.ids.next(state.now()),
             slug,
             name,
             short_name,
             reference_prefix,
-            department: String::new(),
             contact_email: contact?.expose().to_owned(),
-            contact_phone: String::new(),
-            postal_address: String::new(),
-            zone: Ljubljana,
-            shortest_window: SHORTEST_WINDOW,
-            announced_before: ANNOUNCED_BEFORE,
-            is_second_factor_required: false,
-            main_colour: String::new(),
+            ..NewAuthority::begun(state.context.ids.next(state.now()))
         })
     }
 }

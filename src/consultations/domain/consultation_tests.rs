@@ -13,20 +13,12 @@ pub(crate) fn kranj() -> Consultation {
     Consultation {
         id: ids.next(start),
         authority: Authority {
-            id: ids.next(start),
             slug: "kranj".into(),
             name: "Mestna občina Kranj".into(),
             short_name: "Kranj".into(),
             reference_prefix: "KRANJ".into(),
-            department: String::new(),
             contact_email: "posvet@example.org".into(),
-            contact_phone: String::new(),
-            postal_address: String::new(),
-            zone: chrono_tz::Europe::Ljubljana,
-            shortest_window: 30,
-            announced_before: 7,
-            is_second_factor_required: false,
-            main_colour: String::new(),
+            ..Authority::begun(ids.next(start))
         },
         draft_id: ids.next(start),
         slug: "socialno".into(),

@@ -20,7 +20,7 @@ pub use history::{Adoption, Change, differences};
 pub use ledger::{WindowEvent, WindowEventKind, days_lost, heads};
 pub use parts::{
     Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
-    Texts, WindowPlan,
+    Revised, Texts, WindowPlan, revise,
 };
 pub use plan::PlanFacts;
 pub use preview::{PreviewLink, preview_expires_at};

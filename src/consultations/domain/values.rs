@@ -39,6 +39,12 @@ pub enum FaultKind {
     OtherFile,
     /// A document that brings a program along.
     FileWithMacros,
+    /// Not a picture of a kind that is shown.
+    NoPicture,
+    /// A picture that cannot be read.
+    BrokenPicture,
+    /// A picture that would fill the memory.
+    TooManyDots,
     /// The file store cannot be reached.
     FilesAway,
     /// Not six digits of a colour.

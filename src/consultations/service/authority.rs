@@ -56,6 +56,9 @@ pub fn authority_values(authority: &Authority) -> Values {
             &ticked(authority.is_second_factor_required),
         ),
         ("main_colour", &authority.main_colour),
+        ("english", &ticked(authority.is_english_offered)),
+        ("logo_text", &authority.logo_text),
+        ("logo_text_en", &authority.logo_text_en),
     ] {
         put(&mut values, name, value);
     }
@@ -86,6 +89,7 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
         zone: zone.unwrap_or(authority.zone),
         shortest_window: reader.days("shortest_window", MOST_DAYS),
         announced_before: reader.days("announced_before", MOST_DAYS),
+        is_english_offered: values.get("english").is_some_and(|on| on == TICKED),
         is_second_factor_required: values.get("second_factor").is_some_and(|on| on == TICKED),
         ..authority.clone()
     };

@@ -167,9 +167,9 @@ pub async fn delete(
             }
             let after = json!({ "title": consultation.title });
             act.record(connection, "consultation.deleted", id, &after)?;
-            let documents = store::list_documents(connection, id)?;
+            let files = store::list_files(connection, id)?;
             store::delete_consultation(connection, id)?;
-            forget_files(connection, &documents, &[])?;
+            forget_files(connection, &files, &[])?;
             drafts::delete_draft(connection, consultation.draft_id)?;
             Ok(())
         })

@@ -7,14 +7,13 @@ use super::bring::forget_files;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Document, Event, Fault, FaultKind, MOST_ROWS, Part, Requirement, Values,
-    WindowPlan,
+    Consultation, Content, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan, revise,
 };
 use crate::consultations::store;
 use crate::context::Context;
 use crate::db::{DbConnection, Failure, StoreResult};
 use crate::drafts::{self, NewDraft};
-use crate::kernel::ids::{ConsultationId, StaffId};
+use crate::kernel::ids::{ConsultationId, FileId, StaffId};
 
 /// Why a part was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,31 +85,8 @@ pub fn save_in(
     put(connection, act, &consultation, (part, content), staff)
 }
 
-/// Adds a document that was brought as a file.
-pub(super) fn add_file_in(
-    connection: &mut DbConnection,
-    act: &Act,
-    consultation: &Consultation,
-    document: Document,
-) -> Result<(), Failure<SaveError>> {
-    let staff = act.authorise_in::<SaveError>(consultation)?;
-    let mut documents = store::list_documents(connection, consultation.id)?;
-    if documents.len() == MOST_ROWS {
-        return Err(wrong("upload_file", FaultKind::TooMany(MOST_ROWS)));
-    }
-    documents.push(document);
-    let content = Content::Documents(documents);
-    put(
-        connection,
-        act,
-        consultation,
-        (Part::Documents, &content),
-        staff,
-    )
-}
-
 /// Writes what was checked, its history and its entry in the chain.
-fn put(
+pub(super) fn put(
     connection: &mut DbConnection,
     act: &Act,
     consultation: &Consultation,
@@ -125,11 +101,17 @@ fn put(
         let draft = draft_of(connection, act, consultation)?;
         drafts::replace_text(connection, &draft, &sections)?;
     }
-    let documents = store::list_documents(connection, id)?;
-    store::write_content(connection, id, content)?;
-    if let Content::Documents(left) = content {
-        forget_files(connection, &documents, left)?;
+    let files = store::list_files(connection, id)?;
+    match content {
+        Content::Events(events) => {
+            let (mut events, now) = (events.clone(), act.now);
+            revise(&mut events, &store::list_events(connection, id)?, now);
+            store::write_content(connection, id, &Content::Events(events))?;
+        }
+        content => store::write_content(connection, id, content)?,
     }
+    let left = store::list_files(connection, id)?;
+    forget_files(connection, &files, &left)?;
     if let Content::Window(_) = content {
         let window = store::get(connection, id)?.window;
         drafts::set_published_at(connection, consultation.draft_id, window.opens_at)?;
@@ -170,8 +152,15 @@ fn check(
     match content {
         Content::Window(_) if is_announced => Err(Failure::Refused(SaveError::Public)),
         Content::Window(plan) => check_window(consultation, plan),
-        Content::Events(events) => check_events(consultation, events),
-        Content::Documents(documents) => check_files(connection, consultation, documents),
+        Content::Events(events) => {
+            check_events(consultation, events)?;
+            let files = events.iter().map(|one| one.minutes_file);
+            check_files(connection, consultation, ("event", "minutes"), files)
+        }
+        Content::Documents(documents) => {
+            let files = documents.iter().map(|one| one.file);
+            check_files(connection, consultation, ("related", "url"), files)
+        }
         Content::Text(_) if consultation.shows_draft(act.now) => {
             Err(Failure::Refused(SaveError::Public))
         }
@@ -221,15 +210,16 @@ fn check_window(consultation: &Consultation, plan: &WindowPlan) -> Result<(), Fa
 fn check_files(
     connection: &mut DbConnection,
     consultation: &Consultation,
-    documents: &[Document],
+    (list, column): (&str, &str),
+    mut files: impl Iterator<Item = Option<FileId>>,
 ) -> Result<(), Failure<SaveError>> {
-    let there = store::list_documents(connection, consultation.id)?;
-    let is_there = |file| there.iter().any(|one| one.file == Some(file));
-    let strange = documents
-        .iter()
-        .position(|one| one.file.is_some_and(|file| !is_there(file)));
+    let there = store::list_files(connection, consultation.id)?;
+    let strange = files.position(|file| file.is_some_and(|file| !there.contains(&file)));
     match strange {
-        Some(number) => Err(wrong(&format!("related_{number}_url"), FaultKind::Missing)),
+        Some(number) => Err(wrong(
+            &format!("{list}_{number}_{column}"),
+            FaultKind::Missing,
+        )),
         None => Ok(()),
     }
 }
@@ -248,7 +238,7 @@ fn check_events(consultation: &Consultation, events: &[Event]) -> Result<(), Fai
     }
 }
 
-fn wrong(field: &str, kind: FaultKind) -> Failure<SaveError> {
+pub(super) fn wrong(field: &str, kind: FaultKind) -> Failure<SaveError> {
     Failure::Refused(SaveError::Wrong(vec![Fault::new(field, kind)]))
 }
 

@@ -17,8 +17,8 @@ pub use acts::{
     list_changes_of, set_announced_at, set_withdrawn_at, take_back_announcement,
 };
 pub use content::{
-    list_contacts, list_documents, list_events, list_members, list_phases, list_relations, plan_of,
-    read_content, set_window, write_content,
+    list_contacts, list_documents, list_events, list_files, list_members, list_phases,
+    list_relations, plan_of, read_content, set_window, write_content,
 };
 pub use insert::{NewConsultation, delete_consultation, insert_consultation, is_slug_taken};
 pub use previews::{find_preview, insert_preview, list_previews, revoke_preview};

@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use super::domain::{Authority, Consultation};
 use super::store;
+use crate::accounts::site_authority;
 use crate::http::cache::Making;
-use crate::http::render::{Site, SiteAuthority, SiteConsultation};
+use crate::http::render::{Site, SiteConsultation};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
 
@@ -90,14 +91,9 @@ pub fn consultation_site(
 /// The chrome of a page of this authority; `path` is its address without the language.
 pub fn authority_site(state: &AppState, lang: Language, authority: &Authority, path: &str) -> Site {
     Site {
-        authority: Some(SiteAuthority {
-            slug: authority.slug.clone(),
-            name: authority.name.clone(),
-            contact_email: authority.contact_email.clone(),
-            department: Some(authority.department.clone()).filter(|name| !name.is_empty()),
-            colour: authority.colour_digits(),
-        }),
-        switch_url: Some(format!("/{}{path}", lang.other().into_str())),
+        authority: Some(site_authority(authority, lang)),
+        switch_url: Some(format!("/{}{path}", lang.other().into_str()))
+            .filter(|_url| authority.is_english_offered || path.starts_with("/desk")),
         zone: authority.zone.name().to_owned(),
         ..state.site()
     }

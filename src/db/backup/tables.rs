@@ -60,6 +60,7 @@ pub(in crate::db) fn all() -> Vec<Table> {
 /// Who works for whom, and what they put to the public.
 fn prepared() -> Vec<Table> {
     tables![
+        files(1),
         authorities(1),
         authority_texts(3),
         staff(1),
@@ -104,7 +105,6 @@ fn done() -> Vec<Table> {
         response_versions(2),
         releases(1),
         jobs(1),
-        files(1),
         documents(2),
         mail_contents(1),
         outbox(1),

@@ -20,6 +20,10 @@ diesel::table! {
         announced_before -> Integer,
         is_second_factor_required -> Bool,
         main_colour -> Text,
+        logo_file_id -> Nullable<Guid>,
+        logo_text -> Text,
+        logo_text_en -> Text,
+        is_english_offered -> Bool,
     }
 }
 

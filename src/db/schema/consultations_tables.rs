@@ -171,6 +171,9 @@ diesel::table! {
         starts_at -> Text,
         ends_at -> Text,
         minutes -> Text,
+        minutes_file_id -> Nullable<Guid>,
+        changed_at -> Nullable<Moment>,
+        times_changed -> Integer,
     }
 }
 

@@ -71,7 +71,6 @@ pub async fn load(loader: &Loader<'_>, progress: &mut impl Progress) -> anyhow::
 impl Loader<'_> {
     async fn authority(&self, sample: &AuthoritySample) -> anyhow::Result<NewAuthority> {
         let authority = NewAuthority {
-            id: self.ids.next(self.now),
             slug: sample.slug.clone(),
             name: sample.name.clone(),
             short_name: sample.short_name.clone(),
@@ -81,10 +80,7 @@ impl Loader<'_> {
             contact_phone: sample.contact_phone.clone(),
             postal_address: sample.postal_address.clone(),
             zone: sample.time_zone.parse::<Tz>().context("time_zone")?,
-            shortest_window: accounts::SHORTEST_WINDOW,
-            announced_before: accounts::ANNOUNCED_BEFORE,
-            is_second_factor_required: false,
-            main_colour: String::new(),
+            ..NewAuthority::begun(self.ids.next(self.now))
         };
         let (stored, now) = (authority.clone(), self.now);
         self.db
@@ -254,10 +250,10 @@ fn lists(sample: &ConsultationSample, dates: &Dates) -> [(Part, Content); 4] {
             title: one.title.clone(),
             description: one.description.clone(),
             place: one.place.clone(),
-            url: String::new(),
             starts_at,
             ends_at: Some(starts_at + TimeDelta::hours(one.hours)),
             minutes: one.minutes.clone(),
+            ..Event::default()
         })
     });
     let documents = sample.documents.iter().map(|one| Document {

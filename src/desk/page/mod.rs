@@ -21,6 +21,6 @@ pub use people::{
 };
 pub use release::{DispositionCount, ReleasePage};
 pub use workspace::{
-    AuthoritySettings, AuthorityTexts, ChangeEntry, DifferenceEntry, GateRow, History,
+    AuthoritySettings, AuthorityTexts, ChangeEntry, DifferenceEntry, EventOption, GateRow, History,
     NewConsultationPage, PartPage, PartRow, PlanEntry, PreviewRow, RowFields, Template, Workspace,
 };

@@ -151,6 +151,19 @@ pub struct PartPage {
     pub is_announced: bool,
     /// What the days mean, in the part about the window.
     pub plan: Option<PlanEntry>,
+    /// The events minutes can be brought of.
+    pub events: Vec<EventOption>,
+}
+
+/// An event to choose.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventOption {
+    /// What tells it apart.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Its day.
+    pub on: String,
 }
 
 /// A row of a list.
@@ -215,6 +228,8 @@ impl Page for AuthorityTexts {
 pub struct AuthoritySettings {
     /// What stands in the fields; every one is there.
     pub values: BTreeMap<String, String>,
+    /// Where its sign is, if it has one.
+    pub logo_url: Option<String>,
     /// What reference numbers begin with; stays.
     pub reference_prefix: String,
     /// What was refused.

@@ -17,7 +17,7 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 /// The fields of the form.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 14] = [
     "name",
     "short_name",
     "department",
@@ -29,6 +29,9 @@ const FIELDS: [&str; 11] = [
     "announced_before",
     "second_factor",
     "main_colour",
+    "english",
+    "logo_text",
+    "logo_text_en",
 ];
 
 pub(super) async fn authority_form(
@@ -80,7 +83,7 @@ pub(super) async fn find(state: &AppState, slug: String) -> Result<Authority, Er
     found?.ok_or_else(Error::not_found)
 }
 
-fn show(
+pub(super) fn show(
     state: &AppState,
     actor: &Actor,
     lang: Language,
@@ -90,6 +93,7 @@ fn show(
 ) -> Result<HttpResponse, Error> {
     let value = |name: &str| typed.get(name).cloned().unwrap_or_default();
     let page = AuthoritySettings {
+        logo_url: authority.logo_url(),
         values: FIELDS.map(|name| (name.to_owned(), value(name))).into(),
         reference_prefix: authority.reference_prefix.clone(),
         errors,

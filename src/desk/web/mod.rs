@@ -8,6 +8,7 @@ mod desk;
 mod form;
 mod inbox;
 mod list;
+mod logo;
 mod people;
 mod person;
 mod release;
@@ -36,6 +37,7 @@ use crate::responses::{self, Totals};
 const DESK: &str = "/{lang}/desk";
 const CANCEL_JOB: &str = "/{lang}/desk/jobs/{job_id}/cancel";
 const SETTINGS: &str = "/{lang}/desk/{authority}/settings";
+const LOGO: &str = "/{lang}/desk/{authority}/settings/logo/upload";
 const TEXTS: &str = "/{lang}/desk/{authority}/texts";
 const PEOPLE: &str = "/{lang}/desk/{authority}/people";
 const RESEND: &str = "/{lang}/desk/{authority}/people/invitations/{id}/resend";
@@ -49,6 +51,7 @@ const OVERVIEW: &str = "/{lang}/desk/{authority}/{consultation}/overview";
 const HISTORY: &str = "/{lang}/desk/{authority}/{consultation}/history";
 const PART: &str = "/{lang}/desk/{authority}/{consultation}/parts/{part}";
 const UPLOAD: &str = "/{lang}/desk/{authority}/{consultation}/parts/documents/upload";
+const UPLOAD_MINUTES: &str = "/{lang}/desk/{authority}/{consultation}/parts/events/upload";
 const ANNOUNCE: &str = "/{lang}/desk/{authority}/{consultation}/overview/announce";
 const TAKE_BACK_ANNOUNCEMENT: &str =
     "/{lang}/desk/{authority}/{consultation}/overview/announce/take-back";
@@ -85,6 +88,7 @@ fn administration() -> Vec<Route> {
         Route::post(SETTINGS, ADMINISTRATORS, || {
             web::to(authority::save_authority)
         }),
+        Route::post(LOGO, ADMINISTRATORS, || web::to(logo::save_logo)),
         Route::get(TEXTS, ADMINISTRATORS, || web::to(texts::texts_form)),
         Route::post(TEXTS, ADMINISTRATORS, || web::to(texts::save_texts)),
         Route::get(PEOPLE, ADMINISTRATORS, || web::to(people::list_people)),
@@ -120,6 +124,9 @@ fn workspace_routes() -> Vec<Route> {
         Route::post(PART, COORDINATORS, || web::to(workspace::part::save_part)),
         Route::post(UPLOAD, COORDINATORS, || {
             web::to(workspace::upload::bring_document)
+        }),
+        Route::post(UPLOAD_MINUTES, COORDINATORS, || {
+            web::to(workspace::upload::bring_minutes)
         }),
         Route::post(ANNOUNCE, COORDINATORS, || {
             web::to(workspace::acts::announce)

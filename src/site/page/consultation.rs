@@ -156,6 +156,8 @@ pub struct EventEntry {
     pub until: Instant,
     /// Sanitised HTML: what came of it; may be empty.
     pub minutes_html: String,
+    /// The same as a file.
+    pub minutes_file: Option<FileEntry>,
     /// Whether it is over.
     pub is_past: bool,
 }
@@ -176,7 +178,7 @@ pub struct DocumentEntry {
 pub struct FileEntry {
     /// Its part of the address.
     pub id: String,
-    /// `PDF`, `DOCX`, `XLSX`.
+    /// `PDF`, `DOCX`, `XLSX`, `PNG`, `JPEG`.
     pub kind: String,
     /// Its size.
     pub kilobytes: i64,

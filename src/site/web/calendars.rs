@@ -180,6 +180,7 @@ fn event(
     (name, event): (String, &Event),
 ) -> Option<Entry> {
     let (starts, ends) = event.moments(consultation.authority.zone).ok()?;
+    let (revised, announced) = (event.revised.at, consultation.announced_at);
     Some(Entry {
         uid: uid(state, consultation, &format!("event-{name}")),
         when: When::Moments(starts, ends),
@@ -187,8 +188,8 @@ fn event(
         description: event.description.clone(),
         location: event.place.clone(),
         url: address(state, lang, consultation),
-        changed_at: consultation.announced_at.unwrap_or(starts),
-        sequence: 0,
+        changed_at: revised.max(announced).unwrap_or(starts),
+        sequence: u32::try_from(event.revised.times).unwrap_or(0),
         is_cancelled: consultation.withdrawn_at.is_some(),
     })
 }

@@ -19,7 +19,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::local_time::local;
 use crate::kernel::rich_text;
 use crate::site::page::{
-    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
+    Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry, FileEntry,
     FormerTitle, LedgerEntry, MemberEntry, RelationEntry, SectionEntry,
 };
 use crate::site::store::CommentCounts;
@@ -34,6 +34,7 @@ pub(super) async fn show_consultation(
     cache::publish(&state, &request, &[], move |making| {
         let consultation = path.find_for_page(making)?;
         let counts = counts.of(&consultation, making)?;
+        let events = consultations::list_events(making.connection, consultation.id)?;
         let data = Data {
             sections: consultations::shown_sections(making.connection, &consultation, making.now)?,
             ledger: consultations::list_window_events(making.connection, consultation.id)?,
@@ -41,7 +42,8 @@ pub(super) async fn show_consultation(
             contacts: consultations::list_contacts(making.connection, consultation.id)?,
             relations: consultations::list_relations(making.connection, consultation.id)?,
             phases: consultations::list_phases(making.connection, consultation.id)?,
-            events: consultations::list_events(making.connection, consultation.id)?,
+            minutes: documents::list_minutes(making.connection, &events)?,
+            events,
             documents: documents::list(making.connection, &consultation)?,
             adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
             titles: title_history(making.connection, &consultation)?,
@@ -74,6 +76,7 @@ struct Data {
     relations: Vec<Relation>,
     phases: Vec<consultations::PhaseEntry>,
     events: Vec<Event>,
+    minutes: Vec<Option<FileEntry>>,
     documents: Vec<DocumentEntry>,
     adoptions: Vec<consultations::Adoption>,
     titles: Vec<FormerTitle>,
@@ -120,7 +123,7 @@ impl Data {
             counted_at: self.counts.at,
             phases: timeline(consultation, (&self.phases, &self.events), now),
             preparing_body: consultation.preparing_body.clone(),
-            events: events(consultation, &self.events, now),
+            events: events(consultation, &self.events, self.minutes, now),
             documents: self.documents,
             ledger_head: heads(&self.ledger).pop().unwrap_or_default(),
             ledger: self

@@ -8,7 +8,7 @@ use actix_web::http::header::{
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use crate::consultations::{self, Consultation, ConsultationPath};
+use crate::consultations::{self, Consultation, ConsultationPath, Event};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::files::{StoredFile, find_file};
 use crate::http::{AppState, Error};
@@ -22,10 +22,7 @@ pub(super) fn list(
 ) -> StoreResult<Vec<DocumentEntry>> {
     let mut entries = Vec::new();
     for document in consultations::list_documents(connection, consultation.id)? {
-        let file = match document.file {
-            Some(file) => find_file(connection, file)?.map(file_entry),
-            None => None,
-        };
+        let file = entry_of(connection, document.file)?;
         entries.push(DocumentEntry {
             title: document.title,
             url: document.url,
@@ -33,6 +30,22 @@ pub(super) fn list(
         });
     }
     Ok(entries)
+}
+
+/// The files with the minutes of these events.
+pub(super) fn list_minutes(
+    connection: &mut DbConnection,
+    events: &[Event],
+) -> StoreResult<Vec<Option<FileEntry>>> {
+    let files = events.iter().map(|event| event.minutes_file);
+    files.map(|file| entry_of(connection, file)).collect()
+}
+
+fn entry_of(connection: &mut DbConnection, file: Option<FileId>) -> StoreResult<Option<FileEntry>> {
+    match file {
+        Some(file) => Ok(find_file(connection, file)?.map(file_entry)),
+        None => Ok(None),
+    }
 }
 
 fn file_entry(file: StoredFile) -> FileEntry {
@@ -69,9 +82,8 @@ pub(super) async fn fetch_document(
         .context
         .db
         .read(move |connection| {
-            let documents = consultations::list_documents(connection, consultation.id)?;
-            let is_its_own = documents.iter().any(|one| one.file == Some(asked));
-            match is_its_own {
+            let files = consultations::list_files(connection, consultation.id)?;
+            match files.contains(&asked) {
                 true => find_file(connection, asked),
                 false => Ok(None),
             }

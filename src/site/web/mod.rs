@@ -8,6 +8,7 @@ mod happenings;
 mod home;
 mod ledger;
 mod linked;
+mod pictures;
 mod preview;
 mod register;
 mod scope;
@@ -41,6 +42,9 @@ fn for_programs() -> Vec<Route> {
         }),
         Route::get("/sitemap.xml", Access::Public, || {
             web::to(sitemap::show_sitemap)
+        }),
+        Route::get("/logos/{file_id}", Access::Public, || {
+            web::to(pictures::show_logo)
         }),
         Route::get("/{lang}/feed.atom", Access::Public, || {
             web::to(feeds::feed_of_all)

@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::home::next_change;
-use crate::accounts;
+use crate::accounts::{self, Authority};
 use crate::consultations;
 use crate::documents::sitemap::{self, PageAddresses};
 use crate::http::cache::{self, Rendered, SITEMAP};
@@ -19,28 +19,30 @@ pub(super) async fn show_sitemap(
 ) -> Result<HttpResponse, Error> {
     cache::publish(&state, &request, &[], move |making| {
         let (now, base) = (making.now, making.state.context.base_url.to_string());
-        let mut paths: Vec<String> = vec![String::new()];
+        // Each with whether it is offered in English.
+        let mut paths: Vec<(String, bool)> = vec![(String::new(), true)];
         let authorities = accounts::list_authorities(making.connection)?;
-        paths.extend(authorities.iter().map(|one| format!("/{}", one.slug)));
+        let own = |one: &Authority| (format!("/{}", one.slug), one.is_english_offered);
+        paths.extend(authorities.iter().map(own));
         let all = consultations::list_all(making.connection)?;
         for one in all.iter().filter(|one| one.is_public(now)) {
             let page = format!("/{}/{}", one.authority.slug, one.slug);
+            let is_english = one.authority.is_english_offered;
             for section in consultations::shown_sections(making.connection, one, now)? {
-                paths.push(format!("{page}/sections/{}", section.number));
+                paths.push((format!("{page}/sections/{}", section.number), is_english));
             }
             if one.released_at.is_some_and(|released| released <= now) {
-                paths.push(format!("{page}/register"));
+                paths.push((format!("{page}/register"), is_english));
             }
-            paths.push(page);
+            paths.push((page, is_english));
         }
-        paths.extend(STANDING.map(str::to_owned));
+        paths.extend(STANDING.map(|path| (path.to_owned(), true)));
         let pages: Vec<PageAddresses> = paths
             .iter()
-            .map(|path| {
-                vec![
-                    ("sl", format!("{base}/sl{path}")),
-                    ("en", format!("{base}/en{path}")),
-                ]
+            .map(|(path, is_english)| {
+                let slovene = ("sl", format!("{base}/sl{path}"));
+                let english = is_english.then(|| ("en", format!("{base}/en{path}")));
+                [Some(slovene), english].into_iter().flatten().collect()
             })
             .collect();
         let xml = sitemap::write(&pages).map_err(Error::internal)?;

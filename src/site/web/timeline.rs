@@ -5,7 +5,7 @@ use crate::consultations::{self, Consultation, Event, Phase};
 use crate::kernel::clock::Instant;
 use crate::kernel::local_time::{end_of_day, local, start_of_day};
 use crate::kernel::rich_text;
-use crate::site::page::{EventEntry, PhaseEntry};
+use crate::site::page::{EventEntry, FileEntry, PhaseEntry};
 
 /// The timeline: what was, what is, what is to come.
 pub(super) fn timeline(
@@ -56,10 +56,11 @@ pub(super) fn timeline(
 pub(super) fn events(
     consultation: &Consultation,
     events: &[Event],
+    minutes: Vec<Option<FileEntry>>,
     now: Instant,
 ) -> Vec<EventEntry> {
     let zone = consultation.authority.zone;
-    let entry = |(name, event): (String, &Event)| {
+    let entry = |((name, event), file): ((String, &Event), Option<FileEntry>)| {
         let (at, until) = event.moments(zone).ok()?;
         Some(EventEntry {
             name,
@@ -70,11 +71,12 @@ pub(super) fn events(
             at,
             until,
             minutes_html: rich_text::html(&event.minutes),
+            minutes_file: file,
             is_past: until <= now,
         })
     };
     let named = event_names(events).into_iter().zip(events);
-    named.filter_map(entry).collect()
+    named.zip(minutes).filter_map(entry).collect()
 }
 
 /// What the clock of the consultation says.

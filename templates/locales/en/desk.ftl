@@ -536,13 +536,31 @@ desk-extend-outage = { $count ->
    *[other] For the outage we propose { $count } more days.
 }
 
+desk-field-english = Pages in English as well
+desk-hint-english = Without this, English pages are not offered to visitors and search engines.
+desk-logo-title = Coat of arms or logo
+desk-field-logo-text = What the picture shows
+desk-hint-logo-text = For people who do not see it. For example: Grb Mestne občine Kranj.
+desk-field-logo-text-en = What the picture shows, in English
+desk-logo-file = Picture
+desk-logo-other = Another picture
+desk-logo-file-hint = PNG, JPEG or WebP. It is made to fit 640 × 160 dots and painted again, so that nothing but the picture stays in it.
+desk-logo-submit = Save the sign
+desk-logo-remove = Remove the sign
 desk-bring-title = Add a file
+desk-bring-minutes-title = Add minutes as a file
+desk-field-upload-event = Event
+desk-minutes-is-file = Minutes as a file
+desk-minutes-is-file-hint = Remove the tick and save to remove the file.
 desk-bring-submit = Upload file
 desk-field-upload-file = File
-desk-hint-upload-file = PDF, DOCX or XLSX, without macros.
+desk-hint-upload-file = PDF, DOCX or XLSX without macros, or a PNG, JPEG or WebP picture. Pictures are painted again, so that nothing about place and camera stays in them.
 desk-field-related-file = File
 desk-document-is-file = An uploaded file. Empty the title to remove it.
 desk-fault-file-too-large = The file is too large: { $megabytes } MB at most.
-desk-fault-other-file = This is no PDF, DOCX or XLSX file, whatever its name says.
+desk-fault-other-file = A file of this kind cannot be taken here. What counts is what is in it, not its name.
+desk-fault-no-picture = This is no PNG, JPEG or WebP picture. What counts is what is in it, not its name.
+desk-fault-broken-picture = The picture cannot be read. Open it in a program for pictures and save it again.
+desk-fault-too-many-dots = The picture has too many dots. Make it smaller, about 20 million dots at most.
 desk-fault-file-with-macros = The document has macros. Save it without them.
 desk-fault-files-away = The file cannot be kept now. Try again in a few minutes.

@@ -583,13 +583,31 @@ desk-extend-outage = { $count ->
    *[other] Zaradi izpada predlagamo { $count } dni več.
 }
 
+desk-field-english = Strani tudi v angleščini
+desk-hint-english = Če tega ne izberete, angleških strani ne ponujamo obiskovalcem in iskalnikom.
+desk-logo-title = Grb ali znak
+desk-field-logo-text = Kaj je na sliki
+desk-hint-logo-text = Za tiste, ki slike ne vidijo. Na primer: Grb Mestne občine Kranj.
+desk-field-logo-text-en = Kaj je na sliki, v angleščini
+desk-logo-file = Slika
+desk-logo-other = Druga slika
+desk-logo-file-hint = PNG, JPEG ali WebP. Pomanjšamo jo na največ 640 × 160 točk in prerišemo, zato v njej ne ostane nič drugega kot slika.
+desk-logo-submit = Shrani znak
+desk-logo-remove = Odstrani znak
 desk-bring-title = Dodaj datoteko
+desk-bring-minutes-title = Dodaj zapisnik kot datoteko
+desk-field-upload-event = Dogodek
+desk-minutes-is-file = Zapisnik kot datoteka
+desk-minutes-is-file-hint = Če kljukico odstranite, datoteko ob shranjevanju odstranite.
 desk-bring-submit = Naloži datoteko
 desk-field-upload-file = Datoteka
-desk-hint-upload-file = PDF, DOCX ali XLSX, brez makrov.
+desk-hint-upload-file = PDF, DOCX ali XLSX brez makrov ali slika PNG, JPEG ali WebP. Slike prerišemo, zato podatki o kraju in napravi v njih ne ostanejo.
 desk-field-related-file = Datoteka
 desk-document-is-file = Naložena datoteka. Če naslov izbrišete, jo odstranite.
 desk-fault-file-too-large = Datoteka je prevelika: največ { $megabytes } MB.
-desk-fault-other-file = To ni datoteka PDF, DOCX ali XLSX, ne glede na njeno ime.
+desk-fault-other-file = Take datoteke tu ne moremo sprejeti. Odloča vsebina in ne ime datoteke.
+desk-fault-no-picture = To ni slika PNG, JPEG ali WebP. Odloča vsebina in ne ime datoteke.
+desk-fault-broken-picture = Slike ni mogoče prebrati. Odprite jo v programu za slike in jo shranite znova.
+desk-fault-too-many-dots = Slika ima preveč točk. Pomanjšajte jo na največ približno 20 milijonov točk.
 desk-fault-file-with-macros = Dokument vsebuje makre. Shranite ga brez njih.
 desk-fault-files-away = Datoteke zdaj ne moremo shraniti. Poskusite znova čez nekaj minut.

@@ -21,7 +21,7 @@ use posvet::testing::db::{
     schema::staff,
 };
 use posvet::testing::demo::{samples::Loader, samples::Progress, samples::load};
-use posvet::testing::files::{self, FileKind, Files, insert_file};
+use posvet::testing::files::{self, Accepted, FileKind, Files, insert_file};
 use posvet::testing::i18n::Language;
 use posvet::testing::jobs;
 use posvet::testing::kernel::clock::Instant;
@@ -82,7 +82,7 @@ impl World {
         let kept = files_in(database.folder.path());
         let content = Bytes::from_static(PDF);
         let file = kept
-            .keep(&ids, TEXT, content, &[FileKind::Pdf])
+            .keep(&ids, TEXT, content, Accepted::kinds(&[FileKind::Pdf]))
             .await
             .unwrap();
         let id = ids.next(now);

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono_tz::Europe::Ljubljana;
 use posvet::testing::accounts::{
     self, By, NewAuthority, NewStaff, Passwords, grant_consultation_role,
 };
@@ -252,7 +251,6 @@ fn settings(database: &TestDatabase) -> Settings {
 
 async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> AuthorityId {
     let authority = NewAuthority {
-        id: state.context.ids.next(now),
         slug: slug.to_owned(),
         name: name.to_owned(),
         short_name: name.rsplit(' ').next().unwrap().to_owned(),
@@ -263,13 +261,7 @@ async fn authority(state: &AppState, now: Instant, slug: &str, name: &str) -> Au
         ),
         department: "Urad za družbene dejavnosti".to_owned(),
         contact_email: format!("posvet.{slug}@example.org"),
-        contact_phone: String::new(),
-        postal_address: String::new(),
-        zone: Ljubljana,
-        shortest_window: 30,
-        announced_before: 7,
-        is_second_factor_required: false,
-        main_colour: String::new(),
+        ..NewAuthority::begun(state.context.ids.next(now))
     };
     let id = authority.id;
     state

@@ -67,6 +67,32 @@ impl Browser {
         .await
     }
 
+    /// Sends a form with a file in it.
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (field, name, content): (&str, &str, &[u8]),
+    ) -> Page {
+        let mut body = String::new();
+        for (field, value) in fields {
+            body += &format!(
+                "--x7\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
+        }
+        body += &format!(
+            "--x7\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: \
+             application/octet-stream\r\n\r\n"
+        );
+        let body = [body.as_bytes(), content, b"\r\n--x7--\r\n"].concat();
+        let request = self
+            .request(reqwest::Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x7")
+            .body(body);
+        self.send(request).await
+    }
+
     /// A request to be made up by the test.
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         self.client.request(method, self.url(path))

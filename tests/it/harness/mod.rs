@@ -8,6 +8,7 @@ mod builders;
 mod comment_form;
 mod database;
 mod mailbox;
+mod pictures;
 pub mod postgres;
 mod program;
 
@@ -19,4 +20,5 @@ pub use builders::{ConsultationBuilder, a_consultation, a_job, a_subscriber};
 pub use comment_form::{COMPLETE, TEXT, form_of, submit};
 pub use database::{TestDatabase, backend_name};
 pub use mailbox::newest_mail;
+pub use pictures::picture;
 pub(crate) use program::{Program, Serving, until};

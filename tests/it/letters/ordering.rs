@@ -61,20 +61,12 @@ async fn insert_authority(app: &TestApp, name: &str) {
     let now = app.clock.now();
     let slug = format!("a{}", hex(&app.state.context.ids.bytes::<4>()));
     let authority = NewAuthority {
-        id: app.state.context.ids.next(now),
         reference_prefix: slug.to_uppercase(),
         slug,
         name: name.to_owned(),
         short_name: name.to_owned(),
-        department: String::new(),
         contact_email: "posvet@example.org".to_owned(),
-        contact_phone: String::new(),
-        postal_address: String::new(),
-        zone: chrono_tz::Europe::Ljubljana,
-        shortest_window: 30,
-        announced_before: 7,
-        is_second_factor_required: false,
-        main_colour: String::new(),
+        ..NewAuthority::begun(app.state.context.ids.next(now))
     };
     app.db()
         .write::<_, DatabaseError, _>(move |connection| {

@@ -3,37 +3,27 @@
 use std::io::Write as _;
 
 use diesel::prelude::*;
+use image::ImageFormat;
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::schema;
 
 use super::*;
-use crate::harness::{Browser, TestApp};
+use crate::harness::{Browser, TestApp, picture};
 
 const PDF: &[u8] = b"%PDF-1.7\n<script>alert(1)</script>\n";
 
-/// Sends the form as a browser does.
+/// Brings a related document.
 pub(crate) async fn bring(
     browser: &Browser,
     desk: &str,
     title: &str,
     (name, content): (&str, &[u8]),
 ) -> Page {
-    let mut body = format!(
-        "--x7\r\nContent-Disposition: form-data; name=\"upload_title\"\r\n\r\n{title}\r\n--x7\r\nContent-Disposition: \
-         form-data; name=\"upload_file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(content);
-    body.extend_from_slice(b"\r\n--x7--\r\n");
-    let request = browser
-        .request(
-            reqwest::Method::POST,
-            &format!("{desk}/parts/documents/upload"),
-        )
-        .header("sec-fetch-site", "same-origin")
-        .header("content-type", "multipart/form-data; boundary=x7")
-        .body(body);
-    browser.send(request).await
+    let path = format!("{desk}/parts/documents/upload");
+    let fields = [("upload_title", title)];
+    browser
+        .upload(&path, &fields, ("upload_file", name, content))
+        .await
 }
 
 /// A package with these parts.
@@ -45,6 +35,17 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// A picture that says it has 900 million dots.
+fn huge() -> Vec<u8> {
+    let mut picture = picture(1, 1, ImageFormat::Png);
+    let size = 30_000_u32.to_be_bytes();
+    picture.splice(16..24, [size, size].concat());
+    let mut crc = flate2::Crc::new();
+    crc.update(&picture[12..29]);
+    picture.splice(29..33, crc.sum().to_be_bytes());
+    picture
 }
 
 /// How many files have a row.
@@ -131,33 +132,38 @@ async fn what_is_no_document_is_refused_beside_the_field_and_the_title_is_kept()
         .iter()
         .map(|(name, content)| (name.as_str(), *content))
         .collect();
-    let jpeg_with_place = b"\xff\xd8\xff\xe1\0\x10Exif\0\0GPS";
+    let half_a_jpeg = b"\xff\xd8\xff\xe1\0\x10Exif\0\0GPS";
 
     for (name, content, told) in [
         ("prazno.pdf", Vec::new(), "manjka"),
         (
             "program.pdf",
             b"MZ\x90\0\x03\0\0\0".to_vec(),
-            "To ni datoteka",
+            "ne moremo sprejeti",
         ),
         (
             "skripta.pdf",
             b"#!/bin/sh\nrm -rf /\n".to_vec(),
-            "To ni datoteka",
+            "ne moremo sprejeti",
         ),
         (
             "slika.svg",
             b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".to_vec(),
-            "To ni datoteka",
+            "ne moremo sprejeti",
         ),
         (
             "stran.pdf",
             b"<!DOCTYPE html><script>alert(1)</script>".to_vec(),
-            "To ni datoteka",
+            "ne moremo sprejeti",
         ),
-        ("kraj.jpg", jpeg_with_place.to_vec(), "To ni datoteka"),
-        ("zip.docx", package(&[("a.txt", b"x")]), "To ni datoteka"),
-        ("bomba.docx", package(&too_many), "To ni datoteka"),
+        ("pol.jpg", half_a_jpeg.to_vec(), "ni mogoče prebrati"),
+        ("velika.png", huge(), "preveč točk"),
+        (
+            "zip.docx",
+            package(&[("a.txt", b"x")]),
+            "ne moremo sprejeti",
+        ),
+        ("bomba.docx", package(&too_many), "ne moremo sprejeti"),
         ("makri.docx", package(&macros), "makre"),
     ] {
         let page = bring(&browser, DESK, "Analiza", (name, &content)).await;
@@ -266,4 +272,36 @@ async fn nobody_brings_a_file_without_the_role() {
     let nobody = bring(&app.browser().staying(), DESK, "Analiza", ("a.pdf", PDF)).await;
 
     assert_eq!((strange.status, nobody.status), (404, 401));
+}
+
+#[actix_web::test]
+async fn a_photograph_is_given_out_without_where_it_was_taken_and_whatever_was_behind_its_end() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let mut photograph = picture(40, 20, ImageFormat::Jpeg);
+    let exif = b"\xff\xe1\0\x1fExif\0\0II*\0\x08\0\0\0\0\0GPS 46.2397N";
+    photograph.splice(2..2, exif.iter().copied());
+    photograph.extend_from_slice(b"PK\x03\x04<script>alert(1)</script>");
+
+    let brought = bring(&browser, DESK, "Trg", ("trg.PNG", &photograph)).await;
+    assert!(brought.has(".flash"), "{}", brought.text);
+    announce(&browser).await;
+    let page = app.browser().get(PUBLIC).await;
+    assert!(says(&page, "Trg (JPEG, 1 kB)"), "{}", page.text);
+    let link = app
+        .browser()
+        .request(reqwest::Method::GET, &file_link(&app).await);
+    let file = link.send().await.unwrap();
+
+    assert_eq!(file.headers()["content-type"], "image/jpeg");
+    let disposition = file.headers()["content-disposition"].to_str().unwrap();
+    assert!(
+        disposition.contains("filename=\"trg.jpg\""),
+        "{disposition}"
+    );
+    let content = file.bytes().await.unwrap();
+    let has = |what: &[u8]| content.windows(what.len()).any(|window| window == what);
+    assert!(!has(b"GPS") && !has(b"Exif") && !has(b"PK\x03\x04"));
+    let shown = image::load_from_memory(&content).unwrap();
+    assert_eq!((shown.width(), shown.height()), (40, 20));
 }

@@ -144,3 +144,95 @@ async fn a_wrong_time_is_refused_beside_its_field() {
     let page = save(&browser, "documents", &no_link).await;
     assert!(page.has("#related_0_url-error"), "{}", page.text);
 }
+
+#[actix_web::test]
+async fn minutes_are_brought_as_a_file_of_their_event_and_taken_away_again() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    assert!(save(&browser, "events", &EVENTS).await.has(".flash"));
+    announce(&browser).await;
+    let form = browser.get(&format!("{DESK}/parts/events")).await;
+    let keys = [1, 2].map(|at| form.value(&format!("#upload_event option:nth-child({at})")));
+    assert_eq!(
+        keys,
+        [
+            "2022-02-14T09:00 Delavnica",
+            "2022-03-30T17:00 Okrogla miza"
+        ]
+    );
+    let bring = async |event: &str, content: &[u8]| {
+        let path = format!("{DESK}/parts/events/upload");
+        let fields = [("upload_event", event)];
+        let file = ("upload_file", "Zapisnik.pdf", content);
+        browser.upload(&path, &fields, file).await
+    };
+
+    let refused = bring(&keys[1], b"MZ").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.has("#upload_file-error"), "{}", refused.text);
+    assert_eq!(refused.value("#upload_event option[selected]"), keys[1]);
+    let of_none = bring("2022-03-30T17:00 Ples", b"%PDF-1.7\n").await;
+    assert_eq!(of_none.status, 422);
+    assert!(bring(&keys[1], b"%PDF-1.7\n").await.has(".flash"));
+
+    app.state.pages.clear();
+    let page = app.browser().get(PUBLIC).await;
+    let minutes = page.texts("section[aria-labelledby=events] li a[href*=documents]");
+    assert_eq!(minutes.len(), 1, "{}", page.text);
+    assert!(minutes[0].contains("Okrogla miza"), "{minutes:?}");
+    let link = page.attribute("a[href*=documents]", "href").unwrap();
+    assert_eq!(app.browser().get(&link).await.text, "%PDF-1.7\n");
+
+    // Saved with everything else, gone when its tick is taken away.
+    let form = browser.get(&format!("{DESK}/parts/events")).await;
+    let file = form.value("#event_1_file");
+    let mut kept = vec![
+        ("event_0_title", "Okrogla miza"),
+        ("event_0_starts_at", "2022-03-30T18:00"),
+        ("event_0_file", file.as_str()),
+    ];
+    assert!(save(&browser, "events", &kept).await.has(".flash"));
+    assert_eq!(app.browser().get(&link).await.status, 200);
+    kept.pop();
+    assert!(save(&browser, "events", &kept).await.has(".flash"));
+    assert_eq!(app.browser().get(&link).await.status, 404);
+}
+
+#[actix_web::test]
+async fn calendars_are_told_that_an_event_was_moved() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    assert!(save(&browser, "events", &EVENTS).await.has(".flash"));
+    announce(&browser).await;
+    let entry = async || {
+        app.state.pages.clear();
+        let calendar = app.browser().get(&format!("{PUBLIC}/calendar.ics")).await;
+        let calendar = calendar.text.replace("\r\n ", "");
+        let entries = calendar.split("BEGIN:VEVENT");
+        let entry = entries.filter(|entry| entry.contains("SUMMARY:Okrogla miza"));
+        let entry = entry.last().unwrap().to_owned();
+        let line = |name: &str| {
+            let line = entry.lines().find(|line| line.starts_with(name));
+            line.unwrap_or_else(|| panic!("{name} in {entry}"))
+                .to_owned()
+        };
+        (line("UID:"), line("SEQUENCE:"), line("LAST-MODIFIED:"))
+    };
+    let first = entry().await;
+    assert_eq!(first.1, "SEQUENCE:0");
+
+    // Minutes are nothing a calendar shows.
+    let mut minutes = EVENTS.to_vec();
+    minutes.push(("event_0_minutes", "Prišlo je trideset ljudi."));
+    assert!(save(&browser, "events", &minutes).await.has(".flash"));
+    assert_eq!(entry().await, first);
+    let browser = later(&app, "2022-03-20T08:00:00Z").await;
+    let mut moved = EVENTS.to_vec();
+    moved[1] = ("event_0_starts_at", "2022-03-30T16:00");
+    assert!(save(&browser, "events", &moved).await.has(".flash"));
+
+    let second = entry().await;
+    assert_eq!(first.0, second.0, "it is the same event");
+    assert_eq!(second.1, "SEQUENCE:1");
+    assert_eq!(second.2, "LAST-MODIFIED:20220320T080000Z");
+}

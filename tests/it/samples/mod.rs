@@ -102,6 +102,8 @@ pub fn of_authority() -> Site {
             contact_email: "posvet@example.org".into(),
             department: Some("Urad za družbene dejavnosti".into()),
             colour: Some("1a5f4b".into()),
+            logo: None,
+            is_english_offered: true,
         }),
         zone: "Europe/Ljubljana".into(),
         ..bare()

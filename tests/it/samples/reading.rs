@@ -70,6 +70,11 @@ fn consultation(phase: &str) -> ConsultationPage {
             at: at("2022-03-30T15:00:00Z"),
             until: at("2022-03-30T17:00:00Z"),
             minutes_html: "<p>Prišlo je trideset ljudi.</p>".into(),
+            minutes_file: Some(FileEntry {
+                id: "2".into(),
+                kind: "PDF".into(),
+                kilobytes: 120,
+            }),
             is_past: true,
         }],
         documents: vec![DocumentEntry {

@@ -125,9 +125,13 @@ pub fn add(shown: &mut Shown<'_>) {
             "announced_before",
             "second_factor",
             "main_colour",
+            "english",
+            "logo_text",
+            "logo_text_en",
         ]
         .map(|name| (name.to_owned(), String::new()))
         .into(),
+        logo_url: Some("/logos/1".into()),
         reference_prefix: "KRANJ".into(),
         errors: vec![FieldError::new("name", "desk-fault-missing")],
     };
@@ -270,6 +274,7 @@ fn part((part, fields, columns): Fields) -> PartPage {
         is_locked: false,
         is_announced: false,
         plan: (part == "window").then(|| plan(32)),
+        events: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod authorities;
 mod forgotten;
 mod guesses;
 mod inviting;
+mod logo;
 mod managing;
 mod own;
 mod people;
@@ -12,6 +13,7 @@ mod sessions;
 mod set_up;
 mod settings;
 
+pub(crate) use logo::a_logo;
 pub(crate) use people::create_admin;
 pub(crate) use second_factor::change_every_factor;
 pub(crate) use settings::settings_of_kranj;

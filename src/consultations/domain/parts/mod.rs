@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Window;
+use super::typed::LOCAL_TIME;
 use crate::drafts::WrittenSection;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::FileId;
@@ -137,7 +138,7 @@ pub struct PhaseEntry {
 }
 
 /// A workshop, a round table, a hearing, a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
     pub title: String,
     pub description: String,
@@ -149,6 +150,18 @@ pub struct Event {
     pub ends_at: Option<NaiveDateTime>,
     /// What came of it.
     pub minutes: String,
+    /// The same as a file that was brought.
+    pub minutes_file: Option<FileId>,
+    /// When and how often what calendars show of it was changed.
+    pub revised: Revised,
+}
+
+/// What a calendar goes by that has an older state of an entry (RFC 5545, sections 3.8.7.3 and 3.8.7.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revised {
+    /// `None`: not since it was entered.
+    pub at: Option<Instant>,
+    pub times: i32,
 }
 
 /// What the draft is based on or goes with.
@@ -162,6 +175,20 @@ pub struct Document {
 }
 
 impl Event {
+    /// What tells it apart from the other events of its consultation.
+    pub fn key(&self) -> String {
+        format!("{} {}", self.starts_at.format(LOCAL_TIME), self.title)
+    }
+
+    /// Whether calendars show something else of it than of `other`.
+    pub fn differs_in_calendars(&self, other: &Self) -> bool {
+        let shown = |event: &Self| {
+            let texts = [&event.description, &event.place, &event.url].map(String::clone);
+            (event.starts_at, event.ends_at, texts)
+        };
+        shown(self) != shown(other)
+    }
+
     /// The moments it means in the authority's zone; without an end it lasts an hour.
     ///
     /// # Errors
@@ -173,6 +200,22 @@ impl Event {
             None => starts.plus(TimeDelta::hours(1)),
         };
         Ok((starts, ends))
+    }
+}
+
+/// Says of each event when and how often it was changed since it was entered under its title.
+pub fn revise(events: &mut [Event], before: &[Event], now: Instant) {
+    let mut left: Vec<&Event> = before.iter().collect();
+    for event in events {
+        let same = left.iter().position(|old| old.title == event.title);
+        event.revised = match same.map(|place| left.remove(place)) {
+            None => Revised::default(),
+            Some(old) if !event.differs_in_calendars(old) => old.revised,
+            Some(old) => Revised {
+                at: Some(now),
+                times: old.revised.times + 1,
+            },
+        };
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
-    Texts, WindowPlan,
+    Revised, Texts, WindowPlan,
 };
 use crate::consultations::domain::values::{Fault, FaultKind, Reader, Values};
 use crate::consultations::domain::{InvalidSlug, check_slug};
@@ -210,6 +210,7 @@ fn events(mut reader: Reader<'_>) -> Result<Vec<Event>, Vec<Fault>> {
         let place = reader.line(&field("place"), limits::NAME);
         let url = reader.link(&field("url"));
         let minutes = reader.text(&field("minutes"), limits::NOTE);
+        let minutes_file = reader.line(&field("file"), limits::NAME).parse().ok();
         let starts_at = reader.needed_time(&field("starts_at"));
         let ends_at = reader.time(&field("ends_at"));
         if starts_at
@@ -226,6 +227,8 @@ fn events(mut reader: Reader<'_>) -> Result<Vec<Event>, Vec<Fault>> {
             starts_at,
             ends_at,
             minutes,
+            minutes_file,
+            revised: Revised::default(),
         }));
     }
     events.sort_by_key(|event| event.starts_at);

@@ -72,7 +72,7 @@ impl Content {
     }
 }
 
-fn event_columns(event: &Event) -> [(&'static str, String); 7] {
+fn event_columns(event: &Event) -> [(&'static str, String); 8] {
     let time = |at: NaiveDateTime| at.format(LOCAL_TIME).to_string();
     [
         ("title", event.title.clone()),
@@ -82,6 +82,13 @@ fn event_columns(event: &Event) -> [(&'static str, String); 7] {
         ("starts_at", time(event.starts_at)),
         ("ends_at", event.ends_at.map(time).unwrap_or_default()),
         ("minutes", event.minutes.clone()),
+        (
+            "file",
+            event
+                .minutes_file
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+        ),
     ]
 }
 

@@ -3,9 +3,10 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::consultations::domain::{Document, Event, LOCAL_TIME};
+use crate::consultations::domain::{Document, Event, LOCAL_TIME, Revised};
 use crate::db::schema::{documents, events};
 use crate::db::{DatabaseError, DbConnection, StoreResult, insert_rows};
+use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, FileId};
 
 #[derive(Queryable, Selectable)]
@@ -18,6 +19,9 @@ struct EventRow {
     starts_at: String,
     ends_at: String,
     minutes: String,
+    minutes_file_id: Option<FileId>,
+    changed_at: Option<Instant>,
+    times_changed: i32,
 }
 
 /// Workshops, round tables, hearings and sessions, the first one first.
@@ -43,6 +47,11 @@ pub fn list_events(connection: &mut DbConnection, id: ConsultationId) -> StoreRe
                 place: row.place,
                 url: row.url,
                 minutes: row.minutes,
+                minutes_file: row.minutes_file_id,
+                revised: Revised {
+                    at: row.changed_at,
+                    times: row.times_changed,
+                },
             })
         })
         .collect()
@@ -72,6 +81,9 @@ pub(super) fn write_events(
         events::starts_at.eq(written(one.starts_at)),
         events::ends_at.eq(one.ends_at.map(written).unwrap_or_default()),
         events::minutes.eq(&one.minutes),
+        events::minutes_file_id.eq(one.minutes_file),
+        events::changed_at.eq(one.revised.at),
+        events::times_changed.eq(one.revised.times),
     ))?;
     Ok(())
 }
@@ -91,6 +103,22 @@ pub fn list_documents(
         .load(connection)?;
     let document = |(title, url, file)| Document { title, url, file };
     Ok(rows.into_iter().map(document).collect())
+}
+
+/// The files among its documents and minutes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list_files(connection: &mut DbConnection, id: ConsultationId) -> StoreResult<Vec<FileId>> {
+    let documents: Vec<Option<FileId>> = documents::table
+        .filter(documents::consultation_id.eq(id))
+        .select(documents::file_id)
+        .load(connection)?;
+    let minutes: Vec<Option<FileId>> = events::table
+        .filter(events::consultation_id.eq(id))
+        .select(events::minutes_file_id)
+        .load(connection)?;
+    Ok(documents.into_iter().chain(minutes).flatten().collect())
 }
 
 /// Puts documents in the place of those there were.

@@ -9,10 +9,10 @@ use serde::Deserialize;
 use super::{errors, plan_entry, values};
 use crate::accounts::{Actor, By};
 use crate::consultations::{
-    self, Consultation, Content, Fault, Part, SaveError, Values, differences, fingerprint,
+    self, Consultation, Content, Event, Fault, Part, SaveError, Values, differences, fingerprint,
 };
 use crate::db::Failure;
-use crate::desk::page::{DifferenceEntry, PartPage, RowFields};
+use crate::desk::page::{DifferenceEntry, EventOption, PartPage, RowFields};
 use crate::desk::web::{DeskPath, desk_site};
 use crate::http::extract::Form;
 use crate::http::render::FieldError;
@@ -35,12 +35,12 @@ pub(in crate::desk::web) struct PartPath {
 }
 
 impl PartPath {
-    /// The part of the documents.
-    pub(super) fn documents(desk: &DeskPath) -> Self {
+    /// The address of a part.
+    pub(super) fn of(desk: &DeskPath, part: Part) -> Self {
         Self {
             authority: desk.authority.clone(),
             consultation: desk.consultation.clone(),
-            part: Part::Documents.into_str().to_owned(),
+            part: part.into_str().to_owned(),
         }
     }
 
@@ -86,7 +86,8 @@ fn fields(part: Part) -> &'static [&'static str] {
         Part::Channels => &["channels_note", "privacy_note"],
         Part::Group => &["preparing_body", "appointing_act"],
         Part::Documents => &["upload_title"],
-        Part::Relations | Part::Phases | Part::Events => &[],
+        Part::Events => &["upload_event"],
+        Part::Relations | Part::Phases => &[],
     }
 }
 
@@ -108,6 +109,7 @@ fn list(part: Part) -> Option<(&'static str, &'static [&'static str])> {
                 "url",
                 "description",
                 "minutes",
+                "file",
             ],
         )),
         Part::Documents => Some(("related", &["title", "url", "file"])),
@@ -205,18 +207,18 @@ pub(in crate::desk::web) async fn save_part(
     show(&state, &actor, lang, &path, &consultation, shown)
 }
 
-/// The documents as they are, with what is wrong with a file that was brought.
-pub(super) async fn show_documents(
+/// A part as it is, with what is wrong with a file that was brought to it.
+pub(super) async fn show_upload(
     state: &AppState,
     actor: &Actor,
     lang: Language,
-    path: &PartPath,
+    (path, part): (&PartPath, Part),
     consultation: &Consultation,
-    (status, title, errors): (StatusCode, String, Vec<FieldError>),
+    (status, typed, errors): (StatusCode, [(&str, String); 2], Vec<FieldError>),
 ) -> Result<HttpResponse, Error> {
-    let mut current = current(state, consultation, Part::Documents).await?;
+    let mut current = current(state, consultation, part).await?;
     let base = fingerprint(&current);
-    current.insert("upload_title".to_owned(), title);
+    current.extend(typed.map(|(name, value)| (name.to_owned(), value)));
     let shown = Shown {
         status,
         values: current,
@@ -285,6 +287,16 @@ fn show(
         }
         _ => None,
     };
+    // Only of what is saved: whoever chooses one leaves what they typed.
+    let events = match Content::parse(Part::Events, &shown.values) {
+        Ok(Content::Events(events))
+            if part == Part::Events
+                && fingerprint(&Content::Events(events.clone()).values()) == shown.base =>
+        {
+            events.iter().map(event_option).collect()
+        }
+        _ => Vec::new(),
+    };
     let value = |name: &str| shown.values.get(name).cloned().unwrap_or_default();
     let page = PartPage {
         part: part.into_str().to_owned(),
@@ -303,10 +315,19 @@ fn show(
         },
         is_announced,
         plan,
+        events,
     };
     let own = format!("{}/parts/{}", path.desk().path(), path.part);
     let site = desk_site(state, lang, consultation, actor, &own);
     state.show(shown.status, lang, &site, &page)
+}
+
+fn event_option(event: &Event) -> EventOption {
+    EventOption {
+        key: event.key(),
+        title: event.title.clone(),
+        on: event.starts_at.date().to_string(),
+    }
 }
 
 /// The rows of a part's list: those in which something stands, and some empty ones.

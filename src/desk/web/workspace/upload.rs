@@ -1,12 +1,12 @@
-//! A related document that is brought as a file.
+//! A file that is brought: a related document, or the minutes of an event.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::errors;
-use super::part::{PartPath, show_documents};
+use super::part::{PartPath, show_upload};
 use crate::accounts::{Actor, By};
-use crate::consultations::{self, Brought, Fault, FaultKind, SaveError};
+use crate::consultations::{self, Brought, Fault, FaultKind, FilePlace, Part, SaveError};
 use crate::db::Failure;
 use crate::desk::web::DeskPath;
 use crate::http::{AppState, Error, answer, upload};
@@ -20,22 +20,61 @@ pub(in crate::desk::web) async fn bring_document(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, Error> {
-    let consultation = path.find(&state, &actor).await?;
+    bring(
+        &state,
+        &actor,
+        lang,
+        (&path, Part::Documents),
+        (&request, payload),
+    )
+    .await
+}
+
+pub(in crate::desk::web) async fn bring_minutes(
+    state: web::Data<AppState>,
+    actor: web::ReqData<Actor>,
+    lang: Language,
+    path: web::Path<DeskPath>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, Error> {
+    bring(
+        &state,
+        &actor,
+        lang,
+        (&path, Part::Events),
+        (&request, payload),
+    )
+    .await
+}
+
+async fn bring(
+    state: &AppState,
+    actor: &Actor,
+    lang: Language,
+    (path, part): (&DeskPath, Part),
+    (request, payload): (&HttpRequest, web::Payload),
+) -> Result<HttpResponse, Error> {
+    let consultation = path.find(state, actor).await?;
     let largest = state.context.files.largest();
-    let sent = upload::read(&request, payload, largest).await?;
-    let title = sent.value("upload_title");
+    let sent = upload::read(request, payload, largest).await?;
+    let (title, event) = (sent.value("upload_title"), sent.value("upload_event"));
     let fault = |kind| vec![Fault::new("upload_file", kind)];
     let faults = match sent.file {
         _ if sent.is_too_large => fault(FaultKind::FileTooLarge(largest)),
         None => fault(FaultKind::Missing),
         Some(file) => {
+            let (title, event) = (title.clone(), event.clone());
             let brought = Brought {
-                title: title.clone(),
+                place: match part {
+                    Part::Events => FilePlace::Minutes { event },
+                    _ => FilePlace::Document { title },
+                },
                 name: file.name,
                 content: file.content,
             };
-            let (context, by) = (&state.context, By::Staff(Actor::clone(&actor)));
-            match consultations::bring_document(context, &by, consultation.id, brought).await {
+            let (context, by) = (&state.context, By::Staff(actor.clone()));
+            match consultations::bring(context, &by, consultation.id, brought).await {
                 Ok(()) => {
                     let (lang, desk) = (lang.into_str(), path.path());
                     let url = format!("/{lang}{desk}/overview?done=saved-part");
@@ -47,7 +86,8 @@ pub(in crate::desk::web) async fn bring_document(
             }
         }
     };
-    let path = PartPath::documents(&path);
-    let shown = (StatusCode::UNPROCESSABLE_ENTITY, title, errors(&faults));
-    show_documents(&state, &actor, lang, &path, &consultation, shown).await
+    let path = PartPath::of(path, part);
+    let typed = [("upload_title", title), ("upload_event", event)];
+    let shown = (StatusCode::UNPROCESSABLE_ENTITY, typed, errors(&faults));
+    show_upload(state, actor, lang, (&path, part), &consultation, shown).await
 }
