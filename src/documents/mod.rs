@@ -3,6 +3,7 @@
 
 pub mod atom;
 pub mod calendar;
+pub mod card;
 pub mod sitemap;
 
 /// A text as these formats can hold it: without control characters, which XML 1.0 (section 2.2) has no way to write and

@@ -13,6 +13,13 @@ pub struct Colour {
 }
 
 impl Colour {
+    /// Posvet's own main colour, as in `theme.css`.
+    pub const OWN: Self = Self {
+        red: 0x0b,
+        green: 0x55,
+        blue: 0x63,
+    };
+
     /// Reads `#1a5f4b`, with or without the sign before it.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').unwrap_or(text);
@@ -20,6 +27,11 @@ impl Colour {
         let number = u32::from_str_radix(digits, 16).ok().filter(|_| is_colour)?;
         let [_none, red, green, blue] = number.to_be_bytes();
         Some(Self { red, green, blue })
+    }
+
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        [self.red, self.green, self.blue]
     }
 
     /// Six digits, lower case, without the sign before them.

@@ -71,6 +71,11 @@ impl Authority {
         self.logo.map(|file| format!("/logos/{file}"))
     }
 
+    /// Its main colour, or ours.
+    pub fn colour(&self) -> Colour {
+        Colour::parse(&self.main_colour).unwrap_or(Colour::OWN)
+    }
+
     /// Six digits of its main colour, if it has one of its own.
     pub fn colour_digits(&self) -> Option<String> {
         Colour::parse(&self.main_colour).map(Colour::digits)

@@ -22,7 +22,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use std::sync::Arc;
 
 pub use pages::{Epoch, PublishedPages};
-pub use published::{CALENDAR, DOCUMENT, FEED, Kind, Published, SITEMAP};
+pub use published::{CALENDAR, DOCUMENT, FEED, Kind, PICTURE, Published, SITEMAP};
 pub use recent::{Figures, Found, Recent};
 
 use super::Error;
@@ -34,7 +34,7 @@ use published::{Encoding, PAGE};
 
 /// A rendered page and the moments it stops being good enough and being true.
 pub struct Rendered {
-    pub html: String,
+    pub body: Vec<u8>,
     /// What it is, when it is not a page.
     pub kind: Kind,
     /// What the page says by the clock is wrong from this moment on: nobody gets it any more.
@@ -45,9 +45,9 @@ pub struct Rendered {
 
 impl Rendered {
     /// A page that says nothing but what the clock and publications change.
-    pub fn until(html: String, true_until: Instant) -> Self {
+    pub fn until(body: impl Into<Vec<u8>>, true_until: Instant) -> Self {
         Self {
-            html,
+            body: body.into(),
             kind: PAGE,
             true_until,
             fresh_until: true_until,

@@ -10,7 +10,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 
 use super::Rendered;
-use crate::documents::{atom, calendar, sitemap};
+use crate::documents::{atom, calendar, card, sitemap};
 use crate::http::headers;
 use crate::kernel::clock::Instant;
 use crate::kernel::token::{digest, hex};
@@ -60,6 +60,10 @@ pub(super) const PAGE: Kind = Kind {
 pub const FEED: Kind = PAGE.read_as(atom::MEDIA_TYPE);
 pub const CALENDAR: Kind = PAGE.read_as(calendar::MEDIA_TYPE);
 pub const SITEMAP: Kind = PAGE.read_as(sitemap::MEDIA_TYPE);
+pub const PICTURE: Kind = Kind {
+    is_text: false,
+    ..PAGE.read_as(card::MEDIA_TYPE)
+};
 pub const DOCUMENT: Kind = PAGE.read_as("application/json; charset=utf-8");
 
 impl Kind {
@@ -83,7 +87,7 @@ impl Published {
     /// A rendered page or an asset. `https` is whether the site is served over TLS.
     pub(super) fn new(rendered: Rendered, https: bool) -> Self {
         Self::of(
-            rendered.html.into_bytes(),
+            rendered.body,
             rendered.kind,
             https,
             (rendered.true_until, rendered.fresh_until),

@@ -74,6 +74,11 @@ fn for_programs() -> Vec<Route> {
             || web::to(calendars::calendar_of_event),
         ),
         Route::get(
+            "/{lang}/{authority}/{consultation}/card.png",
+            Access::Public,
+            || web::to(pictures::show_card),
+        ),
+        Route::get(
             "/{lang}/{authority}/{consultation}/ledger.json",
             Access::Public,
             || web::to(ledger::show_ledger),

@@ -232,6 +232,20 @@ async fn pages_say_to_programs_what_they_are() {
     let meta = |name: &str| page.attribute(&format!("meta[property='og:{name}']"), "content");
     assert_eq!(meta("title"), Some(page.text("h1")));
     assert!(meta("url").is_some_and(|url| url.ends_with(BASE)));
+    let card = meta("image").unwrap();
+    assert!(
+        card.ends_with("/card.png") && card.starts_with("http"),
+        "{card}"
+    );
+    let picture = |address: String| app.browser().request(reqwest::Method::GET, &address);
+    let answer = picture(format!("{BASE}/card.png")).send().await.unwrap();
+    assert_eq!(answer.headers()["content-type"], "image/png");
+    assert_eq!(answer.headers()["cache-control"], "no-cache");
+    let tag = answer.headers()["etag"].clone();
+    let shown = image::load_from_memory(&answer.bytes().await.unwrap()).unwrap();
+    assert_eq!((shown.width(), shown.height()), (1200, 630));
+    let again = picture(format!("{BASE}/card.png")).header("if-none-match", tag);
+    assert_eq!(again.send().await.unwrap().status(), 304);
     let feed = page.attribute("link[rel=alternate]", "href");
     assert_eq!(feed, Some(format!("{BASE}/feed.atom")));
 }
