@@ -18,7 +18,7 @@ pub mod window;
 
 pub use domain::{
     Adoption, Authority, Basics, Change, Channels, Consultation, Contact, Content, Document, Event,
-    Fault, FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanFacts, Prepared,
+    Fault, FaultKind, Group, Member, Missing, Part, Phase, PhaseEntry, PlanDay, Prepared,
     PreviewLink, Relation, Requirement, Texts, Values, Window, WindowEvent, WindowEventKind,
     WindowPlan, days_lost, differences, heads,
 };

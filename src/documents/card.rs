@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io::Cursor;
 
-use image::{ImageFormat, Rgb, RgbImage};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{Rgb, RgbImage};
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{
     FontContext, FontFamily, FontFamilyName, GlyphRun, Layout, LayoutContext, LineHeight,
@@ -69,7 +70,8 @@ pub fn paint(card: &Card<'_>) -> Result<Vec<u8>, image::ImageError> {
     let room = HEIGHT.saturating_sub(height(&title));
     pen.draw(&mut canvas, &title, room * 9 / 20, INK);
     let mut written = Cursor::new(Vec::new());
-    canvas.write_to(&mut written, ImageFormat::Png)?;
+    let (pressed, filter) = (CompressionType::Default, FilterType::Adaptive);
+    canvas.write_with_encoder(PngEncoder::new_with_quality(&mut written, pressed, filter))?;
     Ok(written.into_inner())
 }
 

@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType as Filter, PngEncoder};
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
@@ -44,8 +45,9 @@ pub(super) fn redraw(
         let encoder = JpegEncoder::new_with_quality(&mut written, QUALITY);
         (FileKind::Jpeg, picture.write_with_encoder(encoder))
     } else {
-        let into = &mut Cursor::new(&mut written);
-        (FileKind::Png, picture.write_to(into, ImageFormat::Png))
+        let (pressed, filter) = (CompressionType::Default, Filter::Adaptive);
+        let encoder = PngEncoder::new_with_quality(&mut written, pressed, filter);
+        (FileKind::Png, picture.write_with_encoder(encoder))
     };
     done.map_err(refused)?;
     Ok((kind, written.into()))

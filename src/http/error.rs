@@ -13,7 +13,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 
 use super::limits::CompleteBody;
 use super::observe::RequestId;
-use super::page::{ErrorPage, TypedText};
+use super::page::{ErrorPage, SentForm, TypedText};
 use super::state::AppState;
 use crate::db::DatabaseError;
 use crate::i18n::Language;
@@ -36,6 +36,8 @@ struct Details {
     back_url: Option<String>,
     /// Fluent id of what the way back is called.
     back_key: &'static str,
+    /// Whether the same can be sent again once something else was done.
+    can_be_sent_again: bool,
 }
 
 impl Error {
@@ -47,6 +49,7 @@ impl Error {
                 message_key,
                 back_url: None,
                 back_key: BACK,
+                can_be_sent_again: false,
             },
             source: None,
         }
@@ -57,10 +60,11 @@ impl Error {
         Self::new(StatusCode::NOT_FOUND, "http-error-not-found")
     }
 
-    /// The session has ended; at `url` another one begins.
+    /// The session has ended; at `url` another one begins, and then what was typed can be sent again from here.
     pub fn signed_out(url: impl Into<String>) -> Self {
         let mut error = Self::new(StatusCode::UNAUTHORIZED, "http-error-signed-out").back_to(url);
         error.details.back_key = "accounts-sign-in-submit";
+        error.details.can_be_sent_again = true;
         error
     }
 
@@ -191,6 +195,7 @@ fn standard(status: StatusCode) -> Details {
         message_key,
         back_url: None,
         back_key: BACK,
+        can_be_sent_again: false,
     }
 }
 
@@ -204,6 +209,7 @@ fn page(request: &HttpRequest, status: StatusCode, details: Details) -> String {
         back_url: details.back_url,
         back_key: details.back_key.to_owned(),
         typed: typed(request),
+        again: details.can_be_sent_again.then(|| again(request)).flatten(),
         request_id: request
             .extensions()
             .get::<RequestId>()
@@ -215,6 +221,15 @@ fn page(request: &HttpRequest, status: StatusCode, details: Details) -> String {
             tracing::error!(%error, "The error page could not be rendered");
             status.to_string()
         })
+}
+
+/// The form as it was sent, so that one press sends it again. Secrets are typed again.
+fn again(request: &HttpRequest) -> Option<SentForm> {
+    let extensions = request.extensions();
+    let mut fields = extensions.get::<CompleteBody>()?.fields();
+    fields.retain(|(name, _value)| !name.ends_with("password") && name != "code");
+    let action = request.uri().to_string();
+    (!fields.is_empty()).then_some(SentForm { action, fields })
 }
 
 /// The texts a person would have to type again: everything long in the form they sent.

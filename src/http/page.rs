@@ -17,6 +17,8 @@ pub struct ErrorPage {
     pub back_key: String,
     /// Long texts of the refused form, given back so that nothing is lost.
     pub typed: Vec<TypedText>,
+    /// The refused form, to be sent again.
+    pub again: Option<SentForm>,
     /// Number under which the operator finds the request in the log.
     pub request_id: Option<String>,
 }
@@ -28,6 +30,15 @@ pub struct TypedText {
     pub label_key: String,
     /// The text as it was typed.
     pub text: String,
+}
+
+/// A form as it was sent.
+#[derive(Clone, Debug, Serialize)]
+pub struct SentForm {
+    /// Where it goes.
+    pub action: String,
+    /// Names and values.
+    pub fields: Vec<(String, String)>,
 }
 
 impl Page for ErrorPage {

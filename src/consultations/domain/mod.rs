@@ -22,7 +22,7 @@ pub use parts::{
     Basics, Channels, Contact, Content, Document, Event, Group, Member, Part, PhaseEntry, Relation,
     Revised, Texts, WindowPlan, revise,
 };
-pub use plan::PlanFacts;
+pub use plan::PlanDay;
 pub use preview::{PreviewLink, preview_expires_at};
 pub use slug::{InvalidSlug, LONGEST_SLUG, check_slug};
 pub use typed::{LOCAL_TIME, parse_day, parse_time};

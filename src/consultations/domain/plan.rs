@@ -1,6 +1,6 @@
 //! What the days of a planned window mean for people.
 
-use chrono::{Days, NaiveDate, Offset, TimeZone as _};
+use chrono::{Days, NaiveDate, Offset, TimeZone as _, Weekday};
 use chrono_tz::Tz;
 
 use super::holidays::{is_holiday, is_weekend, is_working_day};
@@ -21,7 +21,55 @@ pub struct PlanFacts {
     pub better_last_day: Option<NaiveDate>,
 }
 
+/// A day in the weeks of a window, its own or beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanDay {
+    pub day: NaiveDate,
+    pub is_within: bool,
+    /// The first or the last one.
+    pub is_edge: bool,
+    pub is_weekend: bool,
+    /// A holiday that is no weekend.
+    pub is_holiday: bool,
+    pub changes_clock: bool,
+}
+
+/// Longer windows are not drawn: nobody counts their weeks.
+const MOST_WEEKS: usize = 16;
+
 impl WindowPlan {
+    /// Its weeks, from Monday to Sunday; none when it is too long to be drawn.
+    pub fn weeks(&self, zone: Tz) -> Vec<Vec<PlanDay>> {
+        let week = |day: NaiveDate| day.week(Weekday::Mon);
+        let (Some(monday), Some(sunday)) = (
+            week(self.first_day).checked_first_day(),
+            week(self.last_day).checked_last_day(),
+        ) else {
+            return Vec::new();
+        };
+        let days: Vec<PlanDay> = monday
+            .iter_days()
+            .take_while(|day| *day <= sunday)
+            .take(7 * (MOST_WEEKS + 1))
+            .map(|day| self.plan_day(day, zone))
+            .collect();
+        match days.len() / 7 <= MOST_WEEKS {
+            true => days.chunks(7).map(<[PlanDay]>::to_vec).collect(),
+            false => Vec::new(),
+        }
+    }
+
+    fn plan_day(&self, day: NaiveDate, zone: Tz) -> PlanDay {
+        PlanDay {
+            day,
+            is_within: (self.first_day..=self.last_day).contains(&day),
+            is_edge: day == self.first_day || day == self.last_day,
+            is_weekend: is_weekend(day),
+            is_holiday: is_holiday(day) && !is_weekend(day),
+            changes_clock: changes_clock(day, zone),
+        }
+    }
+
     /// How many days it is long, both counted.
     pub fn days(&self) -> i64 {
         (self.last_day - self.first_day).num_days() + 1
@@ -99,6 +147,48 @@ mod tests {
                 clock_changes: vec![NaiveDate::from_ymd_opt(2022, 3, 27).expect("a date")],
                 better_last_day: NaiveDate::from_ymd_opt(2022, 4, 11),
             }
+        );
+    }
+
+    #[test]
+    fn the_weeks_of_kranj_are_five_with_its_days_the_weekends_and_the_change_of_the_clock_in_them()
+    {
+        let weeks = plan((2022, 3, 10), (2022, 4, 10)).weeks(Ljubljana);
+
+        assert_eq!(weeks.iter().map(Vec::len).collect::<Vec<_>>(), [7; 5]);
+        let days: Vec<&PlanDay> = weeks.iter().flatten().collect();
+        let told = |is: fn(&PlanDay) -> bool| -> Vec<String> {
+            let days = days.iter().filter(|day| is(day));
+            days.map(|day| day.day.format("%-d. %-m.").to_string())
+                .collect()
+        };
+        assert_eq!(told(|day| !day.is_within), ["7. 3.", "8. 3.", "9. 3."]);
+        assert_eq!(told(|day| day.is_edge), ["10. 3.", "10. 4."]);
+        assert_eq!(told(|day| day.changes_clock), ["27. 3."]);
+        assert_eq!(told(|day| day.is_weekend).len(), 10);
+        assert!(told(|day| day.is_holiday).is_empty());
+        let easter = plan((2022, 4, 18), (2022, 4, 18)).weeks(Ljubljana);
+        assert!(
+            easter
+                .iter()
+                .flatten()
+                .next()
+                .is_some_and(|day| day.is_holiday)
+        );
+    }
+
+    #[test]
+    fn a_window_that_is_too_long_to_be_counted_is_not_drawn() {
+        assert_eq!(plan((2022, 1, 3), (2022, 4, 24)).weeks(Ljubljana).len(), 16);
+        assert!(
+            plan((2022, 1, 3), (2022, 4, 25))
+                .weeks(Ljubljana)
+                .is_empty()
+        );
+        assert!(
+            plan((2022, 1, 3), (2026, 4, 25))
+                .weeks(Ljubljana)
+                .is_empty()
         );
     }
 

@@ -21,6 +21,7 @@ pub use people::{
 };
 pub use release::{DispositionCount, ReleasePage};
 pub use workspace::{
-    AuthoritySettings, AuthorityTexts, ChangeEntry, DifferenceEntry, EventOption, GateRow, History,
-    NewConsultationPage, PartPage, PartRow, PlanEntry, PreviewRow, RowFields, Template, Workspace,
+    AuthoritySettings, AuthorityTexts, ChangeEntry, DayEntry, DifferenceEntry, EventOption,
+    GateRow, History, NewConsultationPage, PartPage, PartRow, PlanEntry, PreviewRow, RowFields,
+    Template, WeekEntry, Workspace,
 };

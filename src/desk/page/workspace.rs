@@ -50,6 +50,36 @@ pub struct PlanEntry {
     pub clock_changes: Vec<String>,
     /// The next day on which offices are open, when the last one is none.
     pub better_last_day: Option<String>,
+    /// Its weeks, from Monday to Sunday; none when it is too long to be drawn.
+    pub weeks: Vec<WeekEntry>,
+}
+
+/// A week of a window.
+#[derive(Clone, Debug, Serialize)]
+pub struct WeekEntry {
+    /// The month of its last day, from 1.
+    pub month: u32,
+    /// Whether the week before was of another one.
+    pub begins_month: bool,
+    /// From Monday on.
+    pub days: Vec<DayEntry>,
+}
+
+/// A day of such a week.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayEntry {
+    /// Of the month.
+    pub day: u32,
+    /// Whether comments are accepted.
+    pub is_within: bool,
+    /// Whether it is the first or the last one.
+    pub is_edge: bool,
+    /// A Saturday or a Sunday.
+    pub is_weekend: bool,
+    /// A holiday that is no weekend.
+    pub is_holiday: bool,
+    /// Whether the clock is changed.
+    pub changes_clock: bool,
 }
 
 /// A link for outsiders.

@@ -217,6 +217,38 @@ desk-new-later-short = An open window cannot be shortened.
 desk-new-later-extend = It can be extended, with a reason that is public.
 desk-new-later-address = The address of the page stays as it is after the announcement.
 desk-cancel = Cancel
+desk-weeks-title = The window week by week
+desk-weeks-month = Month
+desk-weeks-weekday =
+    { $weekday ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+desk-weeks-month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+desk-weeks-edge = first and last day
+desk-weeks-in = in the window
+desk-weeks-weekend = weekend
+desk-weeks-holiday = holiday
+desk-weeks-clock = clock changes
 desk-plan-check = Calculate again
 desk-plan-days =
     { $count ->

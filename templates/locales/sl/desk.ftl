@@ -251,6 +251,38 @@ desk-new-later-short = Odprtega roka ne morete skrajšati.
 desk-new-later-extend = Podaljšate ga z razlogom, ki je javen.
 desk-new-later-address = Naslov strani po napovedi ostane enak.
 desk-cancel = Prekliči
+desk-weeks-title = Rok po tednih
+desk-weeks-month = Mesec
+desk-weeks-weekday =
+    { $weekday ->
+        [1] pon
+        [2] tor
+        [3] sre
+        [4] čet
+        [5] pet
+        [6] sob
+       *[7] ned
+    }
+desk-weeks-month-short =
+    { $month ->
+        [1] jan.
+        [2] feb.
+        [3] mar.
+        [4] apr.
+        [5] maj
+        [6] jun.
+        [7] jul.
+        [8] avg.
+        [9] sep.
+        [10] okt.
+        [11] nov.
+       *[12] dec.
+    }
+desk-weeks-edge = prvi in zadnji dan
+desk-weeks-in = v roku
+desk-weeks-weekend = konec tedna
+desk-weeks-holiday = praznik
+desk-weeks-clock = premik ure
 desk-plan-check = Izračunaj znova
 desk-plan-days =
     { $count ->

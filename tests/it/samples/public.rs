@@ -5,7 +5,7 @@ use posvet::testing::demo::{page::MailEntry, page::MailView, page::Mailbox};
 use posvet::testing::drafts::Place;
 use posvet::testing::http::DemoAccount;
 use posvet::testing::http::render::FieldError;
-use posvet::testing::http::{page::ErrorPage, page::StaticPage, page::TypedText};
+use posvet::testing::http::{page::ErrorPage, page::SentForm, page::StaticPage, page::TypedText};
 use posvet::testing::site::{
     page::ChannelCount, page::Figures, page::Pair, page::Register, page::RegisterFilter,
     page::RegisterPrint, page::SectionFigures,
@@ -89,6 +89,17 @@ pub fn add(shown: &mut Shown<'_>) {
         );
     }
     shown.add("error", &of_authority(), &error());
+    let signed_out = ErrorPage {
+        status: 401,
+        message_key: "http-error-signed-out".into(),
+        back_url: Some("/sl/sign-in?next=/sl/desk".into()),
+        again: Some(SentForm {
+            action: "/sl/desk/kranj/people".into(),
+            fields: vec![("note".into(), COMMENT.into())],
+        }),
+        ..error()
+    };
+    shown.add("error-signed-out", &of_authority(), &signed_out);
     shown.add(
         "mailbox",
         &bare(),
@@ -356,6 +367,7 @@ fn sign_in() -> SignIn {
 
 fn error() -> ErrorPage {
     ErrorPage {
+        again: None,
         status: 503,
         message_key: "http-error-unavailable".into(),
         back_url: Some("/sl/kranj".into()),

@@ -1,9 +1,10 @@
 //! The workspace of a consultation.
 
 use posvet::testing::desk::{
-    page::AuthoritySettings, page::AuthorityTexts, page::ChangeEntry, page::DifferenceEntry,
-    page::GateRow, page::History, page::NewConsultationPage, page::PartPage, page::PartRow,
-    page::PlanEntry, page::PreviewRow, page::RowFields, page::Template, page::Workspace,
+    page::AuthoritySettings, page::AuthorityTexts, page::ChangeEntry, page::DayEntry,
+    page::DifferenceEntry, page::GateRow, page::History, page::NewConsultationPage, page::PartPage,
+    page::PartRow, page::PlanEntry, page::PreviewRow, page::RowFields, page::Template,
+    page::WeekEntry, page::Workspace,
 };
 use posvet::testing::http::{render::FieldError, render::Site};
 
@@ -164,6 +165,20 @@ fn plan(days: i64) -> PlanEntry {
         holidays: 0,
         clock_changes: vec!["2022-03-27".into()],
         better_last_day: Some("2022-04-11".into()),
+        weeks: vec![WeekEntry {
+            month: 3,
+            begins_month: true,
+            days: (7..14)
+                .map(|day| DayEntry {
+                    day,
+                    is_within: day > 9,
+                    is_edge: day == 10,
+                    is_weekend: day > 11,
+                    is_holiday: day == 11,
+                    changes_clock: day == 13,
+                })
+                .collect(),
+        }],
     }
 }
 

@@ -101,3 +101,47 @@ async fn an_act_after_the_session_has_ended_gives_the_typed_text_back() {
             .contains("/sl/sign-in?next=")
     );
 }
+
+#[actix_web::test]
+async fn what_was_typed_in_a_form_is_sent_again_with_one_press_after_signing_in() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in_as(Role::Administrator).await;
+    let settings = "/sl/desk/kranj/settings";
+    app.clock.set(app.clock.now().plus(TimeDelta::hours(13)));
+    let refused = super::settings::settings_of_kranj(&browser).await;
+    assert_eq!(refused.status, 401);
+    assert_eq!(refused.attribute("main form", "action").unwrap(), settings);
+    let kept = |name: &str| refused.value(&format!("main form input[name={name}]"));
+    assert_eq!(kept("postal_address"), "Slovenski trg 1");
+
+    let fields: Vec<(String, String)> = [
+        "name",
+        "short_name",
+        "department",
+        "contact_email",
+        "contact_phone",
+        "postal_address",
+        "time_zone",
+        "shortest_window",
+        "announced_before",
+    ]
+    .map(|name| (name.to_owned(), kept(name)))
+    .to_vec();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let again = app.sign_in_as(Role::Administrator).await;
+    let saved = again.post(settings, &fields).await;
+
+    assert_eq!(saved.status, 200, "{}", saved.text);
+    assert_eq!(saved.value("#postal_address"), "Slovenski trg 1");
+    // A password is typed again, and is on no page.
+    let secret = [
+        ("current_password", "staro geslo"),
+        ("new_password", "novo geslo za vse"),
+    ];
+    let refused = browser.post("/sl/account/password", &secret).await;
+    assert_eq!(refused.status, 401);
+    assert!(!refused.text.contains("geslo za vse") && !refused.has("main form"));
+}

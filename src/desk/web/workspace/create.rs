@@ -3,7 +3,8 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::{errors, plan_entry, values};
+use super::plan::plan_of;
+use super::{errors, values};
 use crate::accounts::{self, Actor, By};
 use crate::consultations::{
     self, Authority, Content, CreateError, Fault, FaultKind, NewPlan, Part, Values, authority_site,
@@ -140,13 +141,7 @@ async fn show(
         .db
         .read(move |connection| consultations::list_of_authority(connection, id))
         .await?;
-    let plan = match Content::parse(Part::Window, &typed) {
-        Ok(Content::Window(plan)) => {
-            let facts = plan.facts(authority.zone);
-            Some(plan_entry(&plan, &facts, authority.shortest_window))
-        }
-        _ => None,
-    };
+    let plan = plan_of(&typed, &authority);
     let page = NewConsultationPage {
         values: ["title", "first_day", "last_day", "like"]
             .map(|name| {

@@ -5,10 +5,10 @@ pub(super) mod create;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod part;
+mod plan;
 pub(super) mod upload;
 
-use crate::consultations::{Fault, FaultKind, PlanFacts, Values, WindowPlan};
-use crate::desk::page::PlanEntry;
+use crate::consultations::{Fault, FaultKind, Values};
 use crate::http::render::FieldError;
 use crate::kernel::colour::LEAST_CONTRAST;
 
@@ -60,24 +60,5 @@ fn error(fault: &Fault) -> FieldError {
             named("desk-fault-empty-section").with("number", *number)
         }
         FaultKind::NoSuchTime => named("desk-fault-no-such-time"),
-    }
-}
-
-/// What the days of a window mean.
-fn plan_entry(plan: &WindowPlan, facts: &PlanFacts, least: i32) -> PlanEntry {
-    PlanEntry {
-        first_day: plan.first_day.to_string(),
-        last_day: plan.last_day.to_string(),
-        days: facts.days,
-        least,
-        working_days: facts.working_days,
-        weekend_days: facts.weekend_days,
-        holidays: facts.holidays,
-        clock_changes: facts
-            .clock_changes
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        better_last_day: facts.better_last_day.map(|day| day.to_string()),
     }
 }

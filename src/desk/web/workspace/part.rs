@@ -6,7 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::{errors, plan_entry, values};
+use super::plan::plan_of;
+use super::{errors, values};
 use crate::accounts::{Actor, By};
 use crate::consultations::{
     self, Consultation, Content, Event, Fault, Part, SaveError, Values, differences, fingerprint,
@@ -276,15 +277,8 @@ fn show(
 ) -> Result<HttpResponse, Error> {
     let (part, now) = (path.part()?, state.now());
     let is_announced = consultation.announced_at.is_some();
-    let plan = match Content::parse(Part::Window, &shown.values) {
-        Ok(Content::Window(plan)) if part == Part::Window => {
-            let facts = plan.facts(consultation.authority.zone);
-            Some(plan_entry(
-                &plan,
-                &facts,
-                consultation.authority.shortest_window,
-            ))
-        }
+    let plan = match part {
+        Part::Window => plan_of(&shown.values, &consultation.authority),
         _ => None,
     };
     // Only of what is saved: whoever chooses one leaves what they typed.
