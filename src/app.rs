@@ -21,7 +21,7 @@ use crate::files::{self, Files};
 use crate::http::cache::PublishedPages;
 use crate::http::render::Templates;
 use crate::http::routing::{AccessTable, Route};
-use crate::http::state::SiteSettings;
+use crate::http::state::{DemoAccount, SiteSettings};
 use crate::http::{
     AppState, address, cache, compress, error, headers, health, limits, observe, panics,
     same_origin, static_pages,
@@ -61,7 +61,8 @@ pub struct Environment {
     pub mailer: Mailer,
     /// What long work there is.
     pub works: Works,
-    pub demo: bool,
+    /// On a demonstration: whom a visitor may sign in as.
+    pub demo: Option<Vec<DemoAccount>>,
 }
 
 /// Every kind of long work there is.
@@ -79,13 +80,11 @@ impl Environment {
     /// When the mail settings contradict each other.
     pub fn of(settings: &Settings) -> anyhow::Result<Self> {
         Ok(Self {
-            clock: Clock::System {
-                offset: TimeDelta::seconds(settings.clock.offset_seconds),
-            },
+            clock: Clock::moved(TimeDelta::seconds(settings.clock.offset_seconds)),
             ids: Ids::Random,
             mailer: Mailer::from_settings(&settings.mail)?,
             works: works(),
-            demo: false,
+            demo: None,
         })
     }
 }
@@ -170,11 +169,8 @@ pub fn start(
         catalogue,
         pages: PublishedPages::default(),
         site: Arc::new(SiteSettings {
-            demo: environment.demo,
-            demo_accounts: match environment.demo {
-                true => demo::accounts()?,
-                false => Vec::new(),
-            },
+            demo: environment.demo.is_some(),
+            demo_accounts: environment.demo.unwrap_or_default(),
             trusted_proxies: settings.server.trusted_proxies.clone(),
             https: settings.is_https(),
         }),

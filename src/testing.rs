@@ -107,7 +107,7 @@ pub mod responses {
 
 pub mod demo {
     pub use crate::demo::samples::DEMO_PASSWORD;
-    pub use crate::demo::{page, samples};
+    pub use crate::demo::{accounts, page, samples};
 }
 
 pub mod desk {

@@ -10,9 +10,10 @@ use clap::Args;
 use secrecy::SecretString;
 
 use super::migrate::run_all;
-use super::serve::until_stopped;
+use super::serve::{set_up_url, until_stopped};
 use super::{descriptors, say};
 use crate::app::{self, Environment};
+use crate::db::Database;
 use crate::demo::{self, DEMO_PASSWORD, Loader, Progress};
 use crate::mail::Transport;
 use crate::settings::Settings;
@@ -25,9 +26,12 @@ pub(super) struct Demo {
     /// Start over with fresh samples.
     #[arg(long)]
     fresh: bool,
-    /// Folder of the demonstration's data.
-    #[arg(long, default_value = "data/demo")]
-    data: PathBuf,
+    /// Begin without samples, where a municipality begins that has just installed Posvet.
+    #[arg(long)]
+    empty: bool,
+    /// Folder of the demonstration's data: `data/demo`, or `data/demo-empty` without samples.
+    #[arg(long)]
+    data: Option<PathBuf>,
 }
 
 impl Demo {
@@ -37,39 +41,72 @@ impl Demo {
             "a demonstration does not run in production mode"
         );
         descriptors::raise_limit();
-        claim(&self.data, self.fresh).with_context(|| format!("{}", self.data.display()))?;
+        let data = self.data.unwrap_or_else(|| {
+            PathBuf::from(if self.empty {
+                "data/demo-empty"
+            } else {
+                "data/demo"
+            })
+        });
+        claim(&data, self.fresh).with_context(|| format!("{}", data.display()))?;
         let port = free_port(self.port)?;
         settings.server.listen = format!("127.0.0.1:{port}");
         settings.server.base_url = format!("http://127.0.0.1:{port}");
+        settings.data_directory.clone_from(&data);
         settings.database.url =
-            SecretString::from(format!("sqlite:{}", self.data.join("posvet.db").display()));
+            SecretString::from(format!("sqlite:{}", data.join("posvet.db").display()));
         settings.mail.transport = Transport::File;
-        settings.mail.folder = self.data.join("mail");
+        settings.mail.folder = data.join("mail");
         let db = app::open_database(&settings)?;
         run_all(&mut db.url().connect()?)?;
+        let accounts = match self.empty {
+            true => Vec::new(),
+            false => demo::accounts()?,
+        };
         let environment = Environment {
-            demo: true,
+            demo: Some(accounts),
             ..Environment::of(&settings)?
         };
-        let marker = self.data.join("samples-loaded");
-        if !marker.exists() {
-            let loader = Loader {
-                db: &db,
-                ids: &environment.ids,
-                tokens: &app::tokens(&settings),
-                now: environment.clock.now(),
-            };
-            demo::load(&loader, &mut Line::default()).await?;
-            std::fs::write(&marker, "")?;
-            say(&format!(
-                "\rSamples loaded into {}.            ",
-                self.data.display()
-            ))?;
+        if !self.empty {
+            load_samples(&settings, &db, &environment, &data).await?;
         }
         let server = app::start(&settings, db, environment)?;
-        say(&welcome(&settings.server.base_url, &self.data))?;
+        let base = &settings.server.base_url;
+        let open = match self.empty {
+            true => beginning(base, set_up_url(&settings, &server).await?),
+            false => samples(base),
+        };
+        let data = data.display();
+        say(&format!(
+            "\nPosvet is running. Open:\n\n{open}\nData: {data}   Start over: --fresh   Stop: Ctrl+C\n"
+        ))?;
         until_stopped(server).await
     }
+}
+
+/// Loads the samples unless they are there.
+async fn load_samples(
+    settings: &Settings,
+    db: &Database,
+    environment: &Environment,
+    data: &Path,
+) -> anyhow::Result<()> {
+    let marker = data.join("samples-loaded");
+    if marker.exists() {
+        return Ok(());
+    }
+    let loader = Loader {
+        db,
+        ids: &environment.ids,
+        tokens: &app::tokens(settings),
+        now: environment.clock.now(),
+    };
+    demo::load(&loader, &mut Line::default()).await?;
+    std::fs::write(&marker, "")?;
+    say(&format!(
+        "\rSamples loaded into {}.            ",
+        data.display()
+    ))
 }
 
 /// Makes the folder ours, emptied first if that is wanted. One with other people's things in it, perhaps a real
@@ -116,28 +153,41 @@ impl Progress for Line {
     }
 }
 
-fn welcome(base: &str, data: &Path) -> String {
+/// Where to click among the samples.
+fn samples(base: &str) -> String {
     format!(
-        "
-Posvet is running. Open:
-
-  {base}/sl/kranj/socialno-varstvo-2022-2028
+        "  {base}/sl/kranj/socialno-varstvo-2022-2028
       an open consultation: read, comment, subscribe
   {base}/sl/kranj/socialno-varstvo-2022-2028-prva-obravnava/register
       a closed one: every comment with its answer
   {base}/sl/maribor
       one that has been announced
   {base}/mailbox
-      every mail that would have been sent
+      every mail that would have been sent, and a clock to move
   {base}/sl/sign-in
       for staff; the password is {DEMO_PASSWORD}
         koordinatorka@example.org   coordinator
         clanica.b@example.org       reviewer
         clan.c@example.org          reviewer
         skrbnik@example.org         administrator
+"
+    )
+}
 
-Data: {}   Start over: --fresh   Stop: Ctrl+C
-",
-        data.display()
+/// Where to click when there is nothing yet, or what was begun before.
+fn beginning(base: &str, set_up: Option<String>) -> String {
+    let (first, what) = match set_up {
+        Some(url) => (url, "makes the first authority and its administrator: you"),
+        None => (
+            format!("{base}/sl/sign-in"),
+            "you have begun before: sign in",
+        ),
+    };
+    format!(
+        "  {first}
+      {what}
+  {base}/mailbox
+      every mail that would have been sent, and a clock to move
+"
     )
 }

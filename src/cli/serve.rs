@@ -45,12 +45,9 @@ impl Serve {
 /// As long as nobody can sign in, says where the first administrator is made: on the terminal or, when there is none, in a
 /// file only its owner can read, because logs are read by others. Where no file can be written there is `posvet create-admin`.
 async fn offer_set_up(settings: &Settings, server: &app::Server) -> anyhow::Result<Option<String>> {
-    let context = &server.state.context;
-    if context.db.read(accounts::is_set_up).await? {
+    let Some(url) = set_up_url(settings, server).await? else {
         return Ok(None);
-    }
-    let token = accounts::set_up_token(&context.tokens, context.now());
-    let url = format!("{}/sl/set-up/{token}", settings.base_url());
+    };
     let hours = accounts::SET_UP_HOURS;
     if std::io::stdout().is_terminal() {
         return Ok(Some(format!(
@@ -72,6 +69,19 @@ async fn offer_set_up(settings: &Settings, server: &app::Server) -> anyhow::Resu
             "Nobody can sign in yet, and {file} cannot be written ({error}): `posvet create-admin` {how}"
         ),
     }))
+}
+
+/// Where the first administrator is made, as long as there is none.
+pub(super) async fn set_up_url(
+    settings: &Settings,
+    server: &app::Server,
+) -> anyhow::Result<Option<String>> {
+    let context = &server.state.context;
+    if context.db.read(accounts::is_set_up).await? {
+        return Ok(None);
+    }
+    let token = accounts::set_up_token(&context.tokens, context.now());
+    Ok(Some(format!("{}/sl/set-up/{token}", settings.base_url())))
 }
 
 /// Runs the workers until a signal, then stops in order.

@@ -6,8 +6,12 @@ use crate::http::render::Page;
 use crate::kernel::clock::Instant;
 
 /// All mails, newest first.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Mailbox {
+    /// What the clock of the demonstration shows.
+    pub now: Instant,
+    /// By how many days it can be moved.
+    pub steps: Vec<i64>,
     /// Newest first.
     pub mails: Vec<MailEntry>,
 }

@@ -1,6 +1,7 @@
 //! The one clock. Everything that asks for the time asks a [`Clock`] held in the application state.
 
 use std::fmt;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
@@ -63,8 +64,8 @@ impl fmt::Display for Instant {
 /// Where "now" comes from.
 #[derive(Clone, Debug)]
 pub enum Clock {
-    /// The machine's clock, moved by an offset for drills (zero in production).
-    System { offset: TimeDelta },
+    /// The machine's clock and by how many microseconds it is moved for drills (zero in production).
+    System(Arc<AtomicI64>),
     /// A clock that stands still until a test moves it.
     Fixed(Arc<Mutex<Instant>>),
 }
@@ -72,9 +73,13 @@ pub enum Clock {
 impl Clock {
     /// The machine's own time.
     pub fn system() -> Self {
-        Self::System {
-            offset: TimeDelta::zero(),
-        }
+        Self::moved(TimeDelta::zero())
+    }
+
+    /// The machine's time, moved.
+    pub fn moved(by: TimeDelta) -> Self {
+        let micros = by.num_microseconds().unwrap_or_default();
+        Self::System(Arc::new(AtomicI64::new(micros)))
     }
 
     /// A clock standing at `at`.
@@ -89,8 +94,22 @@ impl Clock {
     )]
     pub fn now(&self) -> Instant {
         match self {
-            Self::System { offset } => Instant::new(Utc::now()).plus(*offset),
+            Self::System(moved) => {
+                let moved = TimeDelta::microseconds(moved.load(Ordering::Relaxed));
+                Instant::new(Utc::now()).plus(moved)
+            }
             Self::Fixed(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Moves the clock of a demonstration or a test forwards.
+    pub fn advance(&self, by: TimeDelta) {
+        match self {
+            Self::System(moved) => {
+                let micros = by.num_microseconds().unwrap_or_default();
+                moved.fetch_add(micros, Ordering::Relaxed);
+            }
+            Self::Fixed(_) => self.set(self.now().plus(by)),
         }
     }
 
@@ -112,6 +131,21 @@ mod tests {
 
         assert_eq!(Instant::from_micros(at.micros()), Some(at));
         assert_eq!(at.to_string(), "2022-04-10T22:00:00.000001Z");
+    }
+
+    #[test]
+    fn the_clock_of_a_demonstration_is_moved_for_everybody_who_has_it() {
+        let clock = Clock::system();
+        let same = clock.clone();
+        let before = clock.now();
+
+        same.advance(TimeDelta::days(7));
+
+        let moved = clock.now().since(before);
+        assert!(
+            moved >= TimeDelta::days(7) && moved < TimeDelta::days(8),
+            "{moved}"
+        );
     }
 
     #[test]

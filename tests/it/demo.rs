@@ -32,3 +32,33 @@ async fn the_mailbox_is_there_on_a_demonstration_only() {
     assert_eq!(demo.browser().get("/mailbox").await.status, 200);
     assert_eq!(app.browser().get("/mailbox").await.status, 404);
 }
+
+#[actix_web::test]
+async fn the_clock_of_a_demonstration_is_moved_by_whoever_looks_at_it_and_no_other() {
+    let (demo, app) = (TestApp::spawn_demo().await, TestApp::spawn().await);
+    let before = (demo.clock.now(), app.clock.now());
+    let page = demo.browser().get("/mailbox").await;
+    assert_eq!(page.texts("main form button").len(), 3, "{}", page.text);
+
+    let moved = demo
+        .browser()
+        .post("/mailbox/clock", &[("days", "7")])
+        .await;
+    let too_far = demo
+        .browser()
+        .post("/mailbox/clock", &[("days", "365")])
+        .await;
+    let back = demo
+        .browser()
+        .post("/mailbox/clock", &[("days", "-7")])
+        .await;
+    let elsewhere = app.browser().post("/mailbox/clock", &[("days", "7")]).await;
+
+    assert_eq!((moved.status, moved.url.as_str()), (200, "/mailbox"));
+    assert_eq!(
+        (too_far.status, back.status, elsewhere.status),
+        (400, 400, 404)
+    );
+    assert_eq!(demo.clock.now().since(before.0), chrono::TimeDelta::days(7));
+    assert_eq!(app.clock.now(), before.1);
+}

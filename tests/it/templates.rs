@@ -125,7 +125,9 @@ fn no_page_has_scripts_inline_styles_or_requests_to_others() {
                 .attr("href")
                 .or(element.attr("src"))
                 .unwrap_or_default();
-            let is_ours = ["/assets/", "/logos/"].iter().any(|ours| address.starts_with(ours));
+            let is_ours = ["/assets/", "/logos/"]
+                .iter()
+                .any(|ours| address.starts_with(ours));
             assert!(is_ours, "{}: {address}", page.name);
         }
         assert!(!page.html.contains(" onclick="), "{}", page.name);

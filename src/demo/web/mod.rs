@@ -6,12 +6,14 @@ pub use accounts::accounts;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use crate::demo::page::{MailEntry, MailView, Mailbox};
 use crate::http::error::language;
+use crate::http::extract::Form;
 use crate::http::routing::{Access, Route};
-use crate::http::{AppState, Error};
+use crate::http::{AppState, Error, answer};
 use crate::mail::compose::Composer;
 use crate::mail::outbox::{Letter, report};
 
@@ -19,9 +21,13 @@ use crate::mail::outbox::{Letter, report};
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/mailbox", Access::Demo, || web::to(show_mailbox)),
+        Route::post("/mailbox/clock", Access::Demo, || web::to(move_clock)),
         Route::get("/mailbox/{number}", Access::Demo, || web::to(show_mail)),
     ]
 }
+
+/// By how many days the clock is moved.
+const STEPS: [i64; 3] = [1, 7, 30];
 
 /// Mails shown on one page.
 const SHOWN: i64 = 200;
@@ -40,9 +46,29 @@ async fn show_mailbox(
         .iter()
         .map(|letter| view(&state, &composer, letter).map(|view| view.mail));
     let page = Mailbox {
+        now: state.now(),
         mails: mails.collect::<Result<_, _>>()?,
+        steps: STEPS.to_vec(),
     };
     state.show(StatusCode::OK, language(&request), &state.site(), &page)
+}
+
+#[derive(Deserialize)]
+struct ClockForm {
+    #[serde(default)]
+    days: i64,
+}
+
+/// Moves the clock, so that a window opens and closes while one looks.
+async fn move_clock(
+    state: web::Data<AppState>,
+    Form(form): Form<ClockForm>,
+) -> Result<HttpResponse, Error> {
+    if !STEPS.contains(&form.days) {
+        return Err(Error::bad_request());
+    }
+    state.context.clock.advance(TimeDelta::days(form.days));
+    Ok(answer::see_other("/mailbox"))
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,4 @@
-// Starts `posvet demo`, or `posvet serve` on an empty database, on a free port, with data of its own that is thrown away at the end.
+// Starts `posvet demo`, with samples or empty, on a free port, with data of its own that is thrown away at the end.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -15,19 +15,11 @@ const stopDeadline = 10_000;
 const kinds = {
   demo: {
     words: (data, port) => ['demo', '--data', data, '--port', String(port)],
-    settings: () => ({}),
     told: /^ {2}(http:\/\/127\.0\.0\.1:\d+)\/mailbox$/m,
   },
   empty: {
-    words: () => ['serve', '--migrate'],
-    settings: (data, port) => ({
-      POSVET__SERVER__LISTEN: `127.0.0.1:${port}`,
-      POSVET__SERVER__BASE_URL: `http://127.0.0.1:${port}`,
-      POSVET__DATA_DIRECTORY: data,
-      POSVET__DATABASE__URL: `sqlite:${join(data, 'posvet.db')}`,
-      POSVET__MAIL__FOLDER: join(data, 'mail'),
-    }),
-    told: /^listening on (http:\/\/127\.0\.0\.1:\d+)$/m,
+    words: (data, port) => ['demo', '--empty', '--data', data, '--port', String(port)],
+    told: /^ {2}(http:\/\/127\.0\.0\.1:\d+)\/mailbox$/m,
   },
 };
 
@@ -65,8 +57,7 @@ export class Demo {
 
   /** Where the first administrator of an empty installation is made: the path of the page. */
   async setUpPath() {
-    const url = await readFile(join(this.#data, 'set-up-address'), 'utf8');
-    return new URL(url.trim()).pathname;
+    return this.#output.match(/http:\/\/127\.0\.0\.1:\d+(\/sl\/set-up\/\S+)/)[1];
   }
 
   /** The mails as they left, headers and all, those to `recipient` only if one is given. */
@@ -92,10 +83,10 @@ export class Demo {
 
   async #serve(offsetSeconds) {
     const port = await freePort();
-    const { words, settings, told: tells } = this.#kind;
+    const { words, told: tells } = this.#kind;
     this.#process = spawn(binary, words(this.#data, port), {
       cwd: this.#data,
-      env: { ...process.env, ...settings(this.#data, port), POSVET__CLOCK__OFFSET_SECONDS: String(offsetSeconds) },
+      env: { ...process.env, POSVET__CLOCK__OFFSET_SECONDS: String(offsetSeconds) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const child = this.#process;

@@ -37,7 +37,7 @@ async fn mails_old_and_new_stay_until_they_are_released() {
         ids: Ids::Random,
         mailer: mailer.clone(),
         works: app::works(),
-        demo: false,
+        demo: None,
     };
     let mut settings = Settings::load(None).unwrap();
     settings.server.listen = "127.0.0.1:0".to_owned();

@@ -9,7 +9,7 @@ use posvet::testing::app::{self, Environment};
 use posvet::testing::audit::Deviation;
 use posvet::testing::consultations::Consultation;
 use posvet::testing::db::{Database, DatabaseError, DbConnection};
-use posvet::testing::demo::{samples, samples::Loader, samples::Progress};
+use posvet::testing::demo::{accounts, samples, samples::Loader, samples::Progress};
 use posvet::testing::http::AppState;
 use posvet::testing::i18n::Language;
 use posvet::testing::jobs::Works;
@@ -77,7 +77,7 @@ impl TestApp {
             ids: Ids::Random,
             mailer: self.mailer.clone(),
             works,
-            demo: false,
+            demo: None,
         };
         app::start(&settings(&self.database), self.database.open(), environment).unwrap()
     }
@@ -90,7 +90,7 @@ impl TestApp {
             ids: Ids::Random,
             mailer: mailer.clone(),
             works,
-            demo,
+            demo: demo.then(|| accounts().unwrap()),
         };
         let server = app::start(&settings(&database), database.open(), environment).unwrap();
         let state = server.state.clone();

@@ -100,14 +100,13 @@ pub fn add(shown: &mut Shown<'_>) {
         ..error()
     };
     shown.add("error-signed-out", &of_authority(), &signed_out);
-    shown.add(
-        "mailbox",
-        &bare(),
-        &Mailbox {
-            mails: vec![mail()],
-        },
-    );
-    shown.add("mailbox-empty", &bare(), &Mailbox::default());
+    let mailbox = |mails| Mailbox {
+        now: at("2022-04-06T19:14:09Z"),
+        steps: vec![1, 7, 30],
+        mails,
+    };
+    shown.add("mailbox", &bare(), &mailbox(vec![mail()]));
+    shown.add("mailbox-empty", &bare(), &mailbox(Vec::new()));
     shown.add("mail", &bare(), &mail_view());
 }
 
