@@ -8,6 +8,6 @@ create index authorities_logo_file_id on authorities (logo_file_id) where logo_f
 
 alter table events add column minutes_file_id uuid references files (id) on delete restrict;
 -- Null: not since it was entered.
-alter table events add column changed_at bigint;
+alter table events add column changed_at timestamptz;
 alter table events add column times_changed integer not null default 0;
 create index events_minutes_file_id on events (minutes_file_id) where minutes_file_id is not null;
