@@ -133,7 +133,7 @@ pub mod submissions {
 
 pub mod drafts {
     pub use crate::drafts::{
-        NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, Passage, Place, find_passage,
-        insert_draft, insert_section,
+        Anchor, NewDraft, NewGoal, NewParagraph, NewSection, ParagraphKind, Passage, Place,
+        find_passage, insert_draft, insert_section,
     };
 }

@@ -14,10 +14,10 @@ pub use domain::{
     NoDraft, Paragraph, ParagraphKind, Passage, Revision, SectionSummary, WrittenGoal,
     WrittenPiece, WrittenSection, markdown,
 };
-pub use place::{Place, Places};
-pub use service::{number_sections, replace_text, written_text};
+pub use place::{Anchor, Place, Places};
+pub use service::{number_sections, replace_text, revise_text, written_text};
 pub use store::{
     NewDraft, NewGoal, NewParagraph, NewSection, count_goals, delete_draft, draft_to_write,
-    find_passage, insert_draft, insert_section, list_paragraphs, list_places, revision, sections,
-    set_published_at,
+    find_passage, first_sections, insert_draft, insert_section, list_paragraphs, list_places,
+    revision, sections, set_published_at,
 };

@@ -1,6 +1,7 @@
 //! Turns what a comment is anchored to into words for pages and mails: "3.2, paragraph 5".
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use serde::Serialize;
 
@@ -10,7 +11,9 @@ use crate::kernel::ids::{ParagraphId, SectionId};
 /// What a comment is about: the whole draft (all `None`), a section, a paragraph or a goal.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Place {
-    /// Number of the section, for the link.
+    /// Where it stands in the latest revision, for the link; `None` for the whole draft and for what is gone.
+    pub now: Option<Anchor>,
+    /// Number of the section.
     pub section: Option<u32>,
     /// Number of the nearest heading (`3.2`), or of the section when there is none.
     pub heading: Option<String>,
@@ -20,7 +23,25 @@ pub struct Place {
     pub goal: Option<String>,
 }
 
+/// A place on the page of a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Anchor {
+    pub section: u32,
+    pub paragraph: Option<u32>,
+    pub goal: Option<String>,
+}
+
 impl Place {
+    /// The same place, standing where it is said to.
+    fn standing(self) -> Self {
+        let now = self.section.map(|section| Anchor {
+            section,
+            paragraph: self.paragraph,
+            goal: self.goal.clone(),
+        });
+        Self { now, ..self }
+    }
+
     /// The place of a passage.
     pub fn of(passage: &Passage) -> Self {
         let number = passage.section.as_ref().map(|section| section.number);
@@ -29,7 +50,7 @@ impl Place {
             let (kind, number) = (paragraph.kind, &paragraph.number);
             put(&mut place, kind, number, passage.heading.as_deref());
         }
-        place
+        place.standing()
     }
 }
 
@@ -54,7 +75,8 @@ impl Places {
     pub fn new(sections: &[(SectionId, i32)], pieces: &[Piece]) -> Self {
         let mut places = Self::default();
         for (id, number) in sections {
-            places.sections.insert(*id, of_section(Some(*number)));
+            let place = of_section(Some(*number)).standing();
+            places.sections.insert(*id, place);
         }
         let mut heading: Option<(SectionId, &str)> = None;
         for piece in pieces {
@@ -73,9 +95,24 @@ impl Places {
                 &piece.number,
                 above.map(|(_, number)| number),
             );
-            places.paragraphs.insert(piece.id, place);
+            places.paragraphs.insert(piece.id, place.standing());
         }
         places
+    }
+
+    /// Adds the places of a later revision: what stood before keeps its name and stands where it stands now, if it does.
+    pub fn add(&mut self, later: Self) {
+        fn add<Id: Eq + Hash>(own: &mut HashMap<Id, Place>, later: HashMap<Id, Place>) {
+            for place in own.values_mut() {
+                place.now = None;
+            }
+            for (id, place) in later {
+                let now = place.now.clone();
+                own.entry(id).or_insert(place).now = now;
+            }
+        }
+        add(&mut self.sections, later.sections);
+        add(&mut self.paragraphs, later.paragraphs);
     }
 
     /// The place of a comment by what it is anchored to.
@@ -91,6 +128,7 @@ impl Places {
 fn of_section(number: Option<i32>) -> Place {
     let section = number.and_then(|number| u32::try_from(number).ok());
     Place {
+        now: None,
         section,
         heading: section.map(|number| number.to_string()),
         paragraph: None,

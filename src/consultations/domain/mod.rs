@@ -174,6 +174,17 @@ impl Consultation {
             })
     }
 
+    /// Whether its text stays as the public has seen it: until the adopted one is written as another revision.
+    pub fn is_text_locked(&self, now: Instant) -> bool {
+        self.shows_draft(now) && self.phase(now) != Phase::Adopted
+    }
+
+    /// Whether the revision with this number is the adopted text: the first one was put to the public, and others are written
+    /// only after the adoption.
+    pub fn is_adopted_text(&self, revision: i32, now: Instant) -> bool {
+        revision > 1 && self.phase(now) == Phase::Adopted
+    }
+
     /// Whole local days until the window opens (announced) or closes (open); 0 on the last day.
     pub fn days_left(&self, now: Instant) -> Option<i64> {
         let zone = self.authority.zone;

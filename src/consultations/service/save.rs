@@ -7,7 +7,8 @@ use super::bring::forget_files;
 use crate::accounts::{By, NotAllowed};
 use crate::audit::text_hash;
 use crate::consultations::domain::{
-    Consultation, Content, Event, Fault, FaultKind, Part, Requirement, Values, WindowPlan, revise,
+    Consultation, Content, Event, Fault, FaultKind, Part, Phase, Requirement, Values, WindowPlan,
+    revise,
 };
 use crate::consultations::store;
 use crate::context::Context;
@@ -99,7 +100,18 @@ pub(super) fn put(
     if let Content::Text(sections) = content {
         let sections = drafts::number_sections(sections, &act.ids, act.now);
         let draft = draft_of(connection, act, consultation)?;
-        drafts::replace_text(connection, &draft, &sections)?;
+        match consultation.phase(act.now) {
+            // The adopted text: what people commented on stays beside it.
+            Phase::Adopted => {
+                let draft = NewDraft {
+                    revision_id: act.ids.next(act.now),
+                    published_at: act.now,
+                    ..draft
+                };
+                drafts::revise_text(connection, &draft, sections)?;
+            }
+            _ => drafts::replace_text(connection, &draft, &sections)?,
+        }
     }
     let files = store::list_files(connection, id)?;
     match content {
@@ -161,7 +173,7 @@ fn check(
             let files = documents.iter().map(|one| one.file);
             check_files(connection, consultation, ("related", "url"), files)
         }
-        Content::Text(_) if consultation.shows_draft(act.now) => {
+        Content::Text(_) if consultation.is_text_locked(act.now) => {
             Err(Failure::Refused(SaveError::Public))
         }
         Content::Basics(basics) if basics.slug != consultation.slug => {

@@ -179,6 +179,8 @@ pub struct PartPage {
     pub is_locked: bool,
     /// Whether the address of the page stays.
     pub is_announced: bool,
+    /// Whether its text is the adopted one.
+    pub is_adopted: bool,
     /// What the days mean, in the part about the window.
     pub plan: Option<PlanEntry>,
     /// The events minutes can be brought of.

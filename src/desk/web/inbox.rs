@@ -12,7 +12,7 @@ use crate::db::{DbConnection, StoreResult};
 use crate::desk::domain::{Filter, View};
 use crate::desk::page::{Inbox, InboxRow, InboxSection, Matching, Progress, ViewCounts};
 use crate::desk::store::{self, Found, ListedComment};
-use crate::drafts::{Places, SectionSummary, list_places, sections};
+use crate::drafts::{Places, SectionSummary, first_sections, list_places};
 use crate::http::extract::Query;
 use crate::http::flash::Done;
 use crate::http::{AppState, Error};
@@ -57,7 +57,7 @@ fn page(
     staff: StaffId,
     now: Instant,
 ) -> StoreResult<Inbox> {
-    let sections = sections(connection, consultation.draft_id)?;
+    let sections = first_sections(connection, consultation.draft_id)?;
     let list = query.list(consultation.id, staff, &sections);
     let totals = responses::count_roughly(connection, consultation.id)?;
     let progress = Progress {

@@ -5,7 +5,7 @@ use super::list::{List, PAGE};
 use crate::db::{DbConnection, StoreResult};
 use crate::desk::page::{AnswerList, Listed, Matching};
 use crate::desk::store::{self, Around, Here, Neighbour};
-use crate::drafts::sections;
+use crate::drafts::first_sections;
 use crate::kernel::ids::CommentId;
 
 /// The list the person came from, around the comment; `None` when they did not come from one.
@@ -54,7 +54,7 @@ fn find_around(
     asked: &Asked,
     row_key: i64,
 ) -> StoreResult<(List, Around)> {
-    let sections = sections(connection, asked.draft)?;
+    let sections = first_sections(connection, asked.draft)?;
     let list = asked.query.list(asked.consultation, asked.staff, &sections);
     let here = Here {
         row_key,

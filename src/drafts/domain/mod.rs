@@ -1,5 +1,6 @@
 //! What a draft is made of. Pure.
 
+pub mod kinship;
 pub mod markdown;
 mod written;
 

@@ -1,5 +1,8 @@
 //! Writes a draft.
 
+use std::collections::HashSet;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use crate::db::schema::{
@@ -53,6 +56,14 @@ pub struct NewGoal {
     pub deadline: String,
 }
 
+/// What is there already and only says something else, or the same, in another revision.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub sections: HashSet<SectionId>,
+    pub paragraphs: HashSet<ParagraphId>,
+    pub goals: HashSet<GoalId>,
+}
+
 /// Inserts a draft and its first revision.
 pub fn insert_draft(connection: &mut DbConnection, new: &NewDraft) -> StoreResult<()> {
     diesel::insert_into(drafts::table)
@@ -73,15 +84,44 @@ pub fn insert_draft(connection: &mut DbConnection, new: &NewDraft) -> StoreResul
     Ok(())
 }
 
+/// Inserts the next revision of a draft, still without sections.
+pub fn insert_revision(connection: &mut DbConnection, draft: &NewDraft) -> StoreResult<()> {
+    let last: Option<i32> = revisions::table
+        .filter(revisions::draft_id.eq(draft.id))
+        .select(max(revisions::number))
+        .first(connection)?;
+    diesel::insert_into(revisions::table)
+        .values((
+            revisions::id.eq(draft.revision_id),
+            revisions::draft_id.eq(draft.id),
+            revisions::number.eq(last.unwrap_or(0) + 1),
+            revisions::published_at.eq(draft.published_at),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Inserts a section with its paragraphs and their goals into a revision.
 pub fn insert_section(
     connection: &mut DbConnection,
     draft: &NewDraft,
     new: &NewSection,
 ) -> StoreResult<()> {
-    diesel::insert_into(sections::table)
-        .values((sections::id.eq(new.id), sections::draft_id.eq(draft.id)))
-        .execute(connection)?;
+    put_section(connection, draft, new, &Known::default())
+}
+
+/// The same when some of it may be known from the revision before.
+pub fn put_section(
+    connection: &mut DbConnection,
+    draft: &NewDraft,
+    new: &NewSection,
+    known: &Known,
+) -> StoreResult<()> {
+    if !known.sections.contains(&new.id) {
+        diesel::insert_into(sections::table)
+            .values((sections::id.eq(new.id), sections::draft_id.eq(draft.id)))
+            .execute(connection)?;
+    }
     diesel::insert_into(section_texts::table)
         .values((
             section_texts::section_id.eq(new.id),
@@ -94,7 +134,7 @@ pub fn insert_section(
         ))
         .execute(connection)?;
     for (position, paragraph) in (0..).zip(&new.paragraphs) {
-        insert_paragraph(connection, draft, new.id, position, paragraph)?;
+        insert_paragraph(connection, draft, (new.id, position), paragraph, known)?;
     }
     Ok(())
 }
@@ -102,29 +142,21 @@ pub fn insert_section(
 fn insert_paragraph(
     connection: &mut DbConnection,
     draft: &NewDraft,
-    section: SectionId,
-    position: i32,
+    (section, position): (SectionId, i32),
     new: &NewParagraph,
+    known: &Known,
 ) -> StoreResult<()> {
     if let Some(goal) = &new.goal {
-        diesel::insert_into(goals::table)
+        put_goal(connection, draft, goal, known)?;
+    }
+    if !known.paragraphs.contains(&new.id) {
+        diesel::insert_into(paragraphs::table)
             .values((
-                goals::id.eq(goal.id),
-                goals::authority_id.eq(draft.authority_id),
-                goals::is_key.eq(goal.is_key),
-                goals::indicator.eq(&goal.indicator),
-                goals::holder.eq(&goal.holder),
-                goals::deadline.eq(&goal.deadline),
-                goals::created_at.eq(draft.created_at),
+                paragraphs::id.eq(new.id),
+                paragraphs::section_id.eq(section),
             ))
             .execute(connection)?;
     }
-    diesel::insert_into(paragraphs::table)
-        .values((
-            paragraphs::id.eq(new.id),
-            paragraphs::section_id.eq(section),
-        ))
-        .execute(connection)?;
     let said = [new.kind.into_str(), &new.title, &new.body].map(str::as_bytes);
     diesel::insert_into(paragraph_texts::table)
         .values((
@@ -137,6 +169,36 @@ fn insert_paragraph(
             paragraph_texts::body.eq(&new.body),
             paragraph_texts::hash.eq(digest(&said).to_vec()),
             paragraph_texts::goal_id.eq(new.goal.as_ref().map(|goal| goal.id)),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// A goal that is known says now how it is reached.
+fn put_goal(
+    connection: &mut DbConnection,
+    draft: &NewDraft,
+    goal: &NewGoal,
+    known: &Known,
+) -> StoreResult<()> {
+    let said = (
+        goals::is_key.eq(goal.is_key),
+        goals::indicator.eq(&goal.indicator),
+        goals::holder.eq(&goal.holder),
+        goals::deadline.eq(&goal.deadline),
+    );
+    if known.goals.contains(&goal.id) {
+        diesel::update(goals::table.find(goal.id))
+            .set(said)
+            .execute(connection)?;
+        return Ok(());
+    }
+    diesel::insert_into(goals::table)
+        .values((
+            goals::id.eq(goal.id),
+            goals::authority_id.eq(draft.authority_id),
+            goals::created_at.eq(draft.created_at),
+            said,
         ))
         .execute(connection)?;
     Ok(())

@@ -1,6 +1,5 @@
 //! The draft: its revision, sections and paragraphs.
 
-use diesel::dsl::count;
 use diesel::prelude::*;
 
 use crate::db::schema::{goals, paragraph_texts, paragraphs, revisions, section_texts};
@@ -27,11 +26,35 @@ pub fn revision(connection: &mut DbConnection, id: DraftId) -> StoreResult<Optio
 
 /// The sections of the latest revision in order, with the number of goals in each.
 pub fn sections(connection: &mut DbConnection, id: DraftId) -> StoreResult<Vec<SectionSummary>> {
-    let Some(revision) = revision(connection, id)? else {
-        return Ok(Vec::new());
-    };
+    match revision(connection, id)? {
+        Some(revision) => sections_in(connection, revision.id),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The sections of the first revision: those that were put to the public and commented on.
+pub fn first_sections(
+    connection: &mut DbConnection,
+    id: DraftId,
+) -> StoreResult<Vec<SectionSummary>> {
+    let first: Option<RevisionId> = revisions::table
+        .filter(revisions::draft_id.eq(id))
+        .order(revisions::number)
+        .select(revisions::id)
+        .first(connection)
+        .optional()?;
+    match first {
+        Some(revision) => sections_in(connection, revision),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn sections_in(
+    connection: &mut DbConnection,
+    revision: RevisionId,
+) -> StoreResult<Vec<SectionSummary>> {
     let rows: Vec<(SectionId, i32, String, String)> = section_texts::table
-        .filter(section_texts::revision_id.eq(revision.id))
+        .filter(section_texts::revision_id.eq(revision))
         .order(section_texts::position)
         .select((
             section_texts::section_id,
@@ -42,7 +65,7 @@ pub fn sections(connection: &mut DbConnection, id: DraftId) -> StoreResult<Vec<S
         .load(connection)?;
     let goals: Vec<(SectionId, i64)> = paragraph_texts::table
         .inner_join(paragraphs::table.on(paragraphs::id.eq(paragraph_texts::paragraph_id)))
-        .filter(paragraph_texts::revision_id.eq(revision.id))
+        .filter(paragraph_texts::revision_id.eq(revision))
         .filter(paragraph_texts::kind.eq(ParagraphKind::Goal))
         .group_by(paragraphs::section_id)
         .select((paragraphs::section_id, diesel::dsl::count_star()))
@@ -203,31 +226,43 @@ fn section_text(
         .optional()?)
 }
 
-/// How many goals the draft sets, in whichever revision.
+/// How many goals the latest revision sets.
 pub fn count_goals(connection: &mut DbConnection, draft: DraftId) -> StoreResult<i64> {
+    let Some(revision) = revision(connection, draft)? else {
+        return Ok(0);
+    };
     Ok(paragraph_texts::table
-        .inner_join(revisions::table.on(revisions::id.eq(paragraph_texts::revision_id)))
-        .filter(revisions::draft_id.eq(draft))
+        .filter(paragraph_texts::revision_id.eq(revision.id))
         .filter(paragraph_texts::kind.eq(ParagraphKind::Goal))
-        .select(count(paragraph_texts::paragraph_id).aggregate_distinct())
+        .count()
         .get_result(connection)?)
 }
 
-/// Every place of the latest revision.
+/// Every place of a draft, as it was called in the first revision it stood in: that is the one people commented on.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn list_places(connection: &mut DbConnection, draft: DraftId) -> StoreResult<Places> {
-    let Some(revision) = revision(connection, draft)? else {
-        return Ok(Places::default());
-    };
+    let revisions: Vec<RevisionId> = revisions::table
+        .filter(revisions::draft_id.eq(draft))
+        .order(revisions::number)
+        .select(revisions::id)
+        .load(connection)?;
+    let mut places = Places::default();
+    for revision in revisions {
+        places.add(places_in(connection, revision)?);
+    }
+    Ok(places)
+}
+
+fn places_in(connection: &mut DbConnection, revision: RevisionId) -> StoreResult<Places> {
     let numbers: Vec<(SectionId, i32)> = section_texts::table
-        .filter(section_texts::revision_id.eq(revision.id))
+        .filter(section_texts::revision_id.eq(revision))
         .select((section_texts::section_id, section_texts::position))
         .load(connection)?;
     let pieces: Vec<PieceRow> = paragraph_texts::table
         .inner_join(paragraphs::table.on(paragraphs::id.eq(paragraph_texts::paragraph_id)))
-        .filter(paragraph_texts::revision_id.eq(revision.id))
+        .filter(paragraph_texts::revision_id.eq(revision))
         .order((paragraphs::section_id, paragraph_texts::position))
         .select(PieceRow::as_select())
         .load(connection)?;

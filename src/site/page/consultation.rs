@@ -49,6 +49,8 @@ pub struct ConsultationPage {
     pub relations: Vec<RelationEntry>,
     /// The working group by functions, with names where they are public.
     pub working_group: Vec<MemberEntry>,
+    /// Whether the text is the adopted one and no draft any more.
+    pub is_adopted_text: bool,
     /// The body that prepares it for the authority; may be empty.
     pub preparing_body: String,
     /// Workshops, hearings, sessions, the first one first.

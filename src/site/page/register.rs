@@ -98,6 +98,8 @@ pub struct ChannelCount {
 pub struct SectionFigures {
     /// Number of the section; `None` for comments on the whole draft.
     pub number: Option<i32>,
+    /// Number of its page, unless it is in the adopted text no more.
+    pub page: Option<u32>,
     /// Its title.
     pub title: String,
     /// Its figures.
@@ -129,6 +131,7 @@ impl SectionFigures {
         let bar = bar(&figures, longest);
         Self {
             number,
+            page: number.and_then(|number| u32::try_from(number).ok()),
             title,
             figures,
             bar,

@@ -16,6 +16,8 @@ pub struct SectionPage {
     pub revision: i32,
     /// When that revision was published.
     pub revised_at: Instant,
+    /// Whether it is the adopted text and no draft any more.
+    pub is_adopted_text: bool,
     /// When the window closes (exclusive).
     pub closes_at: Instant,
     /// Whether the comment links are shown.

@@ -11,7 +11,7 @@ use crate::consultations::{
     consultation_site, heads,
 };
 use crate::db::{DbConnection, StoreResult};
-use crate::drafts::SectionSummary;
+use crate::drafts::{self, SectionSummary};
 use crate::http::cache::{self, Found, Rendered};
 use crate::http::{AppState, Error};
 use crate::i18n::Language;
@@ -47,6 +47,8 @@ pub(super) async fn show_consultation(
             documents: documents::list(making.connection, &consultation)?,
             adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
             titles: title_history(making.connection, &consultation)?,
+            revision: drafts::revision(making.connection, consultation.draft_id)?
+                .map(|revision| revision.number),
             counts,
         };
         let counted = data.counts.clone();
@@ -80,6 +82,8 @@ struct Data {
     documents: Vec<DocumentEntry>,
     adoptions: Vec<consultations::Adoption>,
     titles: Vec<FormerTitle>,
+    /// Number of the revision that is shown.
+    revision: Option<i32>,
 }
 
 impl Data {
@@ -122,6 +126,9 @@ impl Data {
             standing: self.counts.value.standings.into(),
             counted_at: self.counts.at,
             phases: timeline(consultation, (&self.phases, &self.events), now),
+            is_adopted_text: self
+                .revision
+                .is_some_and(|revision| consultation.is_adopted_text(revision, now)),
             preparing_body: consultation.preparing_body.clone(),
             events: events(consultation, &self.events, self.minutes, now),
             documents: self.documents,

@@ -100,6 +100,7 @@ impl Data {
             title: here.map(|section| section.title).unwrap_or_default(),
             revision: self.revision.number,
             revised_at: self.revision.published_at,
+            is_adopted_text: consultation.is_adopted_text(self.revision.number, now),
             closes_at: consultation.window.closes_at,
             is_open: consultation.accepts_comments(now),
             is_answered: consultation

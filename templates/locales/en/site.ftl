@@ -90,6 +90,7 @@ site-state-released = The responses to all comments were published on { $day }.
 
 site-purpose-title = What it is about
 
+site-sections-adopted = The adopted text by sections
 site-sections-title = The draft by sections
 site-sections-total =
     In all { $goals ->
@@ -146,6 +147,7 @@ site-ledger-unchanged = The window has not changed. Any extension would be recor
 
 site-section-menu = Sections and paragraphs
 site-section-nav = Sections
+site-section-adopted = The adopted text, revision { $number } of { $day }
 site-section-revision = Draft, revision { $number } of { $day }
 site-section-open = comments until { $deadline }
 site-section-closed = not open for comments

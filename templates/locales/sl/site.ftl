@@ -106,6 +106,7 @@ site-state-released = Stališča do vseh pripomb smo objavili v { $day }.
 
 site-purpose-title = Za kaj gre
 
+site-sections-adopted = Sprejeto besedilo po poglavjih
 site-sections-title = Osnutek po poglavjih
 site-sections-total =
     Skupaj { $goals ->
@@ -172,6 +173,7 @@ site-ledger-unchanged = Rok se ni spremenil. Vsako podaljšanje bi bilo vpisano 
 
 site-section-menu = Poglavja in odstavki
 site-section-nav = Poglavja
+site-section-adopted = Sprejeto besedilo, različica { $number } z dne { $day }
 site-section-revision = Osnutek, različica { $number } z dne { $day }
 site-section-open = pripombe do { $deadline }
 site-section-closed = pripombe niso odprte

@@ -1,5 +1,6 @@
 //! From nothing to a public consultation and to its adoption, with nothing but the pages of the desk.
 
+mod adopted;
 mod around;
 mod bringing;
 mod events;
@@ -9,6 +10,7 @@ mod parts;
 pub(crate) use bringing::bring;
 
 use diesel::prelude::*;
+use posvet::testing::consultations::Consultation;
 use posvet::testing::db::DatabaseError;
 use posvet::testing::db::schema::window_events;
 use posvet::testing::kernel::clock::Instant;
@@ -169,8 +171,9 @@ pub async fn live_through(app: &TestApp) {
     adopt(app).await;
 }
 
-async fn adopt(app: &TestApp) {
-    a_consultation()
+/// A released consultation under `/kranj/sprejeta`, adopted.
+async fn adopt(app: &TestApp) -> Consultation {
+    let consultation = a_consultation()
         .slug("sprejeta")
         .released()
         .insert(app)
@@ -184,4 +187,5 @@ async fn adopt(app: &TestApp) {
     let url = "/sl/desk/kranj/sprejeta/overview/adopt";
     let adopted = coordinator.post(url, &fields).await;
     assert_eq!(adopted.status, 200, "{}", adopted.text);
+    consultation
 }

@@ -1,6 +1,6 @@
 //! Reading pages.
 
-use posvet::testing::drafts::Place;
+use posvet::testing::drafts::{Anchor, Place};
 use posvet::testing::site::{
     page::Adoption, page::ConsultationPage, page::Contact, page::ContactEntry,
     page::CorrectedAdoption, page::Counts, page::DocumentEntry, page::EventEntry, page::FileEntry,
@@ -38,6 +38,11 @@ pub fn add(shown: &mut Shown<'_>) {
 /// The paragraph most samples are about.
 pub fn place() -> Place {
     Place {
+        now: Some(Anchor {
+            section: 3,
+            paragraph: Some(5),
+            goal: None,
+        }),
         section: Some(3),
         heading: Some("3.2".into()),
         paragraph: Some(5),
@@ -60,6 +65,7 @@ fn consultation(phase: &str) -> ConsultationPage {
     let has_draft = !matches!(phase, "preparing" | "announced");
     ConsultationPage {
         json_ld: "{}".into(),
+        is_adopted_text: phase == "adopted",
         preparing_body: "regionalna razvojna agencija".into(),
         events: vec![EventEntry {
             name: "0f1e2d3c4b5a6978".into(),
@@ -270,6 +276,7 @@ fn section(is_open: bool) -> SectionPage {
         title: "Osebe, ki se srečujejo s tveganji za nastanek revščine".into(),
         revision: 1,
         revised_at: at(OPENS),
+        is_adopted_text: false,
         closes_at: at(CLOSES),
         is_open,
         is_answered: !is_open,

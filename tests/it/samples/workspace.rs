@@ -290,6 +290,7 @@ fn part((part, fields, columns): Fields) -> PartPage {
         is_announced: false,
         plan: (part == "window").then(|| plan(32)),
         events: Vec::new(),
+        is_adopted: false,
     }
 }
 

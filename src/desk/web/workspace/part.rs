@@ -10,7 +10,8 @@ use super::plan::plan_of;
 use super::{errors, values};
 use crate::accounts::{Actor, By};
 use crate::consultations::{
-    self, Consultation, Content, Event, Fault, Part, SaveError, Values, differences, fingerprint,
+    self, Consultation, Content, Event, Fault, Part, Phase, SaveError, Values, differences,
+    fingerprint,
 };
 use crate::db::Failure;
 use crate::desk::page::{DifferenceEntry, EventOption, PartPage, RowFields};
@@ -304,10 +305,11 @@ fn show(
         theirs: shown.theirs,
         is_locked: match part {
             Part::Window => is_announced,
-            Part::Text => consultation.shows_draft(now),
+            Part::Text => consultation.is_text_locked(now),
             _ => false,
         },
         is_announced,
+        is_adopted: consultation.phase(now) == Phase::Adopted,
         plan,
         events,
     };

@@ -5,9 +5,9 @@ use strum::VariantArray as _;
 use super::parameters::RegisterParameters;
 use super::shared::{Counted, SharedRegister};
 use crate::comments::Disposition;
-use crate::consultations::{Consultation, shown_sections};
+use crate::consultations::Consultation;
 use crate::db::DatabaseError;
-use crate::drafts::{Places, SectionSummary, list_places};
+use crate::drafts::{Places, SectionSummary, first_sections, list_places};
 use crate::http::cache::{Found, Making};
 use crate::kernel::ids::SectionId;
 use crate::site::page::{ChannelCount, Figures, Pair, Register, SectionFigures};
@@ -37,7 +37,10 @@ impl Data {
         parameters: &RegisterParameters,
         cut: Cut,
     ) -> Result<Self, DatabaseError> {
-        let sections = shown_sections(making.connection, consultation, making.now)?;
+        let sections = match consultation.shows_draft(making.now) {
+            true => first_sections(making.connection, consultation.draft_id)?,
+            false => Vec::new(),
+        };
         let parameters = parameters.understood(&sections);
         let query = parameters.query(&sections);
         let released = shared.released(consultation, making)?;
@@ -112,23 +115,25 @@ impl Data {
             let rows = self.counted.value.figures.iter();
             figures(rows.filter(move |row| row.section_id == id))
         };
-        let mut rows: Vec<(Option<i32>, &str, Figures)> = Vec::new();
+        let mut rows: Vec<(Option<&SectionSummary>, Figures)> = Vec::new();
         for section in &self.sections {
-            rows.push((
-                Some(section.number),
-                &section.short_title,
-                on(Some(section.id)),
-            ));
+            rows.push((Some(section), on(Some(section.id))));
         }
         let whole = on(None);
         if whole.received > 0 {
-            rows.push((None, "", whole));
+            rows.push((None, whole));
         }
-        let received = rows.iter().map(|(_, _, figures)| figures.received);
+        let received = rows.iter().map(|(_section, figures)| figures.received);
         let longest = received.max().unwrap_or_default();
         rows.into_iter()
-            .map(|(number, title, figures)| {
-                SectionFigures::new(number, title.to_owned(), figures, longest)
+            .map(|(section, figures)| {
+                let number = section.map(|section| section.number);
+                let title = section.map_or("", |section| &section.short_title);
+                let now = self.places.of(section.map(|section| section.id), None).now;
+                SectionFigures {
+                    page: now.map(|anchor| anchor.section),
+                    ..SectionFigures::new(number, title.to_owned(), figures, longest)
+                }
             })
             .collect()
     }

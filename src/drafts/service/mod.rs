@@ -1,4 +1,8 @@
-//! A draft that is written and not public yet is replaced as a whole.
+//! Writing a draft: one that is not public yet is replaced as a whole, one that is gets another revision.
+
+mod revise;
+
+pub use revise::revise_text;
 
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::domain::{Paragraph, ParagraphKind, WrittenGoal, WrittenPiece, WrittenSection};
