@@ -25,8 +25,9 @@ mod store;
 pub mod web;
 
 pub use domain::{
-    Actor, Authority, By, ChangePersonError, Invitation, InvitationState, InviteError, Member,
-    NewAuthority, NewInvitation, NewStaff, NotAllowed, audit_name_of, check_password, check_slug,
+    Actor, Authority, By, ChangePersonError, Invitation, InvitationState, InviteError, LeadTimes,
+    Member, NewAuthority, NewInvitation, NewStaff, NotAllowed, audit_name_of, check_password,
+    check_slug,
 };
 pub use domain::{SET_UP_HOURS, set_up_token};
 pub use guard::admit;

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod limits;
 pub mod local_time;
 pub mod plain_text;
+pub mod procedure;
 pub mod redline;
 pub mod rich_text;
 pub mod role;

@@ -1,3 +1,6 @@
+alter table consultations drop column procedure;
+alter table authorities drop column announced_before_spatial;
+alter table authorities drop column announced_before_regulation;
 drop index events_minutes_file_id;
 alter table events drop column times_changed;
 alter table events drop column changed_at;

@@ -11,3 +11,9 @@ alter table events add column minutes_file_id blob references files (id) on dele
 alter table events add column changed_at bigint;
 alter table events add column times_changed integer not null default 0;
 create index events_minutes_file_id on events (minutes_file_id) where minutes_file_id is not null;
+
+-- How long before its window a consultation is announced depends on the kind of procedure; `announced_before` is for strategies.
+alter table authorities add column announced_before_regulation integer not null default 7;
+alter table authorities add column announced_before_spatial integer not null default 7;
+update authorities set announced_before_regulation = announced_before, announced_before_spatial = announced_before;
+alter table consultations add column procedure text not null default 'strategy';

@@ -4,6 +4,7 @@ use chrono_tz::{Europe::Ljubljana, Tz};
 
 use crate::kernel::colour::Colour;
 use crate::kernel::ids::{AuthorityId, FileId};
+use crate::kernel::procedure::Procedure;
 use crate::kernel::slug::is_slug;
 
 /// An authority as it is stored.
@@ -26,8 +27,8 @@ pub struct Authority {
     pub zone: Tz,
     /// The shortest window that needs no reason, in days.
     pub shortest_window: i32,
-    /// How long before the window opens a consultation is announced, in days.
-    pub announced_before: i32,
+    /// How long before the window opens a consultation is announced.
+    pub announced_before: LeadTimes,
     /// Whether everybody who works for it signs in with a code as well.
     pub is_second_factor_required: bool,
     /// `#1a5f4b`; empty for Posvet's own colour.
@@ -39,6 +40,35 @@ pub struct Authority {
     pub logo_text_en: String,
     /// Whether its public pages are offered in English as well; Slovene ones always are.
     pub is_english_offered: bool,
+}
+
+/// How long before the window opens, in days, by the kind of procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeadTimes {
+    pub strategy: i32,
+    pub regulation: i32,
+    pub spatial: i32,
+}
+
+impl LeadTimes {
+    /// The one for this kind.
+    pub fn of(self, procedure: Procedure) -> i32 {
+        match procedure {
+            Procedure::Strategy => self.strategy,
+            Procedure::Regulation => self.regulation,
+            Procedure::Spatial => self.spatial,
+        }
+    }
+}
+
+impl Default for LeadTimes {
+    fn default() -> Self {
+        Self {
+            strategy: ANNOUNCED_BEFORE,
+            regulation: ANNOUNCED_BEFORE,
+            spatial: ANNOUNCED_BEFORE,
+        }
+    }
 }
 
 impl Authority {
@@ -56,7 +86,7 @@ impl Authority {
             postal_address: String::new(),
             zone: Ljubljana,
             shortest_window: SHORTEST_WINDOW,
-            announced_before: ANNOUNCED_BEFORE,
+            announced_before: LeadTimes::default(),
             is_second_factor_required: false,
             main_colour: String::new(),
             logo: None,
@@ -92,7 +122,7 @@ pub struct InvalidSlug;
 
 /// What [`Authority::shortest_window`] is until somebody decides otherwise (product.md, "The life of a consultation").
 const SHORTEST_WINDOW: i32 = 30;
-/// What [`Authority::announced_before`] is until somebody decides otherwise.
+/// What each of [`LeadTimes`] is until somebody decides otherwise.
 const ANNOUNCED_BEFORE: i32 = 7;
 
 /// What stands in an authority's place in Posvet's own addresses.

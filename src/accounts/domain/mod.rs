@@ -13,7 +13,7 @@ mod staff;
 mod throttle;
 
 pub use account_link::{AccountLink, LinkKind, OwnAccountError, PASSWORD_LINKS_PER_HOUR};
-pub use authority::{Authority, NewAuthority, check_slug};
+pub use authority::{Authority, LeadTimes, NewAuthority, check_slug};
 pub use by::{By, NotAllowed, audit_name_of};
 pub use device::{KNOWN_DAYS, KnownDevice, device_name};
 pub use invitation::{

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::accounts::domain::{Authority, NewAuthority};
+use crate::accounts::domain::{Authority, LeadTimes, NewAuthority};
 use crate::db::schema::{authorities, authority_texts};
 use crate::db::{DatabaseError, DbConnection, StoreResult};
 use crate::i18n::Language;
@@ -26,6 +26,8 @@ pub struct AuthorityRow {
     time_zone: String,
     shortest_window: i32,
     announced_before: i32,
+    announced_before_regulation: i32,
+    announced_before_spatial: i32,
     is_second_factor_required: bool,
     main_colour: String,
     logo_file_id: Option<FileId>,
@@ -98,7 +100,9 @@ pub fn insert_authority(
             authorities::postal_address.eq(&authority.postal_address),
             authorities::time_zone.eq(authority.zone.name()),
             authorities::shortest_window.eq(authority.shortest_window),
-            authorities::announced_before.eq(authority.announced_before),
+            authorities::announced_before.eq(authority.announced_before.strategy),
+            authorities::announced_before_regulation.eq(authority.announced_before.regulation),
+            authorities::announced_before_spatial.eq(authority.announced_before.spatial),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
             authorities::main_colour.eq(&authority.main_colour),
             authorities::logo_file_id.eq(authority.logo),
@@ -126,7 +130,9 @@ pub fn update_authority(connection: &mut DbConnection, authority: &Authority) ->
             authorities::postal_address.eq(&authority.postal_address),
             authorities::time_zone.eq(authority.zone.name()),
             authorities::shortest_window.eq(authority.shortest_window),
-            authorities::announced_before.eq(authority.announced_before),
+            authorities::announced_before.eq(authority.announced_before.strategy),
+            authorities::announced_before_regulation.eq(authority.announced_before.regulation),
+            authorities::announced_before_spatial.eq(authority.announced_before.spatial),
             authorities::is_second_factor_required.eq(authority.is_second_factor_required),
             authorities::main_colour.eq(&authority.main_colour),
             authorities::is_english_offered.eq(authority.is_english_offered),
@@ -175,7 +181,11 @@ impl TryFrom<AuthorityRow> for Authority {
             postal_address: row.postal_address,
             zone: row.time_zone.parse().map_err(DatabaseError::unreadable)?,
             shortest_window: row.shortest_window,
-            announced_before: row.announced_before,
+            announced_before: LeadTimes {
+                strategy: row.announced_before,
+                regulation: row.announced_before_regulation,
+                spatial: row.announced_before_spatial,
+            },
             is_second_factor_required: row.is_second_factor_required,
             main_colour: row.main_colour,
             logo: row.logo_file_id,

@@ -50,6 +50,7 @@ pub(crate) fn kranj() -> Consultation {
         withdrawn_at: None,
         shows_draft_early: false,
         draft_noun: None,
+        procedure: Procedure::Strategy,
     }
 }
 

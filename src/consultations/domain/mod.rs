@@ -34,6 +34,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{ConsultationId, DraftId};
 use crate::kernel::local_time::{local, start_of_day};
+use crate::kernel::procedure::Procedure;
 
 /// From when until when comments are accepted; `closes_at` is the first moment that is out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +87,8 @@ pub struct Consultation {
     pub shows_draft_early: bool,
     /// What the draft is, in the genitive: `strategije`, `odloka`, `načrta`.
     pub draft_noun: Option<String>,
+    /// What kind of procedure the draft goes through.
+    pub procedure: Procedure,
 }
 
 /// What reference numbers begin with: `KRANJ-2022`. A consultation after `earlier` others of its year has a letter, as a

@@ -46,7 +46,10 @@ pub fn prepared(
         contacts: store::list_contacts(connection, consultation.id)?.len(),
         has_privacy: !consultation.privacy_note.is_empty(),
         shortest_window: consultation.authority.shortest_window,
-        announced_before: consultation.authority.announced_before,
+        announced_before: consultation
+            .authority
+            .announced_before
+            .of(consultation.procedure),
     })
 }
 

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde_json::json;
 
 use super::act::Act;
-use crate::accounts::{self, Authority, By, NotAllowed};
+use crate::accounts::{self, Authority, By, LeadTimes, NotAllowed};
 use crate::audit::{self, Entry, Scope, text_hash};
 use crate::consultations::domain::{Fault, FaultKind, Reader, Values, put};
 use crate::consultations::store;
@@ -40,7 +40,7 @@ fn ticked(is_ticked: bool) -> String {
 
 /// What stands in the fields of an authority.
 pub fn authority_values(authority: &Authority) -> Values {
-    let mut values = Values::new();
+    let (mut values, lead) = (Values::new(), authority.announced_before);
     for (name, value) in [
         ("name", &authority.name),
         ("short_name", &authority.short_name),
@@ -50,7 +50,9 @@ pub fn authority_values(authority: &Authority) -> Values {
         ("postal_address", &authority.postal_address),
         ("time_zone", &authority.zone.name().to_owned()),
         ("shortest_window", &authority.shortest_window.to_string()),
-        ("announced_before", &authority.announced_before.to_string()),
+        ("announced_before", &lead.strategy.to_string()),
+        ("announced_before_regulation", &lead.regulation.to_string()),
+        ("announced_before_spatial", &lead.spatial.to_string()),
         (
             "second_factor",
             &ticked(authority.is_second_factor_required),
@@ -88,7 +90,11 @@ fn parse(authority: &Authority, values: &Values) -> Result<Authority, Vec<Fault>
         postal_address: reader.line("postal_address", limits::NAME),
         zone: zone.unwrap_or(authority.zone),
         shortest_window: reader.days("shortest_window", MOST_DAYS),
-        announced_before: reader.days("announced_before", MOST_DAYS),
+        announced_before: LeadTimes {
+            strategy: reader.days("announced_before", MOST_DAYS),
+            regulation: reader.days("announced_before_regulation", MOST_DAYS),
+            spatial: reader.days("announced_before_spatial", MOST_DAYS),
+        },
         is_english_offered: values.get("english").is_some_and(|on| on == TICKED),
         is_second_factor_required: values.get("second_factor").is_some_and(|on| on == TICKED),
         ..authority.clone()

@@ -8,8 +8,10 @@ mod read;
 
 use crate::consultations::domain::{Part, WindowEventKind};
 use crate::db::stored_as_text;
+use crate::kernel::procedure::Procedure;
 
 stored_as_text!(Part);
+stored_as_text!(Procedure);
 stored_as_text!(WindowEventKind);
 
 pub use acts::{

@@ -13,6 +13,7 @@ use crate::drafts::{self, SectionSummary};
 use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::{AuthorityId, ConsultationId, DraftId};
+use crate::kernel::procedure::Procedure;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = consultations)]
@@ -33,6 +34,7 @@ struct ConsultationRow {
     valid_from: Option<i32>,
     valid_to: Option<i32>,
     short_window_reason: String,
+    procedure: Procedure,
     #[diesel(embed)]
     authority: AuthorityRow,
 }
@@ -122,6 +124,7 @@ fn consultation(row: ConsultationRow, texts: Vec<TextRow>) -> StoreResult<Consul
         withdrawn_at: row.withdrawn_at,
         shows_draft_early: row.shows_draft_early,
         draft_noun: some(own.draft_noun),
+        procedure: row.procedure,
     })
 }
 

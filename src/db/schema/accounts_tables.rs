@@ -24,6 +24,8 @@ diesel::table! {
         logo_text -> Text,
         logo_text_en -> Text,
         is_english_offered -> Bool,
+        announced_before_regulation -> Integer,
+        announced_before_spatial -> Integer,
     }
 }
 

@@ -23,6 +23,7 @@ diesel::table! {
         valid_from -> Nullable<Integer>,
         valid_to -> Nullable<Integer>,
         short_window_reason -> Text,
+        procedure -> Text,
     }
 }
 

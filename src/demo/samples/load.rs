@@ -23,6 +23,7 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::Ids;
 use crate::kernel::local_time::{local, start_of_day};
+use crate::kernel::procedure::Procedure;
 use crate::kernel::token::Tokens;
 
 /// Told what is being loaded.
@@ -189,6 +190,7 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
     let basics = Basics {
         slug: sample.slug.clone(),
         draft_noun: sample.draft_noun.clone().unwrap_or_default(),
+        procedure: Procedure::Strategy,
         valid_from: sample.valid_from,
         valid_to: sample.valid_to,
         own: Texts {

@@ -17,7 +17,7 @@ use crate::http::{AppState, Error, answer};
 use crate::i18n::Language;
 
 /// The fields of the form.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 16] = [
     "name",
     "short_name",
     "department",
@@ -27,6 +27,8 @@ const FIELDS: [&str; 14] = [
     "time_zone",
     "shortest_window",
     "announced_before",
+    "announced_before_regulation",
+    "announced_before_spatial",
     "second_factor",
     "main_colour",
     "english",

@@ -251,3 +251,32 @@ async fn what_the_gate_asked_for_stays_once_it_was_passed() {
     let emptied = save(&browser, "basics", &without_purpose).await;
     assert!(emptied.has("#purpose-error"), "{}", emptied.text);
 }
+
+#[actix_web::test]
+async fn how_long_before_it_is_announced_depends_on_the_kind_of_procedure() {
+    let (app, browser) = coordinator().await;
+    prepare_in(&browser, "2022-02-15", "2022-03-30").await;
+    let administrator = app.sign_in_as(Role::Administrator).await;
+    let saved = crate::sign_in::settings_of_kranj(&administrator).await;
+    assert!(saved.has(".flash"), "{}", saved.text);
+    let with = async |procedure: &str| {
+        let mut basics = BASICS.to_vec();
+        basics.push(("procedure", procedure));
+        assert!(save(&browser, "basics", &basics).await.has(".flash"));
+        let form = browser.get(&format!("{DESK}/parts/basics")).await;
+        assert_eq!(form.value("#procedure option[selected]"), procedure);
+        browser.get(&format!("{DESK}/overview")).await
+    };
+
+    // Fourteen days before: enough for rules, thirty are asked for before a spatial plan.
+    assert!(!says(&with("regulation").await, "Napovedati je treba"));
+    let spatial = with("spatial").await;
+    assert!(
+        says(&spatial, "čez 14 dni. Napovedati je treba vsaj 30 dni prej"),
+        "{}",
+        spatial.text
+    );
+    assert_eq!(announce(&browser).await.status, 409);
+    with("regulation").await;
+    assert!(announce(&browser).await.has(".flash"));
+}

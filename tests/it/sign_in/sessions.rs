@@ -124,6 +124,8 @@ async fn what_was_typed_in_a_form_is_sent_again_with_one_press_after_signing_in(
         "time_zone",
         "shortest_window",
         "announced_before",
+        "announced_before_regulation",
+        "announced_before_spatial",
     ]
     .map(|name| (name.to_owned(), kept(name)))
     .to_vec();

@@ -7,7 +7,7 @@ use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, Page, TestApp};
 
-const FIELDS: [(&str, &str); 10] = [
+const FIELDS: [(&str, &str); 12] = [
     ("name", "Mestna občina Kranj"),
     ("short_name", "Kranj"),
     ("department", "Urad za družbene dejavnosti"),
@@ -17,6 +17,8 @@ const FIELDS: [(&str, &str); 10] = [
     ("time_zone", "Europe/Ljubljana"),
     ("shortest_window", "15"),
     ("announced_before", "0"),
+    ("announced_before_regulation", "14"),
+    ("announced_before_spatial", "30"),
     ("english", "true"),
 ];
 const SETTINGS: &str = "/sl/desk/kranj/settings";

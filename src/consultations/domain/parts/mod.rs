@@ -14,6 +14,7 @@ use crate::drafts::WrittenSection;
 use crate::kernel::clock::Instant;
 use crate::kernel::ids::FileId;
 use crate::kernel::local_time::{NoSuchLocalTime, WhenTwice, end_of_day, instant_of, start_of_day};
+use crate::kernel::procedure::Procedure;
 
 /// A part of a consultation with a form of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -51,6 +52,8 @@ pub struct Basics {
     pub slug: String,
     /// What the draft is, in the genitive.
     pub draft_noun: String,
+    /// What kind of procedure it goes through.
+    pub procedure: Procedure,
     /// The years the strategy is for.
     pub valid_from: Option<i32>,
     pub valid_to: Option<i32>,

@@ -23,6 +23,7 @@ fn samples() -> Vec<(Part, Values)> {
                 ("purpose", "Razlogi.\n\nCilji."),
                 ("target_groups", "Starejši"),
                 ("draft_noun", "strategije"),
+                ("procedure", "strategy"),
                 ("valid_from", "2022"),
                 ("valid_to", "2028"),
                 ("title_en", "Strategy 2022–2028"),

@@ -58,6 +58,10 @@ fn basics(mut reader: Reader<'_>) -> Result<Basics, Vec<Fault>> {
     let basics = Basics {
         slug,
         draft_noun: reader.line("draft_noun", limits::NAME),
+        procedure: reader
+            .line("procedure", limits::NAME)
+            .parse()
+            .unwrap_or_default(),
         valid_from: from,
         valid_to: to,
         own,

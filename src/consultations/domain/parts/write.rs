@@ -101,6 +101,7 @@ impl Basics {
         let mut values = Values::new();
         put(&mut values, "slug", &self.slug);
         put(&mut values, "draft_noun", &self.draft_noun);
+        put(&mut values, "procedure", self.procedure.into_str());
         for (name, year) in [("valid_from", self.valid_from), ("valid_to", self.valid_to)] {
             put(
                 &mut values,

@@ -87,6 +87,7 @@ fn basics(connection: &mut DbConnection, consultation: &Consultation) -> StoreRe
     Ok(Basics {
         slug: consultation.slug.clone(),
         draft_noun: consultation.draft_noun.clone().unwrap_or_default(),
+        procedure: consultation.procedure,
         valid_from: consultation.valid_from,
         valid_to: consultation.valid_to,
         own: Texts {

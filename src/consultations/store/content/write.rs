@@ -88,6 +88,7 @@ fn write_basics(
     diesel::update(consultations::table.find(id))
         .set((
             consultations::slug.eq(&basics.slug),
+            consultations::procedure.eq(basics.procedure),
             consultations::valid_from.eq(basics.valid_from),
             consultations::valid_to.eq(basics.valid_to),
         ))

@@ -66,6 +66,7 @@ fn fields(part: Part) -> &'static [&'static str] {
             "short_title",
             "slug",
             "draft_noun",
+            "procedure",
             "valid_from",
             "valid_to",
             "summary",
