@@ -137,7 +137,7 @@ impl Pen {
     fn fitting(&mut self, text: &str, size: f32, lines: usize) -> Layout<()> {
         let mut layout = self.layout(text, size);
         let end = |layout: &Layout<()>| {
-            let last = layout.lines().take(lines).last();
+            let last = layout.lines().take(lines).next_back();
             last.map_or(0, |line| line.text_range().end)
         };
         let mut left = text.get(..end(&layout)).unwrap_or_default().to_owned();

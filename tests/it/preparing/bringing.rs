@@ -43,7 +43,7 @@ fn huge() -> Vec<u8> {
     let size = 30_000_u32.to_be_bytes();
     picture.splice(16..24, [size, size].concat());
     let mut crc = flate2::Crc::new();
-    crc.update(&picture[12..29]);
+    crc.update(picture.get(12..29).unwrap());
     picture.splice(29..33, crc.sum().to_be_bytes());
     picture
 }
