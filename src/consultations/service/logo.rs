@@ -42,12 +42,12 @@ pub async fn change_logo(
 ) -> Result<(), Failure<SaveAuthorityError>> {
     by.holder_of(&[Role::Administrator], authority.id)
         .map_err(|refused| Failure::Refused(refused.into()))?;
-    let (mut changed, file) = match change {
-        LogoChange::Remove => (without(authority), None),
+    let (mut changed, file, is_removed) = match change {
+        LogoChange::Remove => (without(authority), None, true),
         LogoChange::Set(values, file) => {
             let changed = with_words(authority, &values, file.is_some())
                 .map_err(|faults| Failure::Refused(SaveAuthorityError::Wrong(faults)))?;
-            (changed, keep(context, file).await?)
+            (changed, keep(context, file).await?, false)
         }
     };
     let act = Act::new(context, by);
@@ -57,6 +57,8 @@ pub async fn change_logo(
         .write(move |connection| {
             let before = accounts::find_authority_by_id(connection, changed.id)?;
             let before = before.and_then(|authority| authority.logo);
+            // Somebody else may have changed it since the form was shown.
+            changed.logo = before.filter(|_file| !is_removed);
             if let Some((id, file)) = &file {
                 insert_file(connection, *id, file, act.now)?;
                 changed.logo = Some(*id);

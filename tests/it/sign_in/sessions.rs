@@ -114,24 +114,10 @@ async fn what_was_typed_in_a_form_is_sent_again_with_one_press_after_signing_in(
     let kept = |name: &str| refused.value(&format!("main form input[name={name}]"));
     assert_eq!(kept("postal_address"), "Slovenski trg 1");
 
-    let fields: Vec<(String, String)> = [
-        "name",
-        "short_name",
-        "department",
-        "contact_email",
-        "contact_phone",
-        "postal_address",
-        "time_zone",
-        "shortest_window",
-        "announced_before",
-        "announced_before_regulation",
-        "announced_before_spatial",
-    ]
-    .map(|name| (name.to_owned(), kept(name)))
-    .to_vec();
+    let fields = super::settings::FIELDS.map(|(name, _value)| (name, kept(name)));
     let fields: Vec<(&str, &str)> = fields
         .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .map(|(name, value)| (*name, value.as_str()))
         .collect();
     let again = app.sign_in_as(Role::Administrator).await;
     let saved = again.post(settings, &fields).await;

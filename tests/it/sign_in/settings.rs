@@ -7,7 +7,7 @@ use posvet::testing::kernel::role::Role;
 
 use crate::harness::{Browser, Page, TestApp};
 
-const FIELDS: [(&str, &str); 12] = [
+pub(super) const FIELDS: [(&str, &str); 12] = [
     ("name", "Mestna občina Kranj"),
     ("short_name", "Kranj"),
     ("department", "Urad za družbene dejavnosti"),
