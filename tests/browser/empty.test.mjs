@@ -202,7 +202,14 @@ for (const { way, lang, Hand, options } of ways) {
     await page.locator('#adopted_on').fill(dayIn(62));
     await send(hand, page.locator('form[action$="/adopt"] button'));
     await page.waitForURL('**done=adopted');
+    await hand.press(page.locator(`a[href="${desk}/parts/text"]`));
+    await page.waitForURL('**/parts/text');
+    await fill(hand, { text: text.replaceAll('sto stanovanj', 'dvesto stanovanj') });
+    await send(hand, page.locator('button[value=save]'));
+    await page.waitForURL('**done=saved-part');
     await visitor.page.waitForTimeout(1_000);
+    await visitor.page.goto(`${draft}/sections/2`);
+    assert.match(await visitor.page.locator('main').innerText(), /dvesto stanovanj/);
     await visitor.page.goto(draft);
     assert.match(await visitor.page.locator('section[aria-labelledby=adoption]').innerText(), /Občinski svet/);
     await visitor.page.goto(`${draft}/register`);
