@@ -160,7 +160,9 @@ fn samples(base: &str) -> String {
       an open consultation: read, comment, subscribe
   {base}/sl/kranj/socialno-varstvo-2022-2028-prva-obravnava/register
       a closed one: every comment with its answer
-  {base}/sl/maribor
+  {base}/sl/maribor/socialno-varstvo-2024-2030-sprejeta
+      an adopted one: the text as it was adopted, two phases, a former title
+  {base}/sl/maribor/socialno-varstvo-2024-2030
       one that has been announced
   {base}/mailbox
       every mail that would have been sent, and a clock to move

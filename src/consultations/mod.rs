@@ -27,8 +27,8 @@ pub use service::{
     Extension, FilePlace, LogoChange, NewPlan, PreviewError, SaveAuthorityError, SaveError,
     announce, announce_in, authority_texts, authority_values, bring, change_logo, create,
     create_in, create_preview, delete, extend, find_previewed, fingerprint, prepared,
-    record_adoption, record_outage, revoke_preview, save, save_authority, save_authority_texts,
-    save_in, take_back_announcement, withdraw,
+    record_adoption, record_adoption_in, record_outage, revoke_preview, save, save_authority,
+    save_authority_texts, save_in, take_back_announcement, withdraw,
 };
 pub use store::{
     NewConsultation, audit_scope, bump, find_by_id, find_for_staff, find_public,

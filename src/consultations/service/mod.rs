@@ -15,7 +15,7 @@ mod save;
 mod window;
 
 pub use act::Act;
-pub use adopt::{AdoptError, record_adoption};
+pub use adopt::{AdoptError, record_adoption, record_adoption_in};
 pub use announce::{AnnounceError, announce, announce_in, prepared, take_back_announcement};
 pub use authority::{SaveAuthorityError, authority_values, save_authority};
 pub use authority_texts::{AUTHORITY_TEXTS, authority_texts, save_authority_texts};

@@ -91,6 +91,30 @@ pub(in crate::demo) struct ConsultationSample {
     pub events: Vec<EventSample>,
     #[serde(default)]
     pub documents: Vec<DocumentSample>,
+    pub former: Option<FormerSample>,
+    pub adoption: Option<AdoptionSample>,
+}
+
+/// What it was called when it was announced.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct FormerSample {
+    pub title: String,
+    pub valid_from: Option<i32>,
+    /// When that was changed.
+    pub until: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct AdoptionSample {
+    pub body: String,
+    pub session: String,
+    pub on: String,
+    pub document_title: String,
+    pub document_url: String,
+    /// Words of the draft and what the adopted text says in their place.
+    pub changes: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -99,7 +123,8 @@ pub(in crate::demo) struct EventSample {
     pub title: String,
     pub description: String,
     pub place: String,
-    pub in_days: i64,
+    pub in_days: Option<i64>,
+    pub on: Option<String>,
     pub hour: u32,
     pub hours: i64,
     #[serde(default)]
@@ -135,8 +160,10 @@ pub(in crate::demo) struct RelationSample {
 pub(in crate::demo) struct PhaseSample {
     pub title: String,
     pub description: String,
-    pub starts_in_days: i64,
-    pub ends_in_days: i64,
+    pub starts_in_days: Option<i64>,
+    pub ends_in_days: Option<i64>,
+    pub starts_on: Option<String>,
+    pub ends_on: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,17 +5,17 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use secrecy::SecretString;
 
-use super::comments;
 use super::draft;
 use super::files::{
     AuthoritySample, ConsultationSample, Consultations, DEMO_PASSWORD, Draft, People, StaffSample,
     read,
 };
+use super::{adopt, comments, former};
 use crate::accounts::{self, By, NewAuthority, NewStaff, Passwords};
 use crate::consultations::{
-    Act, AnnounceError, Basics, Channels, Consultation, Contact, Content, CreateError, Document,
-    Event, Group, Member, NewPlan, Part, PhaseEntry, Relation, SaveError, Texts, WindowPlan,
-    announce_in, create_in, find_by_id, mark_released, save_in,
+    Act, AnnounceError, Channels, Consultation, Contact, Content, CreateError, Document, Event,
+    Group, Member, NewPlan, Part, PhaseEntry, Relation, SaveError, WindowPlan, announce_in,
+    create_in, find_by_id, mark_released, save_in,
 };
 use crate::db::{Database, DatabaseError, Failure};
 use crate::i18n::Language;
@@ -23,7 +23,6 @@ use crate::kernel::clock::Instant;
 use crate::kernel::email_address::EmailAddress;
 use crate::kernel::ids::Ids;
 use crate::kernel::local_time::{local, start_of_day};
-use crate::kernel::procedure::Procedure;
 use crate::kernel::token::Tokens;
 
 /// Told what is being loaded.
@@ -63,6 +62,9 @@ pub async fn load(loader: &Loader<'_>, progress: &mut impl Progress) -> anyhow::
         let consultation = loader.consultation(sample, authority).await?;
         if let Some(file) = &sample.comments {
             comments::load(loader, &consultation, file).await?;
+        }
+        if let Some(adoption) = &sample.adoption {
+            adopt::load(loader, &consultation, &sample.draft, adoption).await?;
         }
     }
     progress.step("subscribers");
@@ -151,7 +153,7 @@ impl Loader<'_> {
             plan: dates.plan.clone(),
             like: None,
         };
-        let parts = contents(sample, &draft, &dates);
+        let parts = contents(sample, &draft, &dates)?;
         let (authority, released_at) = (authority.clone(), dates.released_at);
         let act = Act {
             ids: self.ids.clone(),
@@ -159,6 +161,17 @@ impl Loader<'_> {
             by: By::System,
             now: dates.announced_at,
         };
+        let renamed = former::renamed(sample, authority.zone)?.map(|(now, basics)| {
+            let (ids, tokens) = (self.ids.clone(), self.tokens.clone());
+            let by = By::System;
+            let act = Act {
+                ids,
+                tokens,
+                by,
+                now,
+            };
+            (act, Content::Basics(Box::new(basics)))
+        });
         let stored = self
             .db
             .write::<_, Failure<Refused>, _>(move |connection| {
@@ -169,6 +182,10 @@ impl Loader<'_> {
                     save_in(connection, &act, id, (*part, content)).map_err(Failure::widen)?;
                 }
                 announce_in(connection, &act, id, act.now).map_err(Failure::widen)?;
+                if let Some((act, content)) = &renamed {
+                    save_in(connection, act, id, (Part::Basics, content))
+                        .map_err(Failure::widen)?;
+                }
                 if let Some(at) = released_at {
                     mark_released(connection, id, at)?;
                 }
@@ -180,28 +197,11 @@ impl Loader<'_> {
 }
 
 /// What every part of a sample says.
-fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(Part, Content)> {
-    let english = Texts {
-        title: sample.title_en.clone().unwrap_or_default(),
-        summary: sample.summary_en.clone().unwrap_or_default(),
-        target_groups: sample.target_groups_en.clone(),
-        ..Texts::default()
-    };
-    let basics = Basics {
-        slug: sample.slug.clone(),
-        draft_noun: sample.draft_noun.clone().unwrap_or_default(),
-        procedure: Procedure::Strategy,
-        valid_from: sample.valid_from,
-        valid_to: sample.valid_to,
-        own: Texts {
-            title: sample.title.clone(),
-            short_title: sample.short_title.clone(),
-            summary: sample.summary.clone(),
-            purpose: sample.purpose.trim().to_owned(),
-            target_groups: sample.target_groups.clone(),
-        },
-        english,
-    };
+fn contents(
+    sample: &ConsultationSample,
+    draft: &Draft,
+    dates: &Dates,
+) -> anyhow::Result<Vec<(Part, Content)>> {
     let members = sample.working_group.iter().map(|role_name| Member {
         role_name: role_name.clone(),
         ..Member::default()
@@ -223,32 +223,41 @@ fn contents(sample: &ConsultationSample, draft: &Draft, dates: &Dates) -> Vec<(P
         members: members.collect(),
     };
     let mut contents = vec![
-        (Part::Basics, Content::Basics(Box::new(basics))),
+        (
+            Part::Basics,
+            Content::Basics(Box::new(former::first(sample))),
+        ),
         (Part::Text, Content::Text(draft::sections(draft))),
         (Part::Channels, Content::Channels(channels)),
         (Part::Group, Content::Group(group)),
     ];
-    contents.extend(lists(sample, dates));
-    contents
+    contents.extend(lists(sample, dates)?);
+    Ok(contents)
 }
 
 /// The parts that are lists alone.
-fn lists(sample: &ConsultationSample, dates: &Dates) -> [(Part, Content); 4] {
+fn lists(sample: &ConsultationSample, dates: &Dates) -> anyhow::Result<[(Part, Content); 4]> {
     let relations = sample.relations.iter().map(|one| Relation {
         title: one.title.clone(),
         period: one.period.clone(),
         url: one.url.clone(),
     });
-    let phases = sample.phases.iter().map(|one| PhaseEntry {
-        title: one.title.clone(),
-        description: one.description.clone(),
-        starts_on: dates.today + TimeDelta::days(one.starts_in_days),
-        ends_on: Some(dates.today + TimeDelta::days(one.ends_in_days)),
-    });
-    let events = sample.events.iter().filter_map(|one| {
-        let day = dates.today + TimeDelta::days(one.in_days);
-        let starts_at = day.and_hms_opt(one.hour, 0, 0)?;
-        Some(Event {
+    let mut phases = Vec::new();
+    for one in &sample.phases {
+        let first = dates.day(&one.starts_on, one.starts_in_days)?;
+        phases.push(PhaseEntry {
+            title: one.title.clone(),
+            description: one.description.clone(),
+            starts_on: first.context("the first day of a phase")?,
+            ends_on: dates.day(&one.ends_on, one.ends_in_days)?,
+        });
+    }
+    let mut events = Vec::new();
+    for one in &sample.events {
+        let day = dates.day(&one.on, one.in_days)?;
+        let starts_at = day.and_then(|day| day.and_hms_opt(one.hour, 0, 0));
+        let starts_at = starts_at.context("the time of an event")?;
+        events.push(Event {
             title: one.title.clone(),
             description: one.description.clone(),
             place: one.place.clone(),
@@ -256,19 +265,19 @@ fn lists(sample: &ConsultationSample, dates: &Dates) -> [(Part, Content); 4] {
             ends_at: Some(starts_at + TimeDelta::hours(one.hours)),
             minutes: one.minutes.clone(),
             ..Event::default()
-        })
-    });
+        });
+    }
     let documents = sample.documents.iter().map(|one| Document {
         title: one.title.clone(),
         url: one.url.clone(),
         file: None,
     });
-    [
+    Ok([
         (Part::Relations, Content::Relations(relations.collect())),
-        (Part::Phases, Content::Phases(phases.collect())),
-        (Part::Events, Content::Events(events.collect())),
+        (Part::Phases, Content::Phases(phases)),
+        (Part::Events, Content::Events(events)),
         (Part::Documents, Content::Documents(documents.collect())),
-    ]
+    ])
 }
 
 /// Why a sample could not be prepared: the files say something a coordinator could not.
@@ -290,16 +299,27 @@ struct Dates {
     released_at: Option<Instant>,
 }
 
+/// A real date, or a day around today.
+fn day(
+    today: NaiveDate,
+    date: &Option<String>,
+    days: Option<i64>,
+) -> anyhow::Result<Option<NaiveDate>> {
+    match (date, days) {
+        (Some(date), _) => Ok(Some(date.parse()?)),
+        (None, Some(days)) => Ok(Some(today + TimeDelta::days(days))),
+        (None, None) => Ok(None),
+    }
+}
+
 impl Dates {
+    fn day(&self, date: &Option<String>, days: Option<i64>) -> anyhow::Result<Option<NaiveDate>> {
+        day(self.today, date, days)
+    }
+
     fn of(sample: &ConsultationSample, zone: Tz, now: Instant) -> anyhow::Result<Self> {
         let today = local(now, zone).date_naive();
-        let day = |date: &Option<String>, days: Option<i64>| -> anyhow::Result<Option<NaiveDate>> {
-            match (date, days) {
-                (Some(date), _) => Ok(Some(date.parse()?)),
-                (None, Some(days)) => Ok(Some(today + TimeDelta::days(days))),
-                (None, None) => Ok(None),
-            }
-        };
+        let day = |date, days| day(today, date, days);
         let opens =
             day(&sample.opens_on, sample.opens_in_days)?.context("the first day of the window")?;
         let closes =

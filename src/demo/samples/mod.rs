@@ -1,8 +1,10 @@
 //! The sample consultations of demonstrations and tests: files compiled into the binary, loaded through the stores.
 
+mod adopt;
 mod comments;
 mod draft;
 mod files;
+mod former;
 mod load;
 
 pub use files::{DEMO_PASSWORD, SampleFiles};
