@@ -18,7 +18,7 @@ use swash::zeno::{Format, Vector};
 /// What it is.
 pub const MEDIA_TYPE: &str = "image/png";
 
-/// Its size in dots, as the services that show it ask for.
+/// Its size in pixels, as the services that show it ask for.
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 630;
 
@@ -29,7 +29,7 @@ const MARGIN: u32 = 88;
 const BAR: u32 = 28;
 const LINE_WIDTH: u32 = WIDTH - 2 * MARGIN;
 
-/// The largest size at which the title fits is taken: dots, and lines it may have.
+/// The largest size at which the title fits is taken: pixels, and lines it may have.
 const TITLE_SIZES: [(f32, usize); 3] = [(76.0, 3), (60.0, 4), (48.0, 5)];
 const SMALL: f32 = 36.0;
 
@@ -234,7 +234,7 @@ mod tests {
         image::load_from_memory(&png).expect("a PNG").to_rgb8()
     }
 
-    /// How many dots are not paper, between these rows.
+    /// How many pixels are not paper, between these rows.
     fn ink(picture: &RgbImage, rows: std::ops::Range<u32>) -> usize {
         rows.flat_map(|y| (BAR..WIDTH).map(move |x| (x, y)))
             .filter(|(x, y)| *picture.get_pixel(*x, *y) != PAPER)

@@ -37,15 +37,15 @@ pub struct Files {
     objects: Arc<dyn ObjectStore>,
     /// The largest file, in bytes.
     largest: usize,
-    /// One picture is painted at a time: each takes as much memory as it has dots.
-    painting: Arc<Semaphore>,
+    /// One picture is re-encoded at a time: each takes as much memory as it has pixels.
+    encoding: Arc<Semaphore>,
 }
 
 /// What is taken in one place.
 #[derive(Clone, Copy, Debug)]
 pub struct Accepted {
     pub kinds: &'static [FileKind],
-    /// A picture that is larger is made smaller: width and height, in dots.
+    /// A picture that is larger is made smaller: width and height, in pixels.
     pub within: Option<(u32, u32)>,
 }
 
@@ -87,17 +87,17 @@ pub enum KeepError {
     HasMacros,
     #[error("the picture cannot be read")]
     BrokenPicture(#[source] image::ImageError),
-    #[error("the picture has too many dots")]
-    TooManyDots,
-    #[error("the picture could not be painted")]
-    NotPainted(#[from] tokio::task::JoinError),
+    #[error("the picture has too many pixels")]
+    TooManyPixels,
+    #[error("the picture could not be re-encoded")]
+    NotReencoded(#[from] tokio::task::JoinError),
     #[error("the file store cannot be reached at the moment")]
     Away(#[from] object_store::Error),
 }
 
 impl Files {
-    /// Keeps a file if it is one of the kinds that are `accepted`; a picture is [painted again](picture::redraw). It is on the disk, or the bucket has confirmed it, when this
-    /// returns.
+    /// Keeps a file if it is one of the kinds that are `accepted`; a picture is [re-encoded](picture::reencode). It is on the
+    /// disk, or the bucket has confirmed it, when this returns.
     ///
     /// # Errors
     /// See [`KeepError`]; nothing is kept then.
@@ -121,9 +121,9 @@ impl Files {
         }
         let (kind, content) = match kind.picture() {
             Some(format) => {
-                let _turn = self.painting.acquire().await;
-                let paint = move || picture::redraw(format, &content, accepted.within);
-                tokio::task::spawn_blocking(paint).await??
+                let _turn = self.encoding.acquire().await;
+                let encode = move || picture::reencode(format, &content, accepted.within);
+                tokio::task::spawn_blocking(encode).await??
             }
             None => (kind, content),
         };

@@ -1,4 +1,4 @@
-//! Pictures are painted again from their dots. Whatever else came with them stays behind: where they were taken, comments,
+//! Pictures are re-encoded from their pixels. Whatever else came with them stays behind: where they were taken, comments,
 //! a colour profile, another file after their end.
 
 use std::io::Cursor;
@@ -11,18 +11,18 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 
 use super::{FileKind, KeepError};
 
-/// The most memory a picture may take as dots, in bytes: about 20 million of them.
+/// The most memory a picture may take as pixels, in bytes: about 20 million of them.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How well a photograph is kept, of 100.
 const QUALITY: u8 = 88;
 
-/// A picture that shows what this one shows, upright, and holds nothing else; not larger than `within`, in dots. One in WebP
+/// A picture that shows what this one shows, upright, and holds nothing else; not larger than `within`, in pixels. One in WebP
 /// becomes a PNG when it is transparent somewhere, otherwise a JPEG.
 ///
 /// # Errors
-/// [`KeepError::BrokenPicture`], [`KeepError::TooManyDots`].
-pub(super) fn redraw(
+/// [`KeepError::BrokenPicture`], [`KeepError::TooManyPixels`].
+pub(super) fn reencode(
     format: ImageFormat,
     content: &[u8],
     within: Option<(u32, u32)>,
@@ -60,7 +60,7 @@ fn decode(format: ImageFormat, content: &[u8]) -> Result<DynamicImage, KeepError
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(refused)?;
     if decoder.total_bytes() > MOST_BYTES {
-        return Err(KeepError::TooManyDots);
+        return Err(KeepError::TooManyPixels);
     }
     // What cannot be read of how the camera was held is left as it lies.
     let orientation = decoder.orientation().ok();
@@ -73,7 +73,7 @@ fn decode(format: ImageFormat, content: &[u8]) -> Result<DynamicImage, KeepError
 
 fn refused(error: ImageError) -> KeepError {
     match error {
-        ImageError::Limits(_) => KeepError::TooManyDots,
+        ImageError::Limits(_) => KeepError::TooManyPixels,
         other => KeepError::BrokenPicture(other),
     }
 }

@@ -18,8 +18,8 @@ fn photograph(width: u32, height: u32) -> Vec<u8> {
     let mut written = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut written, 100);
     encoder.set_exif_metadata(EXIF.to_vec()).unwrap();
-    let dots = picture.as_raw();
-    let done = encoder.write_image(dots, width, height, ColorType::Rgb8.into());
+    let pixels = picture.as_raw();
+    let done = encoder.write_image(pixels, width, height, ColorType::Rgb8.into());
     done.unwrap();
     written
 }
@@ -40,7 +40,7 @@ fn a_photograph_stands_upright_and_says_neither_where_it_was_taken_nor_what_was_
     brought.extend_from_slice(b"PK\x03\x04<script>alert(1)</script>");
     assert!(has(&brought, b"GPS 46"));
 
-    let (kind, content) = redraw(ImageFormat::Jpeg, &brought, None).unwrap();
+    let (kind, content) = reencode(ImageFormat::Jpeg, &brought, None).unwrap();
 
     assert_eq!(kind, FileKind::Jpeg);
     for gone in [&b"GPS"[..], b"Exif", b"PK\x03\x04", b"script"] {
@@ -65,7 +65,7 @@ fn what_a_picture_says_beside_its_dots_is_left_behind() {
     let text = b"\0\0\0\x0dtEXtGPS\x0046.2397N\x8e\x01\x02\x03";
     brought.splice(end..end, text.iter().copied());
 
-    let (kind, content) = redraw(ImageFormat::Png, &brought, None).unwrap();
+    let (kind, content) = reencode(ImageFormat::Png, &brought, None).unwrap();
 
     assert_eq!(kind, FileKind::Png);
     assert!(!has(&content, b"GPS") && !has(&content, b"tEXt"));
@@ -77,12 +77,12 @@ fn what_a_picture_says_beside_its_dots_is_left_behind() {
 fn a_webp_becomes_what_every_program_opens() {
     let clear = RgbaImage::from_pixel(4, 4, image::Rgba([9, 9, 9, 0]));
     let (kind, _png) =
-        redraw(ImageFormat::WebP, &encoded(&clear, ImageFormat::WebP), None).unwrap();
+        reencode(ImageFormat::WebP, &encoded(&clear, ImageFormat::WebP), None).unwrap();
     assert_eq!(kind, FileKind::Png);
     let mut opaque = Cursor::new(Vec::new());
     let picture = RgbImage::from_pixel(4, 4, Rgb([9, 9, 9]));
     picture.write_to(&mut opaque, ImageFormat::WebP).unwrap();
-    let (kind, _jpeg) = redraw(ImageFormat::WebP, opaque.get_ref(), None).unwrap();
+    let (kind, _jpeg) = reencode(ImageFormat::WebP, opaque.get_ref(), None).unwrap();
     assert_eq!(kind, FileKind::Jpeg);
 }
 
@@ -95,7 +95,7 @@ fn a_sign_is_made_to_fit_and_never_larger() {
     ] {
         let picture = RgbaImage::new(size.0, size.1);
         let brought = encoded(&picture, ImageFormat::Png);
-        let (_kind, content) = redraw(ImageFormat::Png, &brought, Some((640, 200))).unwrap();
+        let (_kind, content) = reencode(ImageFormat::Png, &brought, Some((640, 200))).unwrap();
         let shown = image::load_from_memory(&content).unwrap();
         assert_eq!((shown.width(), shown.height()), fits, "{size:?}");
     }
@@ -105,22 +105,22 @@ fn a_sign_is_made_to_fit_and_never_larger() {
 fn a_picture_that_cannot_be_read_or_would_fill_the_memory_is_refused() {
     let whole = photograph(64, 32);
     let (half, _rest) = whole.split_at(24);
-    let broken = redraw(ImageFormat::Jpeg, half, None);
+    let broken = reencode(ImageFormat::Jpeg, half, None);
     assert!(
         matches!(broken, Err(KeepError::BrokenPicture(_))),
         "{broken:?}"
     );
 
-    // Says it is 30,000 × 30,000 dots.
+    // Says it is 30,000 × 30,000 pixels.
     let mut bomb = encoded(&RgbaImage::new(1, 1), ImageFormat::Png);
     let size = 30_000_u32.to_be_bytes();
     bomb.splice(16..24, [size, size].concat());
     let mut crc = flate2::Crc::new();
     crc.update(&bomb[12..29]);
     bomb.splice(29..33, crc.sum().to_be_bytes());
-    let refused = redraw(ImageFormat::Png, &bomb, None);
+    let refused = reencode(ImageFormat::Png, &bomb, None);
     assert!(
-        matches!(refused, Err(KeepError::TooManyDots)),
+        matches!(refused, Err(KeepError::TooManyPixels)),
         "{refused:?}"
     );
 }

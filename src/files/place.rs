@@ -28,7 +28,7 @@ impl Files {
         Ok(Self {
             objects,
             largest: settings.largest_megabytes * MEGABYTE,
-            painting: Arc::new(Semaphore::new(1)),
+            encoding: Arc::new(Semaphore::new(1)),
         })
     }
 }

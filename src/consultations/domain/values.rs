@@ -44,7 +44,7 @@ pub enum FaultKind {
     /// A picture that cannot be read.
     BrokenPicture,
     /// A picture that would fill the memory.
-    TooManyDots,
+    TooManyPixels,
     /// The file store cannot be reached.
     FilesAway,
     /// Not six digits of a colour.

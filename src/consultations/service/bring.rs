@@ -139,13 +139,13 @@ pub(super) fn fault_of_file(error: KeepError) -> FaultKind {
         KeepError::OtherKind => FaultKind::OtherFile,
         KeepError::HasMacros => FaultKind::FileWithMacros,
         KeepError::BrokenPicture(_) => FaultKind::BrokenPicture,
-        KeepError::TooManyDots => FaultKind::TooManyDots,
+        KeepError::TooManyPixels => FaultKind::TooManyPixels,
         KeepError::Away(source) => {
             tracing::error!(error = ?source, "A file could not be kept");
             FaultKind::FilesAway
         }
-        KeepError::NotPainted(source) => {
-            tracing::error!(error = ?source, "A picture could not be painted");
+        KeepError::NotReencoded(source) => {
+            tracing::error!(error = ?source, "A picture could not be re-encoded");
             FaultKind::BrokenPicture
         }
     }

@@ -16,7 +16,7 @@ use crate::files::{Accepted, FileKind, NewFile, delete_file, insert_file};
 use crate::kernel::limits;
 use crate::kernel::role::Role;
 
-/// What may be a sign. It is shown about 40 dots high, and sharp on a screen with four of them in one.
+/// What may be a sign. It is shown about 40 pixels high, and sharp on a screen with four of them in one.
 const ACCEPTED: Accepted = Accepted {
     kinds: &[FileKind::Png, FileKind::Jpeg, FileKind::Webp],
     within: Some((640, 160)),

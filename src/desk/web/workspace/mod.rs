@@ -37,7 +37,7 @@ fn error(fault: &Fault) -> FieldError {
         FaultKind::FileWithMacros => named("desk-fault-file-with-macros"),
         FaultKind::NoPicture => named("desk-fault-no-picture"),
         FaultKind::BrokenPicture => named("desk-fault-broken-picture"),
-        FaultKind::TooManyDots => named("desk-fault-too-many-dots"),
+        FaultKind::TooManyPixels => named("desk-fault-too-many-pixels"),
         FaultKind::FilesAway => named("desk-fault-files-away"),
         FaultKind::NoColour => named("desk-fault-no-colour"),
         FaultKind::LowContrast(measured) => named("desk-fault-low-contrast")
