@@ -55,8 +55,9 @@ pub(super) async fn show_consultation(
         let path = format!("/{}/{}", consultation.authority.slug, consultation.slug);
         let site = consultation_site(making.state, lang, &consultation, &path);
         let base = &making.state.context.base_url;
+        let json_ld = linked::consultation(base, lang, &consultation, &data.events);
         let page = ConsultationPage {
-            json_ld: linked::consultation(base, lang, &consultation),
+            json_ld,
             ..data.page(&consultation, lang, making.now)
         };
         let html = making.state.render(lang, &site, &page)?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::consultations::{Authority, Consultation};
+use crate::consultations::{Authority, Consultation, Event};
 use crate::i18n::Language;
 
 /// An authority.
@@ -14,8 +14,13 @@ pub(super) fn authority(base_url: &str, lang: Language, authority: &Authority) -
     script(&said)
 }
 
-/// A consultation, as an event online that lasts as long as comments are accepted.
-pub(super) fn consultation(base_url: &str, lang: Language, one: &Consultation) -> String {
+/// A consultation, as an event online that lasts as long as comments are accepted, and the events of its work.
+pub(super) fn consultation(
+    base_url: &str,
+    lang: Language,
+    one: &Consultation,
+    events: &[Event],
+) -> String {
     let english = lang == Language::En;
     let url = format!(
         "{base_url}/{}/{}/{}",
@@ -41,6 +46,25 @@ pub(super) fn consultation(base_url: &str, lang: Language, one: &Consultation) -
         "location": { "@type": "VirtualLocation", "url": url },
         "organizer": organisation(base_url, lang, &one.authority),
         "isAccessibleForFree": true,
+        "subEvent": events.iter().filter_map(|event| sub_event(one, event)).collect::<Vec<_>>(),
+    }))
+}
+
+/// A workshop, a hearing, a session.
+fn sub_event(one: &Consultation, event: &Event) -> Option<Value> {
+    let (starts, ends) = event.moments(one.authority.zone).ok()?;
+    let location = match (event.place.as_str(), event.url.as_str()) {
+        ("", "") => json!({ "@type": "Place", "name": one.authority.name }),
+        ("", url) => json!({ "@type": "VirtualLocation", "url": url }),
+        (place, _url) => json!({ "@type": "Place", "name": place }),
+    };
+    Some(json!({
+        "@type": "Event",
+        "name": event.title,
+        "description": event.description,
+        "startDate": starts,
+        "endDate": ends,
+        "location": location,
     }))
 }
 

@@ -50,6 +50,13 @@ async fn events_and_documents_are_public_in_order_and_in_the_calendar() {
             "{line} in {calendar}"
         );
     }
+    let linked = page.text("script[type='application/ld+json']");
+    let linked: serde_json::Value = serde_json::from_str(&linked).unwrap();
+    assert_eq!(linked["subEvent"][1]["name"], "Okrogla miza");
+    assert_eq!(
+        linked["subEvent"][1]["location"]["name"],
+        "velika dvorana, 1. nadstropje"
+    );
     // Minutes are written afterwards, and an event that is over says so at once.
     let browser = later(&app, "2022-03-30T17:00:00Z").await;
     assert!(says(&app.browser().get(PUBLIC).await, "je minilo"));
