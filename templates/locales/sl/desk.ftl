@@ -650,6 +650,6 @@ desk-fault-file-too-large = Datoteka je prevelika: največ { $megabytes } MB.
 desk-fault-other-file = Take datoteke tu ne moremo sprejeti. Odloča vsebina in ne ime datoteke.
 desk-fault-no-picture = To ni slika PNG, JPEG ali WebP. Odloča vsebina in ne ime datoteke.
 desk-fault-broken-picture = Slike ni mogoče prebrati. Odprite jo v programu za slike in jo shranite znova.
-desk-fault-too-many-dots = Slika ima preveč točk. Pomanjšajte jo na največ približno 20 milijonov točk.
+desk-fault-too-many-pixels = Slika ima preveč točk. Pomanjšajte jo na največ približno 20 milijonov točk.
 desk-fault-file-with-macros = Dokument vsebuje makre. Shranite ga brez njih.
 desk-fault-files-away = Datoteke zdaj ne moremo shraniti. Poskusite znova čez nekaj minut.
