@@ -26,8 +26,8 @@ pub struct PlanFacts {
 pub struct PlanDay {
     pub day: NaiveDate,
     pub is_within: bool,
-    /// The first or the last one.
-    pub is_edge: bool,
+    pub is_first: bool,
+    pub is_last: bool,
     pub is_weekend: bool,
     /// A holiday that is no weekend.
     pub is_holiday: bool,
@@ -63,7 +63,8 @@ impl WindowPlan {
         PlanDay {
             day,
             is_within: (self.first_day..=self.last_day).contains(&day),
-            is_edge: day == self.first_day || day == self.last_day,
+            is_first: day == self.first_day,
+            is_last: day == self.last_day,
             is_weekend: is_weekend(day),
             is_holiday: is_holiday(day) && !is_weekend(day),
             changes_clock: changes_clock(day, zone),
@@ -163,7 +164,8 @@ mod tests {
                 .collect()
         };
         assert_eq!(told(|day| !day.is_within), ["7. 3.", "8. 3.", "9. 3."]);
-        assert_eq!(told(|day| day.is_edge), ["10. 3.", "10. 4."]);
+        assert_eq!(told(|day| day.is_first), ["10. 3."]);
+        assert_eq!(told(|day| day.is_last), ["10. 4."]);
         assert_eq!(told(|day| day.changes_clock), ["27. 3."]);
         assert_eq!(told(|day| day.is_weekend).len(), 10);
         assert!(told(|day| day.is_holiday).is_empty());

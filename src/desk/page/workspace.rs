@@ -72,8 +72,10 @@ pub struct DayEntry {
     pub day: u32,
     /// Whether comments are accepted.
     pub is_within: bool,
-    /// Whether it is the first or the last one.
-    pub is_edge: bool,
+    /// Whether it is the first one.
+    pub is_first: bool,
+    /// Whether it is the last one.
+    pub is_last: bool,
     /// A Saturday or a Sunday.
     pub is_weekend: bool,
     /// A holiday that is no weekend.

@@ -244,6 +244,8 @@ desk-weeks-month-short =
         [11] Nov
        *[12] Dec
     }
+desk-weeks-first = first day
+desk-weeks-last = last day
 desk-weeks-edge = first and last day
 desk-weeks-in = in the window
 desk-weeks-weekend = weekend

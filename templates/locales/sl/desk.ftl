@@ -278,6 +278,8 @@ desk-weeks-month-short =
         [11] nov.
        *[12] dec.
     }
+desk-weeks-first = prvi dan
+desk-weeks-last = zadnji dan
 desk-weeks-edge = prvi in zadnji dan
 desk-weeks-in = v roku
 desk-weeks-weekend = konec tedna

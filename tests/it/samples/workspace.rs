@@ -175,7 +175,8 @@ fn plan(days: i64) -> PlanEntry {
                 .map(|day| DayEntry {
                     day,
                     is_within: day > 9,
-                    is_edge: day == 10,
+                    is_first: day == 10,
+                    is_last: false,
                     is_weekend: day > 11,
                     is_holiday: day == 11,
                     changes_clock: day == 13,

@@ -54,7 +54,8 @@ impl From<PlanDay> for DayEntry {
         Self {
             day: day.day.day(),
             is_within: day.is_within,
-            is_edge: day.is_edge,
+            is_first: day.is_first,
+            is_last: day.is_last,
             is_weekend: day.is_weekend,
             is_holiday: day.is_holiday,
             changes_clock: day.changes_clock,
