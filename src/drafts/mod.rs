@@ -15,7 +15,10 @@ pub use domain::{
     WrittenPiece, WrittenSection, markdown,
 };
 pub use place::{Anchor, Place, Places};
-pub use service::{number_sections, replace_text, revise_text, written_text};
+pub use service::{
+    ComparedPiece, ComparedSection, Comparison, compare, number_sections, replace_text,
+    revise_text, written_text,
+};
 pub use store::{
     NewDraft, NewGoal, NewParagraph, NewSection, count_goals, delete_draft, draft_to_write,
     find_passage, first_sections, insert_draft, insert_section, list_paragraphs, list_places,

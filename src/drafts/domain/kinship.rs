@@ -44,6 +44,36 @@ pub fn kin(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Both states of a list in one order: that of the present one, with what is gone where it stood. Each pair has what was and what
+/// is there.
+pub fn side_by_side<'a, T, Id: PartialEq>(
+    before: &'a [T],
+    after: &'a [T],
+    id: impl Fn(&T) -> Id,
+) -> Vec<(Option<&'a T>, Option<&'a T>)> {
+    let is_in = |list: &[T], one: &T| list.iter().any(|other| id(other) == id(one));
+    let mut rows = Vec::new();
+    let mut gone = before.iter().peekable();
+    for new in after {
+        let old = before.iter().find(|old| id(old) == id(new));
+        if let Some(old) = old {
+            // Those that stood before it and are gone, up to its own place.
+            while let Some(next) = gone.next_if(|next| id(next) != id(old)) {
+                if !is_in(after, next) {
+                    rows.push((Some(next), None));
+                }
+            }
+            gone.next_if(|next| id(next) == id(old));
+        }
+        rows.push((old, Some(new)));
+    }
+    rows.extend(
+        gone.filter(|old| !is_in(after, old))
+            .map(|old| (Some(old), None)),
+    );
+    rows
+}
+
 /// The most alike first, each once.
 fn alike(
     (before, olds): (&[String], &[usize]),
@@ -122,6 +152,22 @@ mod tests {
         );
 
         assert_eq!(pairs, [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn what_is_gone_stands_where_it_stood_and_what_was_moved_where_it_stands_now() {
+        let rows = |before: &[char], after: &[char]| -> String {
+            let sign = |one: Option<&char>| one.copied().unwrap_or('-');
+            side_by_side(before, after, |one| *one)
+                .into_iter()
+                .flat_map(|(old, new)| [sign(old), sign(new), ' '])
+                .collect()
+        };
+
+        assert_eq!(rows(&['a', 'b', 'c'], &['a', 'x', 'c']), "aa -x b- cc ");
+        assert_eq!(rows(&['a', 'b', 'c'], &['c', 'a']), "b- cc aa ");
+        assert_eq!(rows(&['a', 'b'], &[]), "a- b- ");
+        assert_eq!(rows(&[], &['a']), "-a ");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Writing a draft: one that is not public yet is replaced as a whole, one that is gets another revision.
 
+mod compare;
 mod revise;
 
+pub use compare::{ComparedPiece, ComparedSection, Comparison, compare};
 pub use revise::revise_text;
 
 use crate::db::{DbConnection, StoreResult};

@@ -5,7 +5,7 @@ use crate::drafts::domain::ParagraphKind;
 use crate::drafts::domain::kinship::kin;
 use crate::drafts::store::{
     Known, NewDraft, NewParagraph, NewSection, StoredPiece, StoredSection, insert_revision,
-    put_section, stored_sections,
+    put_section, revision, stored_sections,
 };
 
 /// Publishes these sections as the next revision of the draft, in the one `draft` names. Sections, paragraphs and goals that
@@ -18,7 +18,10 @@ pub fn revise_text(
     draft: &NewDraft,
     mut new: Vec<NewSection>,
 ) -> StoreResult<()> {
-    let before = stored_sections(connection, draft.id)?;
+    let before = match revision(connection, draft.id)? {
+        Some(revision) => stored_sections(connection, revision.id)?,
+        None => Vec::new(),
+    };
     let known = keep_ids(&before, &mut new);
     insert_revision(connection, draft)?;
     for section in &new {

@@ -11,17 +11,22 @@ use crate::kernel::ids::{DraftId, ParagraphId, RevisionId, SectionId};
 
 /// The latest published revision.
 pub fn revision(connection: &mut DbConnection, id: DraftId) -> StoreResult<Option<Revision>> {
-    let row: Option<(RevisionId, i32, Instant)> = revisions::table
+    Ok(list_revisions(connection, id)?.pop())
+}
+
+/// The revisions of a draft, the first one first.
+pub fn list_revisions(connection: &mut DbConnection, id: DraftId) -> StoreResult<Vec<Revision>> {
+    let rows: Vec<(RevisionId, i32, Instant)> = revisions::table
         .filter(revisions::draft_id.eq(id))
-        .order(revisions::number.desc())
+        .order(revisions::number)
         .select((revisions::id, revisions::number, revisions::published_at))
-        .first(connection)
-        .optional()?;
-    Ok(row.map(|(id, number, published_at)| Revision {
+        .load(connection)?;
+    let revision = |(id, number, published_at)| Revision {
         id,
         number,
         published_at,
-    }))
+    };
+    Ok(rows.into_iter().map(revision).collect())
 }
 
 /// The sections of the latest revision in order, with the number of goals in each.
@@ -37,14 +42,8 @@ pub fn first_sections(
     connection: &mut DbConnection,
     id: DraftId,
 ) -> StoreResult<Vec<SectionSummary>> {
-    let first: Option<RevisionId> = revisions::table
-        .filter(revisions::draft_id.eq(id))
-        .order(revisions::number)
-        .select(revisions::id)
-        .first(connection)
-        .optional()?;
-    match first {
-        Some(revision) => sections_in(connection, revision),
+    match list_revisions(connection, id)?.first() {
+        Some(revision) => sections_in(connection, revision.id),
         None => Ok(Vec::new()),
     }
 }
@@ -243,14 +242,9 @@ pub fn count_goals(connection: &mut DbConnection, draft: DraftId) -> StoreResult
 /// # Errors
 /// When the database refuses.
 pub fn list_places(connection: &mut DbConnection, draft: DraftId) -> StoreResult<Places> {
-    let revisions: Vec<RevisionId> = revisions::table
-        .filter(revisions::draft_id.eq(draft))
-        .order(revisions::number)
-        .select(revisions::id)
-        .load(connection)?;
     let mut places = Places::default();
-    for revision in revisions {
-        places.add(places_in(connection, revision)?);
+    for revision in list_revisions(connection, draft)? {
+        places.add(places_in(connection, revision.id)?);
     }
     Ok(places)
 }

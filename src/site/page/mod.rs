@@ -1,5 +1,6 @@
 //! Public reading pages: authorities, consultations, sections, the register. The same for everyone.
 
+mod changes;
 mod consultation;
 mod home;
 mod preview;
@@ -7,6 +8,7 @@ mod register;
 mod section;
 mod standing;
 
+pub use changes::{ChangedPiece, ChangedSection, ChangesPage, PieceGroup, RevisionPair};
 pub use consultation::{
     Adoption, ConsultationPage, Contact, ContactEntry, CorrectedAdoption, DocumentEntry,
     EventEntry, FileEntry, FormerTitle, LedgerEntry, MemberEntry, PhaseEntry, RelationEntry,

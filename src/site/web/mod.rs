@@ -1,6 +1,7 @@
 //! Public reading pages. The same for everybody, so they are published: see `http::cache`.
 
 mod calendars;
+mod changes;
 mod consultation;
 mod documents;
 mod feeds;
@@ -104,6 +105,11 @@ fn for_people() -> Vec<Route> {
         Route::get("/{lang}/{authority}/{consultation}", Access::Public, || {
             web::to(consultation::show_consultation)
         }),
+        Route::get(
+            "/{lang}/{authority}/{consultation}/changes",
+            Access::Public,
+            || web::to(changes::show_changes),
+        ),
         Route::get(
             "/{lang}/{authority}/{consultation}/documents/{document_id}",
             Access::Public,

@@ -50,7 +50,7 @@ pub(super) async fn show_section(
 
 /// Before the draft is shown, whoever asks for a section is told when it will be: the consultation's page says so, and
 /// no answer tells which sections there are.
-fn to_consultation(consultation: &Consultation, lang: Language) -> HttpResponse {
+pub(super) fn to_consultation(consultation: &Consultation, lang: Language) -> HttpResponse {
     let (authority, slug) = (&consultation.authority.slug, &consultation.slug);
     let address = format!("/{}/{authority}/{slug}", lang.into_str());
     HttpResponse::SeeOther()

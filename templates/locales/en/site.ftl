@@ -90,6 +90,19 @@ site-state-released = The responses to all comments were published on { $day }.
 
 site-purpose-title = What it is about
 
+site-changes-title = What has changed
+site-changes-over = Revision { $before } of { $before_day } and revision { $after } of { $after_day }
+site-changes-counts = Changed paragraphs and goals: { $changed }. New: { $added }. Removed: { $removed }.
+site-changes-none = The text is as it was put to the public.
+site-changes-legend = Legend:
+site-changes-deleted = deleted
+site-changes-inserted = added
+site-changes-paragraph = Paragraph { $number }
+site-changes-equal =
+    { $count ->
+        [one] { $count } piece is the same
+       *[other] { $count } pieces are the same
+    }
 site-sections-adopted = The adopted text by sections
 site-sections-title = The draft by sections
 site-sections-total =

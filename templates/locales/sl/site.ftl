@@ -106,6 +106,21 @@ site-state-released = Stališča do vseh pripomb smo objavili v { $day }.
 
 site-purpose-title = Za kaj gre
 
+site-changes-title = Kaj se je spremenilo
+site-changes-over = Različica { $before } z dne { $before_day } in različica { $after } z dne { $after_day }
+site-changes-counts = Spremenjeni odstavki in cilji: { $changed }. Novi: { $added }. Črtani: { $removed }.
+site-changes-none = Besedilo je tako, kot je bilo dano v javno obravnavo.
+site-changes-legend = Legenda:
+site-changes-deleted = izbrisano
+site-changes-inserted = dodano
+site-changes-paragraph = Odstavek { $number }
+site-changes-equal =
+    { $count ->
+        [one] { $count } del je enak
+        [two] { $count } dela sta enaka
+        [few] { $count } deli so enaki
+       *[other] { $count } delov je enakih
+    }
 site-sections-adopted = Sprejeto besedilo po poglavjih
 site-sections-title = Osnutek po poglavjih
 site-sections-total =

@@ -8,6 +8,7 @@ import { people, signIn } from './site.mjs';
 
 const visit = (path) => (page, lang) => page.goto(`/${lang}${path}`);
 const desk = `/desk/${openDraft}`;
+const adoptedDraft = 'maribor/socialno-varstvo-2024-2030-sprejeta';
 /** A consultation that is being prepared; nothing of it is public. */
 const preparedDraft = 'kranj/v-pripravi';
 
@@ -24,6 +25,9 @@ export const pages = [
   { name: 'answered consultation', open: visit(`/${closedDraft}`) },
   { name: 'section of an open consultation', open: visit(`/${openDraft}/sections/3`) },
   { name: 'section of an answered consultation', open: visit(`/${closedDraft}/sections/3`) },
+  { name: 'adopted consultation', open: visit(`/${adoptedDraft}`) },
+  { name: 'section of an adopted text', open: visit(`/${adoptedDraft}/sections/2`) },
+  { name: 'changes of an adopted text', open: visit(`/${adoptedDraft}/changes`) },
   { name: 'section of an announced consultation, which says when', open: visit(`/${announcedDraft}/sections/1`) },
   { name: 'how it works', open: visit('/pages/how') },
   { name: 'privacy', open: visit('/pages/privacy') },

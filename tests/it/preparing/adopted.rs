@@ -79,6 +79,21 @@ async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on(
         section.text
     );
     assert!(says(&section, "do 30. aprila") && !says(&section, "31. marca"));
+    let changes = app.browser().get(&format!("{PAGE}/changes")).await;
+    assert!(page.hrefs().contains(&format!("{PAGE}/changes")));
+    assert_eq!(
+        changes.texts("main del"),
+        ["izbrisano", "31. marca.", "31. marca.", "31. marca."]
+    );
+    assert_eq!(changes.texts("main ins")[..2], ["dodano", "Novo poglavje"]);
+    assert!(
+        says(
+            &changes,
+            "Spremenjeni odstavki in cilji: 3. Novi: 1. Črtani: 0."
+        ),
+        "{}",
+        changes.text
+    );
     // It was made on section 2, which is number 3 now.
     let register = app.browser().get(&format!("{PAGE}/register")).await;
     let link = format!("{PAGE}/sections/3");
@@ -113,4 +128,13 @@ async fn nobody_changes_the_text_between_the_opening_and_the_adoption() {
     let fields = [("base", base.as_str()), ("action", "save"), ("text", DRAFT)];
 
     assert_eq!(coordinator.post(&part, &fields).await.status, 409);
+    let changes = app
+        .browser()
+        .get("/sl/kranj/socialno-varstvo/changes")
+        .await;
+    assert!(
+        says(&changes, "tako, kot je bilo dano v javno obravnavo"),
+        "{}",
+        changes.text
+    );
 }

@@ -2,11 +2,12 @@
 
 use posvet::testing::drafts::{Anchor, Place};
 use posvet::testing::site::{
-    page::Adoption, page::ConsultationPage, page::Contact, page::ContactEntry,
-    page::CorrectedAdoption, page::Counts, page::DocumentEntry, page::EventEntry, page::FileEntry,
-    page::FormerTitle, page::Goal, page::LedgerEntry, page::MemberEntry, page::Paragraph,
-    page::PhaseEntry, page::RelationEntry, page::SectionEntry, page::SectionLink,
-    page::SectionPage, page::SubmissionCounts,
+    page::Adoption, page::ChangedPiece, page::ChangedSection, page::ChangesPage,
+    page::ConsultationPage, page::Contact, page::ContactEntry, page::CorrectedAdoption,
+    page::Counts, page::DocumentEntry, page::EventEntry, page::FileEntry, page::FormerTitle,
+    page::Goal, page::LedgerEntry, page::MemberEntry, page::Paragraph, page::PhaseEntry,
+    page::PieceGroup, page::RelationEntry, page::RevisionPair, page::SectionEntry,
+    page::SectionLink, page::SectionPage, page::SubmissionCounts,
 };
 
 use super::{Shown, at, of_consultation};
@@ -33,6 +34,8 @@ pub fn add(shown: &mut Shown<'_>) {
     }
     shown.add("section", &of_consultation(), &section(true));
     shown.add("section-closed", &of_consultation(), &section(false));
+    shown.add("changes", &of_consultation(), &changes());
+    shown.add("changes-none", &of_consultation(), &ChangesPage::default());
 }
 
 /// The paragraph most samples are about.
@@ -264,6 +267,42 @@ fn ledger(phase: &str) -> Vec<LedgerEntry> {
         ledger.push(entry("2022-03-20T08:00:00Z", "withdrawn"));
     }
     ledger
+}
+
+fn changes() -> ChangesPage {
+    let piece = |kind: &str, number: &str, html: &str| ChangedPiece {
+        kind: kind.into(),
+        number: number.into(),
+        html: html.into(),
+    };
+    let group = |is_equal, piece| PieceGroup {
+        is_equal,
+        pieces: vec![piece],
+    };
+    ChangesPage {
+        revisions: Some(RevisionPair {
+            before: 1,
+            before_at: at(OPENS),
+            after: 2,
+            after_at: at(CLOSES),
+        }),
+        changed: 1,
+        added: 1,
+        removed: 0,
+        sections: vec![ChangedSection {
+            number: 3,
+            title_html: "Nočno <del>prenočišče</del> <ins>zavetišče</ins>".into(),
+            groups: vec![
+                group(true, piece("heading", "3.1", "Stanje")),
+                group(true, piece("text", "1", "Zavetišče obratuje.")),
+                group(
+                    false,
+                    piece("text", "2", "Do 31. <del>marca</del> <ins>maja</ins>."),
+                ),
+                group(false, piece("goal", "3.1", "<ins>Odpreti zavetišče.</ins>")),
+            ],
+        }],
+    }
 }
 
 fn section(is_open: bool) -> SectionPage {
