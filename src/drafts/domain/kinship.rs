@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
 const ALIKE: f32 = 0.5;
 
 /// More pairs than these are not looked at one by one: so much was written anew that nothing stayed.
-const MOST_PAIRS: usize = 40_000;
+const MOST_PAIRS: usize = 10_000;
 
 /// The places of passages before and after that are the same one. What is equal comes first, in order and then wherever it was
 /// moved to; then, between those, what shares most of its words.
