@@ -137,6 +137,10 @@ http-accessibility-limits-title = Known limits
 http-accessibility-limits = Documents prepared by others may not be fully accessible. We will send another format on request.
 http-accessibility-report-title = Tell us about a problem
 http-accessibility-report = If there is something you cannot read or do, write to us. We will help and remove the barrier.
+http-accessibility-supervision-title = Who supervises
+http-accessibility-supervision = If the answer does not satisfy you, turn to the inspectorate responsible for the information society. Supervision is governed by the Slovene act on the accessibility of websites and mobile applications (ZDSMA).
+http-accessibility-made-title = How and when this statement was made
+http-accessibility-made = This statement is of { $day }. It rests on self-assessment: every page is checked by a program, axe, and commenting and the work of the working group are tried with the keyboard alone.
 
 http-address-missing = Enter an email address
 http-address-no-at = The email address needs an @ sign, for example name@example.org

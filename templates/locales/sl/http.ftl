@@ -139,6 +139,10 @@ http-accessibility-limits-title = Znane omejitve
 http-accessibility-limits = Dokumenti, ki jih pripravijo drugi, morda niso v celoti dostopni. Na prošnjo jih pošljemo v drugi obliki.
 http-accessibility-report-title = Sporočite nam težavo
 http-accessibility-report = Če česa ne morete prebrati ali opraviti, nam pišite. Pomagali bomo in odpravili oviro.
+http-accessibility-supervision-title = Kdo nadzira
+http-accessibility-supervision = Če z odgovorom niste zadovoljni, se obrnite na inšpekcijo, pristojno za informacijsko družbo. Nadzor ureja Zakon o dostopnosti spletišč in mobilnih aplikacij (ZDSMA).
+http-accessibility-made-title = Kako in kdaj je izjava nastala
+http-accessibility-made = Izjava je z dne { $day }. Temelji na samooceni: vsako stran samodejno preverimo z orodjem axe, oddajo pripombe in delo delovne skupine pa preizkusimo samo s tipkovnico.
 
 http-address-missing = Vpišite e-poštni naslov
 http-address-no-at = V e-poštnem naslovu manjka znak @, na primer ime@primer.si
