@@ -228,7 +228,7 @@ fn again(request: &HttpRequest) -> Option<SentForm> {
     let extensions = request.extensions();
     let mut fields = extensions.get::<CompleteBody>()?.fields();
     fields.retain(|(name, _value)| !name.ends_with("password") && name != "code");
-    let action = request.uri().to_string();
+    let action = request.uri().path_and_query()?.to_string();
     (!fields.is_empty()).then_some(SentForm { action, fields })
 }
 

@@ -1,7 +1,7 @@
 //! What a draft is made of. Pure.
 
-pub mod kinship;
 pub mod markdown;
+pub mod matching;
 mod written;
 
 pub use markdown::NoDraft;
@@ -20,6 +20,14 @@ pub struct SectionSummary {
     pub title: String,
     pub short_title: String,
     pub goals: i64,
+}
+
+impl SectionSummary {
+    /// Its number among sections it stood among, perhaps under another one.
+    pub fn number_among(&self, sections: &[Self]) -> Option<i32> {
+        let same = sections.iter().find(|one| one.id == self.id);
+        same.map(|section| section.number)
+    }
 }
 
 /// The published state of a draft that is shown.

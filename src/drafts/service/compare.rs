@@ -1,7 +1,7 @@
 //! What changed from the text that was put to the public to the latest one.
 
 use crate::db::{DbConnection, StoreResult};
-use crate::drafts::domain::kinship::side_by_side;
+use crate::drafts::domain::matching::side_by_side;
 use crate::drafts::domain::{ParagraphKind, Revision};
 use crate::drafts::store::{StoredPiece, StoredSection, list_revisions, stored_sections};
 use crate::kernel::ids::DraftId;

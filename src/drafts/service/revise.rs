@@ -2,14 +2,15 @@
 
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::domain::ParagraphKind;
-use crate::drafts::domain::kinship::kin;
+use crate::drafts::domain::matching::matched;
 use crate::drafts::store::{
     Known, NewDraft, NewParagraph, NewSection, StoredPiece, StoredSection, insert_revision,
-    put_section, revision, stored_sections,
+    list_revisions, put_section, stored_sections,
 };
+use crate::kernel::ids::DraftId;
 
 /// Publishes these sections as the next revision of the draft, in the one `draft` names. Sections, paragraphs and goals that
-/// are those of the revision before keep their ids.
+/// are those of an earlier one keep their ids.
 ///
 /// # Errors
 /// When the database refuses.
@@ -18,10 +19,7 @@ pub fn revise_text(
     draft: &NewDraft,
     mut new: Vec<NewSection>,
 ) -> StoreResult<()> {
-    let before = match revision(connection, draft.id)? {
-        Some(revision) => stored_sections(connection, revision.id)?,
-        None => Vec::new(),
-    };
+    let before = ever_stored(connection, draft.id)?;
     let known = keep_ids(&before, &mut new);
     insert_revision(connection, draft)?;
     for section in &new {
@@ -30,12 +28,31 @@ pub fn revise_text(
     Ok(())
 }
 
+/// The latest revision and, after what is in it, what was in earlier ones: a passage that comes back is the same.
+fn ever_stored(connection: &mut DbConnection, draft: DraftId) -> StoreResult<Vec<StoredSection>> {
+    let mut all: Vec<StoredSection> = Vec::new();
+    for revision in list_revisions(connection, draft)?.into_iter().rev() {
+        for older in stored_sections(connection, revision.id)? {
+            match all.iter_mut().find(|section| section.id == older.id) {
+                Some(section) => {
+                    let known: Vec<_> = section.pieces.iter().map(|piece| piece.id).collect();
+                    let gone = older.pieces.into_iter();
+                    section
+                        .pieces
+                        .extend(gone.filter(|piece| !known.contains(&piece.id)));
+                }
+                None => all.push(older),
+            }
+        }
+    }
+    Ok(all)
+}
+
 fn keep_ids(before: &[StoredSection], new: &mut [NewSection]) -> Known {
-    let titles = |title: &str| title.to_owned();
-    let old: Vec<String> = before.iter().map(|one| titles(&one.title)).collect();
-    let now: Vec<String> = new.iter().map(|one| titles(&one.title)).collect();
+    let old: Vec<String> = before.iter().map(|one| one.title.clone()).collect();
+    let now: Vec<String> = new.iter().map(|one| one.title.clone()).collect();
     let mut known = Known::default();
-    for (old, now) in kin(&old, &now) {
+    for (old, now) in matched(&old, &now) {
         let (Some(old), Some(now)) = (before.get(old), new.get_mut(now)) else {
             continue;
         };
@@ -55,7 +72,7 @@ fn keep_pieces(before: &[StoredPiece], new: &mut [NewParagraph], known: &mut Kno
         .iter()
         .map(|one| text_of(one.kind, &one.title, &one.body))
         .collect();
-    for (old, now) in kin(&old, &now) {
+    for (old, now) in matched(&old, &now) {
         let (Some(old), Some(now)) = (before.get(old), new.get_mut(now)) else {
             continue;
         };

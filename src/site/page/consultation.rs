@@ -211,6 +211,8 @@ pub struct ContactEntry {
 /// One line of the table of contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionEntry {
+    /// Its number in the register, if it stood in the text that was put to the public.
+    pub register_number: Option<i32>,
     /// 1, 2, 3 …
     pub number: i32,
     /// Its title.

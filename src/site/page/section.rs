@@ -12,6 +12,8 @@ pub struct SectionPage {
     pub number: i32,
     /// Its title.
     pub title: String,
+    /// Its number in the register, if it stood in the text that was put to the public.
+    pub register_number: Option<i32>,
     /// Number of the revision shown.
     pub revision: i32,
     /// When that revision was published.

@@ -47,6 +47,7 @@ pub(super) async fn show_consultation(
             documents: documents::list(making.connection, &consultation)?,
             adoptions: consultations::list_adoptions(making.connection, consultation.id)?,
             titles: title_history(making.connection, &consultation)?,
+            commented: drafts::first_sections(making.connection, consultation.draft_id)?,
             revision: drafts::revision(making.connection, consultation.draft_id)?
                 .map(|revision| revision.number),
             counts,
@@ -83,6 +84,8 @@ struct Data {
     documents: Vec<DocumentEntry>,
     adoptions: Vec<consultations::Adoption>,
     titles: Vec<FormerTitle>,
+    /// The sections as they were put to the public.
+    commented: Vec<SectionSummary>,
     /// Number of the revision that is shown.
     revision: Option<i32>,
 }
@@ -121,7 +124,7 @@ impl Data {
             sections: self
                 .sections
                 .iter()
-                .map(|section| entry(section, &self.counts.value))
+                .map(|section| entry(section, &self.commented, &self.counts.value))
                 .collect(),
             counts: totals(&self.counts.value),
             standing: self.counts.value.standings.into(),
@@ -254,8 +257,13 @@ impl From<consultations::Contact> for ContactEntry {
     }
 }
 
-fn entry(section: &SectionSummary, counts: &CommentCounts) -> SectionEntry {
+fn entry(
+    section: &SectionSummary,
+    commented: &[SectionSummary],
+    counts: &CommentCounts,
+) -> SectionEntry {
     SectionEntry {
+        register_number: section.number_among(commented),
         number: section.number,
         title: section.title.clone(),
         goals: section.goals,

@@ -63,6 +63,8 @@ struct Data {
     revision: Revision,
     sections: Vec<SectionSummary>,
     index: usize,
+    /// The sections as they were put to the public.
+    commented: Vec<SectionSummary>,
     paragraphs: Vec<Paragraph>,
 }
 
@@ -86,6 +88,7 @@ fn read(
         revision,
         sections,
         index,
+        commented: drafts::first_sections(connection, draft)?,
         paragraphs,
     }))
 }
@@ -98,6 +101,10 @@ impl Data {
         SectionPage {
             number: here.as_ref().map_or(0, |section| section.number),
             title: here.map(|section| section.title).unwrap_or_default(),
+            register_number: self
+                .sections
+                .get(self.index)
+                .and_then(|section| section.number_among(&self.commented)),
             revision: self.revision.number,
             revised_at: self.revision.published_at,
             is_adopted_text: consultation.is_adopted_text(self.revision.number, now),

@@ -29,6 +29,17 @@ async fn paragraphs(app: &TestApp) -> Vec<(i32, ParagraphId, String)> {
         .unwrap()
 }
 
+/// Saves the text as its form does.
+async fn write(app: &TestApp, coordinator: &Browser, text: &str) {
+    let base = base_of(&coordinator.get(PART).await);
+    let fields = [("base", base.as_str()), ("action", "save"), ("text", text)];
+    let saved = coordinator.post(PART, &fields).await;
+    assert!(saved.has(".flash"), "{}", saved.text);
+    app.clock
+        .set(app.clock.now().plus(chrono::TimeDelta::seconds(1)));
+    app.state.pages.clear();
+}
+
 #[actix_web::test]
 async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on() {
     let app = TestApp::spawn().await;
@@ -45,8 +56,7 @@ async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on(
         "{}",
         overview.text
     );
-    let form = coordinator.get(PART).await;
-    let draft = form.text("#text");
+    let draft = coordinator.get(PART).await.text("#text");
     let adopted = draft
         .replacen(
             "# Poglavje 1",
@@ -54,22 +64,8 @@ async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on(
             1,
         )
         .replace("do 31. marca", "do 30. aprila");
+    write(&app, &coordinator, &adopted).await;
 
-    let fields = [
-        ("base", base_of(&form)),
-        ("action", "save".to_owned()),
-        ("text", adopted),
-    ];
-    let fields: Vec<(&str, &str)> = fields
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    let saved = coordinator.post(PART, &fields).await;
-
-    assert!(saved.has(".flash"), "{}", saved.text);
-    app.clock
-        .set(app.clock.now().plus(chrono::TimeDelta::seconds(1)));
-    app.state.pages.clear();
     let page = app.browser().get(PAGE).await;
     assert!(says(&page, "Sprejeto besedilo po poglavjih") && says(&page, "Novo poglavje"));
     let section = app.browser().get(&format!("{PAGE}/sections/3")).await;
@@ -95,6 +91,16 @@ async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on(
         changes.text
     );
     // It was made on section 2, which is number 3 now.
+    let of_two = format!("{PAGE}/register?section=2#results");
+    assert!(page.hrefs().contains(&of_two) && section.hrefs().contains(&of_two));
+    let new = app.browser().get(&format!("{PAGE}/sections/1")).await;
+    assert!(!new.text.contains("register?section"), "{}", new.text);
+    let filtered = app.browser().get(&of_two).await;
+    assert!(
+        says(&filtered, "1 pripomba ustreza izbiri"),
+        "{}",
+        filtered.text
+    );
     let register = app.browser().get(&format!("{PAGE}/register")).await;
     let link = format!("{PAGE}/sections/3");
     assert!(register.hrefs().contains(&link), "{}", register.text);
@@ -113,6 +119,30 @@ async fn the_adopted_text_is_read_and_comments_keep_the_words_they_were_made_on(
         of(1).any(|one| one.2.contains("31. marca")),
         "the first one stays"
     );
+}
+
+#[actix_web::test]
+async fn a_passage_that_was_left_out_by_mistake_is_the_same_when_it_comes_back() {
+    let app = TestApp::spawn().await;
+    adopt(&app).await;
+    let coordinator = app.sign_in_as(Role::Coordinator).await;
+    let draft = coordinator.get(PART).await.text("#text");
+    let (before, _rest) = draft.split_once("# Poglavje 3").unwrap();
+
+    write(&app, &coordinator, before).await;
+    let changes = app.browser().get(&format!("{PAGE}/changes")).await;
+    assert!(says(&changes, "Črtani: 3."), "{}", changes.text);
+    write(&app, &coordinator, &draft).await;
+
+    let all = paragraphs(&app).await;
+    let ids = |number: i32| -> std::collections::BTreeSet<String> {
+        let of = all.iter().filter(|one| one.0 == number);
+        of.map(|one| one.1.to_string()).collect()
+    };
+    assert_eq!((ids(1).len(), ids(2).len()), (9, 6));
+    assert_eq!(ids(1), ids(3));
+    let changes = app.browser().get(&format!("{PAGE}/changes")).await;
+    assert!(says(&changes, "tako, kot je bilo dano"), "{}", changes.text);
 }
 
 #[actix_web::test]

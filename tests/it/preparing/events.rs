@@ -180,6 +180,7 @@ async fn minutes_are_brought_as_a_file_of_their_event_and_taken_away_again() {
     assert_eq!(refused.value("#upload_event option[selected]"), keys[1]);
     let of_none = bring("2022-03-30T17:00 Ples", b"%PDF-1.7\n").await;
     assert_eq!(of_none.status, 422);
+    assert!(of_none.has("#upload_event-error"), "{}", of_none.text);
     assert!(bring(&keys[1], b"%PDF-1.7\n").await.has(".flash"));
 
     app.state.pages.clear();

@@ -268,6 +268,11 @@ async fn how_long_before_it_is_announced_depends_on_the_kind_of_procedure() {
         browser.get(&format!("{DESK}/overview")).await
     };
 
+    let mut unknown = BASICS.to_vec();
+    unknown.push(("procedure", "coronation"));
+    let refused = save(&browser, "basics", &unknown).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.has("#procedure-error"), "{}", refused.text);
     // Fourteen days before: enough for rules, thirty are asked for before a spatial plan.
     assert!(!says(&with("regulation").await, "Napovedati je treba"));
     let spatial = with("spatial").await;

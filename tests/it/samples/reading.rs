@@ -186,6 +186,7 @@ fn consultation(phase: &str) -> ConsultationPage {
 
 fn toc() -> Vec<SectionEntry> {
     let entry = |number, title: &str, goals, comments| SectionEntry {
+        register_number: Some(number),
         number,
         title: title.into(),
         goals,
@@ -313,6 +314,7 @@ fn section(is_open: bool) -> SectionPage {
     SectionPage {
         number: 3,
         title: "Osebe, ki se srečujejo s tveganji za nastanek revščine".into(),
+        register_number: Some(3),
         revision: 1,
         revised_at: at(OPENS),
         is_adopted_text: false,

@@ -8,6 +8,7 @@ use crate::consultations::domain::values::{Fault, FaultKind, Reader, Values};
 use crate::consultations::domain::{InvalidSlug, check_slug};
 use crate::drafts::{NoDraft, WrittenSection, markdown};
 use crate::kernel::limits;
+use crate::kernel::procedure::Procedure;
 
 /// Most passages of a draft: each is a row that is written in the one write that saves it.
 const MOST_PASSAGES: usize = 3_000;
@@ -58,16 +59,26 @@ fn basics(mut reader: Reader<'_>) -> Result<Basics, Vec<Fault>> {
     let basics = Basics {
         slug,
         draft_noun: reader.line("draft_noun", limits::NAME),
-        procedure: reader
-            .line("procedure", limits::NAME)
-            .parse()
-            .unwrap_or_default(),
+        procedure: procedure(&mut reader),
         valid_from: from,
         valid_to: to,
         own,
         english,
     };
     reader.end(Some(basics))
+}
+
+fn procedure(reader: &mut Reader<'_>) -> Procedure {
+    let chosen = reader.line("procedure", limits::NAME);
+    match chosen.parse() {
+        Ok(procedure) => procedure,
+        Err(_unknown) => {
+            if !chosen.is_empty() {
+                reader.fault("procedure", FaultKind::Missing);
+            }
+            Procedure::default()
+        }
+    }
 }
 
 fn texts(reader: &mut Reader<'_>, suffix: &str, title: String) -> Texts {

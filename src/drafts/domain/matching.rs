@@ -10,7 +10,7 @@ const MOST_PAIRS: usize = 10_000;
 
 /// The places of passages before and after that are the same one. What is equal comes first, in order and then wherever it was
 /// moved to; then, between those, what shares most of its words.
-pub fn kin(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
+pub fn matched(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut gaps = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, before, after) {
@@ -110,24 +110,24 @@ fn alike(
 mod tests {
     use super::*;
 
-    fn kin_of(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
+    fn matched_of(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         let (before, after): (Vec<String>, Vec<String>) = (owned(before), owned(after));
-        let mut pairs = kin(&before, &after);
+        let mut pairs = matched(&before, &after);
         pairs.sort_unstable();
         pairs
     }
 
     #[test]
     fn what_is_equal_is_the_same_wherever_it_stands_now() {
-        let pairs = kin_of(&["a b", "c d", "e f"], &["e f", "a b", "novo"]);
+        let pairs = matched_of(&["a b", "c d", "e f"], &["e f", "a b", "novo"]);
 
         assert_eq!(pairs, [(0, 1), (2, 0)]);
     }
 
     #[test]
     fn a_passage_with_some_other_words_is_the_same_and_one_with_few_of_them_is_new() {
-        let pairs = kin_of(
+        let pairs = matched_of(
             &[
                 "Uvod",
                 "Zavetišče je odprto od 1. novembra do 31. marca.",
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn of_several_that_are_alike_the_most_alike_are_the_same() {
-        let pairs = kin_of(
+        let pairs = matched_of(
             &["ena dve tri štiri", "ena dve tri pet"],
             &["ena dve tri pet šest", "ena dve tri štiri sedem"],
         );
@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn of_nothing_and_of_two_equal_ones_each_is_taken_once() {
-        assert!(kin_of(&[], &["a"]).is_empty());
-        assert_eq!(kin_of(&["a", "a"], &["a"]).len(), 1);
-        assert_eq!(kin_of(&["b", "a"], &["a", "a"]), [(1, 0)]);
+        assert!(matched_of(&[], &["a"]).is_empty());
+        assert_eq!(matched_of(&["a", "a"], &["a"]).len(), 1);
+        assert_eq!(matched_of(&["b", "a"], &["a", "a"]), [(1, 0)]);
     }
 }
