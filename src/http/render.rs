@@ -117,13 +117,13 @@ pub struct SiteAuthority {
     pub department: Option<String>,
     /// Six digits of its main colour.
     pub colour: Option<String>,
-    /// Its sign.
+    /// its logo.
     pub logo: Option<SiteLogo>,
     /// Whether its pages are offered in English as well.
     pub is_english_offered: bool,
 }
 
-/// The sign of an authority.
+/// The logo of an authority.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteLogo {
     /// Where it is.

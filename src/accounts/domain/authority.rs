@@ -33,9 +33,9 @@ pub struct Authority {
     pub is_second_factor_required: bool,
     /// `#1a5f4b`; empty for Posvet's own colour.
     pub main_colour: String,
-    /// Its coat of arms or sign.
+    /// Its coat of arms or logo.
     pub logo: Option<FileId>,
-    /// What the sign shows, in Slovene and in English.
+    /// What the logo shows, in Slovene and in English.
     pub logo_text: String,
     pub logo_text_en: String,
     /// Whether its public pages are offered in English as well; Slovene ones always are.
@@ -96,7 +96,7 @@ impl Authority {
         }
     }
 
-    /// Where its sign is.
+    /// Where its logo is.
     pub fn logo_url(&self) -> Option<String> {
         self.logo.map(|file| format!("/logos/{file}"))
     }

@@ -115,7 +115,7 @@ pub fn insert_authority(
     Ok(())
 }
 
-/// Changes what an authority says of itself and its rules; address, reference prefix and sign stay.
+/// Changes what an authority says of itself and its rules; address, reference prefix and logo stay.
 ///
 /// # Errors
 /// When the database refuses.
@@ -141,7 +141,7 @@ pub fn update_authority(connection: &mut DbConnection, authority: &Authority) ->
     Ok(())
 }
 
-/// Puts a sign in the place of the one there was.
+/// Puts a logo in the place of the one there was.
 ///
 /// # Errors
 /// When the database refuses.
@@ -156,7 +156,7 @@ pub fn set_logo(connection: &mut DbConnection, authority: &Authority) -> StoreRe
     Ok(())
 }
 
-/// Whether a file is the sign of an authority, and so public.
+/// Whether a file is the logo of an authority, and so public.
 ///
 /// # Errors
 /// When the database refuses.

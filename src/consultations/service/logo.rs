@@ -1,4 +1,4 @@
-//! The sign of an authority: its coat of arms, its logo.
+//! The logo of an authority: its coat of arms, its logo.
 
 use bytes::Bytes;
 use serde_json::json;
@@ -16,13 +16,13 @@ use crate::files::{Accepted, FileKind, NewFile, delete_file, insert_file};
 use crate::kernel::limits;
 use crate::kernel::role::Role;
 
-/// What may be a sign. It is shown about 40 pixels high, and sharp on a screen with four of them in one.
+/// What may be a logo. It is shown about 40 pixels high, and sharp on a screen with four of them in one.
 const ACCEPTED: Accepted = Accepted {
     kinds: &[FileKind::Png, FileKind::Jpeg, FileKind::Webp],
     within: Some((640, 160)),
 };
 
-/// What becomes of the sign.
+/// What becomes of the logo.
 #[derive(Clone, Debug)]
 pub enum LogoChange {
     /// The words that say what it shows, and the picture unless it stays: its name and its content.
@@ -30,7 +30,7 @@ pub enum LogoChange {
     Remove,
 }
 
-/// Changes or removes the sign of an authority.
+/// Changes or removes the logo of an authority.
 ///
 /// # Errors
 /// [`SaveAuthorityError`], or the database. A file without a row is swept away.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::kernel::plain_text;
 
-/// Everybody's password on a demonstration; printed at its start and on its sign-in page. It is on the list of common
+/// Everybody's password on a demonstration; printed at its start and on its logo-in page. It is on the list of common
 /// ones, so no real account can have it.
 pub const DEMO_PASSWORD: &str = "posvet-demo-2026";
 

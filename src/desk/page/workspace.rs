@@ -262,7 +262,7 @@ impl Page for AuthorityTexts {
 pub struct AuthoritySettings {
     /// What stands in the fields; every one is there.
     pub values: BTreeMap<String, String>,
-    /// Where its sign is, if it has one.
+    /// Where its logo is, if it has one.
     pub logo_url: Option<String>,
     /// What reference numbers begin with; stays.
     pub reference_prefix: String,

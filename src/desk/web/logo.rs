@@ -1,4 +1,4 @@
-//! The sign of an authority, for its administrators.
+//! The logo of an authority, for its administrators.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};

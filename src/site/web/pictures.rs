@@ -15,7 +15,7 @@ use crate::i18n::dates::{self, Style};
 use crate::i18n::{Args, Language};
 use crate::kernel::ids::FileId;
 
-/// The sign of an authority. A changed one has another address, so it may be kept for a year.
+/// The logo of an authority. A changed one has another address, so it may be kept for a year.
 pub(super) async fn show_logo(
     state: web::Data<AppState>,
     id: web::Path<String>,

@@ -1,4 +1,4 @@
-//! The sign of an authority, and the languages of its pages.
+//! The logo of an authority, and the languages of its pages.
 
 use image::ImageFormat;
 use posvet::testing::kernel::role::Role;
@@ -16,22 +16,22 @@ async fn set(browser: &Browser, words: &str, action: &str, (name, content): (&st
         .await
 }
 
-/// Gives Kranj a sign; its id.
+/// Gives Kranj a logo; its id.
 pub(crate) async fn a_logo(app: &TestApp) -> String {
     let administrator = app.sign_in_as(Role::Administrator).await;
     let content = picture(8, 8, ImageFormat::Png);
     let page = set(&administrator, "Orel", "save", ("grb.png", &content)).await;
-    let shown = page.attribute("#content img.sign", "src");
+    let shown = page.attribute("#content img.logo", "src");
     shown.unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
-async fn sign_of(app: &TestApp, path: &str) -> Option<String> {
+async fn logo_of(app: &TestApp, path: &str) -> Option<String> {
     app.state.pages.clear();
     app.browser().get(path).await.attribute(".brand img", "src")
 }
 
 #[actix_web::test]
-async fn a_sign_is_on_every_page_of_its_authority_with_what_it_shows_in_words() {
+async fn a_logo_is_on_every_page_of_its_authority_with_what_it_shows_in_words() {
     let app = TestApp::spawn().await;
     let administrator = app.sign_in_as(Role::Administrator).await;
     a_consultation().insert(&app).await;
@@ -56,7 +56,7 @@ async fn a_sign_is_on_every_page_of_its_authority_with_what_it_shows_in_words() 
     );
     let shown = image::load_from_memory(&answer.bytes().await.unwrap()).unwrap();
     assert_eq!((shown.width(), shown.height()), (640, 160));
-    assert_eq!(sign_of(&app, "/sl/maribor").await, None);
+    assert_eq!(logo_of(&app, "/sl/maribor").await, None);
 
     // Other words, the same picture; settings leave it as it is.
     let none: (&str, &[u8]) = ("", b"");
@@ -66,18 +66,18 @@ async fn a_sign_is_on_every_page_of_its_authority_with_what_it_shows_in_words() 
             .has(".flash")
     );
     assert!(settings_of_kranj(&administrator).await.has(".flash"));
-    assert_eq!(sign_of(&app, "/sl/kranj").await, Some(first.clone()));
+    assert_eq!(logo_of(&app, "/sl/kranj").await, Some(first.clone()));
     let other = picture(8, 8, ImageFormat::Png);
     assert!(
         set(&administrator, "Orel", "save", ("grb.png", &other))
             .await
             .has(".flash")
     );
-    let second = sign_of(&app, "/sl/kranj").await.unwrap();
+    let second = logo_of(&app, "/sl/kranj").await.unwrap();
     assert_ne!(first, second);
     assert_eq!(app.browser().get(&first).await.status, 404);
     assert!(set(&administrator, "", "remove", none).await.has(".flash"));
-    assert_eq!(sign_of(&app, "/sl/kranj").await, None);
+    assert_eq!(logo_of(&app, "/sl/kranj").await, None);
     assert_eq!(app.browser().get(&second).await.status, 404);
 }
 

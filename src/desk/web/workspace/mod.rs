@@ -2,6 +2,7 @@
 
 pub(super) mod acts;
 pub(super) mod create;
+mod fields;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod part;

@@ -1,11 +1,10 @@
 //! The form of one part of a consultation.
 
-use std::collections::BTreeMap;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use super::fields::{fields, rows};
 use super::plan::plan_of;
 use super::{errors, values};
 use crate::accounts::{Actor, By};
@@ -14,7 +13,7 @@ use crate::consultations::{
     fingerprint,
 };
 use crate::db::Failure;
-use crate::desk::page::{DifferenceEntry, EventOption, PartPage, RowFields};
+use crate::desk::page::{DifferenceEntry, EventOption, PartPage};
 use crate::desk::web::{DeskPath, desk_site};
 use crate::http::extract::Form;
 use crate::http::render::FieldError;
@@ -25,8 +24,6 @@ use crate::i18n::Language;
 const EMPTY_ROWS: usize = 2;
 /// How many more the button adds.
 const MORE_ROWS: usize = 3;
-/// Most rows that are shown: more than may be saved, so that whoever has too many gets them back.
-const SHOWN_ROWS: usize = 1_000;
 
 /// The part of an address that names a part of a consultation.
 #[derive(Clone, Debug, Deserialize)]
@@ -55,67 +52,6 @@ impl PartPath {
 
     fn part(&self) -> Result<Part, Error> {
         self.part.parse().map_err(|_unknown| Error::not_found())
-    }
-}
-
-/// The fields of a part outside its list.
-fn fields(part: Part) -> &'static [&'static str] {
-    match part {
-        Part::Basics => &[
-            "title",
-            "short_title",
-            "slug",
-            "draft_noun",
-            "procedure",
-            "valid_from",
-            "valid_to",
-            "summary",
-            "purpose",
-            "target_groups",
-            "title_en",
-            "short_title_en",
-            "summary_en",
-            "purpose_en",
-            "target_groups_en",
-        ],
-        Part::Text => &["text"],
-        Part::Window => &[
-            "first_day",
-            "last_day",
-            "short_window_reason",
-            "answers_on",
-            "shows_draft_early",
-        ],
-        Part::Channels => &["channels_note", "privacy_note"],
-        Part::Group => &["preparing_body", "appointing_act"],
-        Part::Documents => &["upload_title"],
-        Part::Events => &["upload_event"],
-        Part::Relations | Part::Phases => &[],
-    }
-}
-
-/// The name of a part's list and of the fields in its rows.
-fn list(part: Part) -> Option<(&'static str, &'static [&'static str])> {
-    match part {
-        Part::Basics | Part::Text | Part::Window => None,
-        Part::Channels => Some(("contact", &["name", "email", "phone", "hours"])),
-        Part::Group => Some(("member", &["role", "name", "public"])),
-        Part::Relations => Some(("relation", &["title", "period", "url"])),
-        Part::Phases => Some(("phase", &["title", "description", "starts_on", "ends_on"])),
-        Part::Events => Some((
-            "event",
-            &[
-                "title",
-                "starts_at",
-                "ends_at",
-                "place",
-                "url",
-                "description",
-                "minutes",
-                "file",
-            ],
-        )),
-        Part::Documents => Some(("related", &["title", "url", "file"])),
     }
 }
 
@@ -283,14 +219,8 @@ fn show(
         Part::Window => plan_of(&shown.values, &consultation.authority),
         _ => None,
     };
-    // Only of what is saved: whoever chooses one leaves what they typed.
-    let events = match Content::parse(Part::Events, &shown.values) {
-        Ok(Content::Events(events))
-            if part == Part::Events
-                && fingerprint(&Content::Events(events.clone()).values()) == shown.base =>
-        {
-            events.iter().map(event_option).collect()
-        }
+    let events = match part {
+        Part::Events => saved_events(&shown.values, &shown.base),
         _ => Vec::new(),
     };
     let value = |name: &str| shown.values.get(name).cloned().unwrap_or_default();
@@ -319,45 +249,24 @@ fn show(
     state.show(shown.status, lang, &site, &page)
 }
 
+/// The events to choose from when minutes are brought; none as long as something is typed that is not saved and would be left
+/// behind.
+fn saved_events(values: &Values, base: &str) -> Vec<EventOption> {
+    match Content::parse(Part::Events, values) {
+        Ok(content) if fingerprint(&content.values()) == base => match content {
+            Content::Events(events) => events.iter().map(event_option).collect(),
+            _other => Vec::new(),
+        },
+        _unsaved => Vec::new(),
+    }
+}
+
 fn event_option(event: &Event) -> EventOption {
     EventOption {
         key: event.key(),
         title: event.title.clone(),
         on: event.starts_at.date().to_string(),
     }
-}
-
-/// The rows of a part's list: those in which something stands, and some empty ones.
-fn rows(part: Part, values: &Values, more: usize) -> Vec<RowFields> {
-    let Some((list, columns)) = list(part) else {
-        return Vec::new();
-    };
-    let number = |name: &str| -> Option<usize> {
-        let (number, _column) = name
-            .strip_prefix(list)?
-            .strip_prefix('_')?
-            .split_once('_')?;
-        number.parse().ok()
-    };
-    let written = values
-        .iter()
-        .filter(|(_name, value)| !value.is_empty())
-        .filter_map(|(name, _value)| number(name))
-        .max()
-        .map_or(0, |last| last + 1);
-    (0..(written + more).min(SHOWN_ROWS))
-        .map(|number| RowFields {
-            number,
-            values: columns
-                .iter()
-                .map(|column| {
-                    let name = format!("{list}_{number}_{column}");
-                    let value = values.get(&name).cloned().unwrap_or_default();
-                    ((*column).to_owned(), value)
-                })
-                .collect::<BTreeMap<_, _>>(),
-        })
-        .collect()
 }
 
 /// A field by its own name and the number of its row.
