@@ -1,16 +1,21 @@
 //! Which passages of a text are those of another state of it: what hangs on a passage stays with it when its words change.
 
-use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
+use std::cmp::{Ordering, Reverse};
 
-/// How much of their words two texts share at least to be one passage, of 1.
-const ALIKE: f32 = 0.5;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// How many per cent of their words two texts share at least to be one passage.
+const ALIKE: usize = 50;
 
 /// More pairs than these are not looked at one by one: so much was written anew that nothing stayed.
-const MOST_PAIRS: usize = 10_000;
+const MOST_PAIRS: usize = 40_000;
+
+/// What a passage is and what it says. Only two of a kind can be the same one.
+pub type Said = (&'static str, String);
 
 /// The places of passages before and after that are the same one. What is equal comes first, in order and then wherever it was
 /// moved to; then, between those, what shares most of its words.
-pub fn matched(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
+pub fn matched(before: &[Said], after: &[Said]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut gaps = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, before, after) {
@@ -76,34 +81,72 @@ pub fn side_by_side<'a, T, Id: PartialEq>(
 
 /// The most alike first, each once.
 fn alike(
-    (before, olds): (&[String], &[usize]),
-    (after, news): (&[String], &[usize]),
+    (before, olds): (&[Said], &[usize]),
+    (after, news): (&[Said], &[usize]),
 ) -> Vec<(usize, usize)> {
     if olds.len() * news.len() > MOST_PAIRS {
         return Vec::new();
     }
-    let mut found: Vec<(f32, usize, usize)> = Vec::new();
-    for old in olds {
-        for new in news {
-            let (Some(one), Some(other)) = (before.get(*old), after.get(*new)) else {
-                continue;
-            };
-            let ratio = TextDiff::from_words(one.as_str(), other.as_str()).ratio();
-            found.push((ratio, *old, *new));
+    let (olds, news) = (words_of(before, olds), words_of(after, news));
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for old in &olds {
+        for new in news.iter().filter(|new| new.kind == old.kind) {
+            let percent = shared(&old.words, &new.words);
+            if percent >= ALIKE {
+                found.push((percent, old.place, new.place));
+            }
         }
     }
-    found.retain(|(ratio, ..)| *ratio >= ALIKE);
-    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    found.sort_by_key(|(percent, ..)| Reverse(*percent));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (_ratio, old, new) in found {
-        if pairs
-            .iter()
-            .all(|(one, other)| *one != old && *other != new)
-        {
+    for (_percent, old, new) in found {
+        let is_free = |(one, other): &(usize, usize)| *one != old && *other != new;
+        if pairs.iter().all(is_free) {
             pairs.push((old, new));
         }
     }
     pairs
+}
+
+/// A passage as a bag of words.
+struct Words<'a> {
+    place: usize,
+    kind: &'static str,
+    /// In order.
+    words: Vec<&'a str>,
+}
+
+fn words_of<'a>(said: &'a [Said], places: &[usize]) -> Vec<Words<'a>> {
+    let words = |place: &usize| {
+        let (kind, text) = said.get(*place)?;
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        words.sort_unstable();
+        Some(Words {
+            place: *place,
+            kind,
+            words,
+        })
+    };
+    places.iter().filter_map(words).collect()
+}
+
+/// How many per cent of the words of both are in both (Sørensen–Dice coefficient).
+fn shared(one: &[&str], other: &[&str]) -> usize {
+    let all = one.len() + other.len();
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let mut common = 0_usize;
+    while let (Some(left), Some(right)) = (one.peek(), other.peek()) {
+        match left.cmp(right) {
+            Ordering::Less => one.next(),
+            Ordering::Greater => other.next(),
+            Ordering::Equal => {
+                common += 1;
+                one.next();
+                other.next()
+            }
+        };
+    }
+    (200 * common).checked_div(all).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -111,8 +154,11 @@ mod tests {
     use super::*;
 
     fn matched_of(before: &[&str], after: &[&str]) -> Vec<(usize, usize)> {
-        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        let (before, after): (Vec<String>, Vec<String>) = (owned(before), owned(after));
+        let owned = |texts: &[&str]| {
+            let said = texts.iter().map(|text| ("text", (*text).to_owned()));
+            said.collect::<Vec<Said>>()
+        };
+        let (before, after) = (owned(before), owned(after));
         let mut pairs = matched(&before, &after);
         pairs.sort_unstable();
         pairs
@@ -152,6 +198,15 @@ mod tests {
         );
 
         assert_eq!(pairs, [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn only_two_of_a_kind_are_the_same_and_what_they_are_is_none_of_their_words() {
+        let said = |kind, text: &str| vec![(kind, text.to_owned())];
+
+        assert!(matched(&said("heading", "Stanje"), &said("text", "Stanje")).is_empty());
+        assert!(matched(&said("heading", "Stanje"), &said("heading", "Potrebe")).is_empty());
+        assert!(matched(&said("text", ""), &said("text", " ")).is_empty());
     }
 
     #[test]

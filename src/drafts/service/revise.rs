@@ -2,7 +2,7 @@
 
 use crate::db::{DbConnection, StoreResult};
 use crate::drafts::domain::ParagraphKind;
-use crate::drafts::domain::matching::matched;
+use crate::drafts::domain::matching::{Said, matched};
 use crate::drafts::store::{
     Known, NewDraft, NewParagraph, NewSection, StoredPiece, StoredSection, insert_revision,
     list_revisions, put_section, stored_sections,
@@ -49,8 +49,8 @@ fn ever_stored(connection: &mut DbConnection, draft: DraftId) -> StoreResult<Vec
 }
 
 fn keep_ids(before: &[StoredSection], new: &mut [NewSection]) -> Known {
-    let old: Vec<String> = before.iter().map(|one| one.title.clone()).collect();
-    let now: Vec<String> = new.iter().map(|one| one.title.clone()).collect();
+    let old: Vec<Said> = before.iter().map(|one| ("", one.title.clone())).collect();
+    let now: Vec<Said> = new.iter().map(|one| ("", one.title.clone())).collect();
     let mut known = Known::default();
     for (old, now) in matched(&old, &now) {
         let (Some(old), Some(now)) = (before.get(old), new.get_mut(now)) else {
@@ -64,21 +64,18 @@ fn keep_ids(before: &[StoredSection], new: &mut [NewSection]) -> Known {
 }
 
 fn keep_pieces(before: &[StoredPiece], new: &mut [NewParagraph], known: &mut Known) {
-    let old: Vec<String> = before
+    let old: Vec<Said> = before
         .iter()
-        .map(|one| text_of(one.kind, &one.title, &one.body))
+        .map(|one| said(one.kind, &one.title, &one.body))
         .collect();
-    let now: Vec<String> = new
+    let now: Vec<Said> = new
         .iter()
-        .map(|one| text_of(one.kind, &one.title, &one.body))
+        .map(|one| said(one.kind, &one.title, &one.body))
         .collect();
     for (old, now) in matched(&old, &now) {
         let (Some(old), Some(now)) = (before.get(old), new.get_mut(now)) else {
             continue;
         };
-        if old.kind != now.kind {
-            continue;
-        }
         now.id = old.id;
         known.paragraphs.insert(old.id);
         if let (Some(goal), Some(kept)) = (&mut now.goal, old.goal) {
@@ -89,6 +86,6 @@ fn keep_pieces(before: &[StoredPiece], new: &mut [NewParagraph], known: &mut Kno
 }
 
 /// What a piece is known by: what it is, and its words.
-fn text_of(kind: ParagraphKind, title: &str, body: &str) -> String {
-    format!("{} {title} {body}", kind.into_str())
+fn said(kind: ParagraphKind, title: &str, body: &str) -> Said {
+    (kind.into_str(), format!("{title}\n{body}"))
 }

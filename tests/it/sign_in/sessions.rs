@@ -133,3 +133,18 @@ async fn what_was_typed_in_a_form_is_sent_again_with_one_press_after_signing_in(
     assert_eq!(refused.status, 401);
     assert!(!refused.text.contains("geslo za vse") && !refused.has("main form"));
 }
+
+#[actix_web::test]
+async fn what_another_site_sends_is_no_form_to_be_sent_again() {
+    let app = TestApp::spawn().await;
+    let browser = app.browser().staying();
+    let request = browser
+        .request(reqwest::Method::POST, "/sl/desk/kranj/settings")
+        .header("sec-fetch-site", "cross-site")
+        .form(&[("name", "Tuje besedilo")]);
+
+    let refused = browser.send(request).await;
+
+    assert_eq!(refused.status, 403);
+    assert!(!refused.has("main form") && !refused.text.contains("Tuje besedilo"));
+}
