@@ -12,5 +12,5 @@ pub mod service;
 pub mod store;
 pub mod web;
 
-pub use domain::{Audience, NoticeText};
-pub use service::create_notice;
+pub use domain::NoticeText;
+pub use service::{count_everybody, create_notice};

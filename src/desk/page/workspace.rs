@@ -102,6 +102,8 @@ pub struct PreviewRow {
 pub struct Workspace {
     /// Links for outsiders that hold, the newest first.
     pub previews: Vec<PreviewRow>,
+    /// How many people a notice would reach.
+    pub subscribers: i64,
     /// By how many days an extension would make outages good.
     pub days_lost: i64,
     /// Its title.

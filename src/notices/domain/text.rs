@@ -27,6 +27,17 @@ pub struct NoticeText {
     pub audience: Vec<Audience>,
 }
 
+impl NoticeText {
+    /// A notice for everybody who follows the consultation or its authority.
+    pub fn for_everybody(subject: String, body: String) -> Self {
+        Self {
+            subject,
+            body,
+            audience: Audience::VARIANTS.to_vec(),
+        }
+    }
+}
+
 /// Why what was typed cannot be a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoticeFault {

@@ -1,10 +1,12 @@
 //! Use cases: each is one transaction that decides, stores and enqueues.
 
+mod audience;
 mod report;
 mod save_notice;
 mod send_notice;
 mod send_test;
 
+pub use audience::count_everybody;
 pub use report::find_delivery_report;
 pub use save_notice::{create_notice, save_notice};
 pub use send_notice::{Confirmation, send_notice};

@@ -323,7 +323,12 @@ desk-announce-now = The page of the consultation becomes public at once, with th
 desk-announce-now-early = The page of the consultation and the text of the draft become public at once.
 desk-announce-opens = On { $moment } the draft and the form open. Nothing has to be pressed.
 desk-announce-closes = On { $moment } the form closes.
-desk-announce-notice = Nothing is sent to subscribers by itself. We prepare a draft of the notice; you read and send it.
+desk-announce-notice =
+    { $count ->
+        [0] There are no subscribers yet, so nobody is told. A draft of a notice is prepared; you read it and send it when there are.
+        [one] Nothing is sent by itself. A draft of a notice for { $count } subscriber is prepared; you read it and send it.
+       *[other] Nothing is sent by itself. A draft of a notice for { $count } subscribers is prepared; you read it and send it.
+    }
 desk-announce-after = Once announced, the window can only be extended, with a reason.
 desk-announce-submit = Announce the consultation
 desk-extend-title = Extending the window

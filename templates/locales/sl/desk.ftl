@@ -364,7 +364,14 @@ desk-announce-now = Takoj postane javna stran obravnave, z rokom, brez besedila 
 desk-announce-now-early = Takoj postaneta javna stran obravnave in besedilo osnutka.
 desk-announce-opens = V { $moment } se odpreta osnutek in obrazec. Pritisniti ni treba nič.
 desk-announce-closes = V { $moment } se obrazec zapre.
-desk-announce-notice = Naročnikom se ne pošlje nič samo. Osnutek obvestila pripravimo, vi ga preberete in pošljete.
+desk-announce-notice =
+    { $count ->
+        [0] Naročnikov še ni, zato ne izve nihče. Osnutek obvestila pripravimo, vi ga preberete in pošljete, ko bodo.
+        [one] Samo se ne pošlje nič. Pripravimo osnutek obvestila, ki ga dobi { $count } naročnik; vi ga preberete in pošljete.
+        [two] Samo se ne pošlje nič. Pripravimo osnutek obvestila, ki ga dobita { $count } naročnika; vi ga preberete in pošljete.
+        [few] Samo se ne pošlje nič. Pripravimo osnutek obvestila, ki ga dobijo { $count } naročniki; vi ga preberete in pošljete.
+       *[other] Samo se ne pošlje nič. Pripravimo osnutek obvestila, ki ga dobi { $count } naročnikov; vi ga preberete in pošljete.
+    }
 desk-announce-after = Ko je napovedano, lahko rok samo podaljšate, z razlogom.
 desk-announce-submit = Napovej javno obravnavo
 desk-extend-title = Podaljšanje roka

@@ -54,6 +54,31 @@ async fn the_gate_stays_shut_until_everything_is_there() {
 }
 
 #[actix_web::test]
+async fn what_becomes_public_and_who_is_told_is_said_before_the_button_is_pressed() {
+    let (app, browser) = coordinator().await;
+    prepare(&browser).await;
+    let overview = async || browser.get(&format!("{DESK}/overview")).await;
+
+    let page = overview().await;
+    for told in [
+        "Takoj postane javna stran obravnave, z rokom, brez besedila osnutka.",
+        "10. marca 2022, ob 0.00",
+        "10. aprila 2022, ob 24.00",
+        "Naročnikov še ni",
+    ] {
+        assert!(says(&page, told), "{told}: {}", page.text);
+    }
+    let other = a_consultation().slug("druga").insert(&app).await;
+    let of_kranj = crate::harness::a_subscriber(&other);
+    of_kranj.of_authority().insert(&app).await;
+    let elsewhere = crate::harness::a_subscriber(&other).email("eva@example.org");
+    elsewhere.insert(&app).await;
+
+    let page = overview().await;
+    assert!(says(&page, "ki ga dobi 1 naročnik;"), "{}", page.text);
+}
+
+#[actix_web::test]
 async fn a_short_window_needs_a_reason_which_is_public() {
     let (app, browser) = coordinator().await;
     prepare(&browser).await;

@@ -217,6 +217,7 @@ fn workspace(phase: &str, is_ready: bool) -> Workspace {
     };
     Workspace {
         days_lost: i64::from(phase == "open"),
+        subscribers: 1_215,
         previews: vec![PreviewRow {
             id: "1".into(),
             label: "Mestni svet".into(),

@@ -116,6 +116,15 @@ async fn an_authority_says_its_own_texts_and_gets_posvets_back() {
         app.state.pages.clear();
         app.browser().get(path).await
     };
+    let statement = page("/sl/kranj/pages/accessibility").await;
+    for told in [
+        "Znane omejitve",
+        "inšpekcijo",
+        "2026",
+        "posvet.kranj@example.org",
+    ] {
+        assert!(statement.text.contains(told), "{told}: {}", statement.text);
+    }
     let default = page("/sl/kranj/pages/privacy").await;
     assert_eq!(default.status, 200);
     let link = page("/sl/kranj").await;

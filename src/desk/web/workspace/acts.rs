@@ -18,7 +18,7 @@ use crate::http::flash::Done;
 use crate::http::{AppState, Error, answer};
 use crate::i18n::dates::{self, Style};
 use crate::i18n::{Args, Language};
-use crate::notices::{self, Audience, NoticeText};
+use crate::notices::{self, NoticeText};
 
 /// Who acts, where.
 pub(in crate::desk::web) struct Request {
@@ -181,11 +181,10 @@ async fn prepare_notice(request: &Request, consultation: &Consultation, (subject
         "deadline",
         written(consultation.window.closes_at, Style::Deadline),
     );
-    let text = NoticeText {
-        subject: catalogue.format(lang, subject, &args),
-        body: catalogue.format(lang, body, &args),
-        audience: vec![Audience::Consultation, Audience::Authority],
-    };
+    let text = NoticeText::for_everybody(
+        catalogue.format(lang, subject, &args),
+        catalogue.format(lang, body, &args),
+    );
     let context = &request.state.context;
     let written = notices::create_notice(context, &request.by(), consultation, text).await;
     if let Err(Failure::Database(error)) = written {

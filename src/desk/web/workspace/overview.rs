@@ -20,6 +20,7 @@ use crate::i18n::Language;
 use crate::kernel::clock::Instant;
 use crate::kernel::local_time::local;
 use crate::kernel::token::Flow;
+use crate::notices;
 
 /// What the page says first after an act.
 const DONE: [&str; 12] = [
@@ -111,6 +112,7 @@ pub(super) async fn show(
         adoption,
         previews,
         days_lost,
+        subscribers,
     } = state
         .context
         .db
@@ -142,6 +144,7 @@ pub(super) async fn show(
         errors: refused.errors,
         is_adopted: consultation.phase(now) == Phase::Adopted,
         days_lost,
+        subscribers,
         previews: previews
             .iter()
             .map(|link| preview(state, lang, link))
@@ -171,6 +174,8 @@ struct Look {
     previews: Vec<PreviewLink>,
     /// For outages the window was not extended for.
     days_lost: i64,
+    /// Whom a notice would reach.
+    subscribers: i64,
 }
 
 /// A link for outsiders, with its address.
@@ -208,11 +213,17 @@ fn look(
         };
         parts.push(part_row(part.into_str(), part, count));
     }
-    let english = usize::from(consultation.title_en.is_some());
-    parts.push(part_row("english", Part::Basics, english));
+    if consultation.authority.is_english_offered {
+        let english = usize::from(consultation.title_en.is_some());
+        parts.push(part_row("english", Part::Basics, english));
+    }
     let adoptions = consultations::list_adoptions(connection, consultation.id)?;
     let adoption = adoptions.last().map(consultations::Adoption::values);
     Ok(Look {
+        subscribers: match consultation.announced_at {
+            None => notices::count_everybody(connection, consultation)?,
+            Some(_announced) => 0,
+        },
         gate: gate.into(),
         parts,
         adoption: adoption.unwrap_or_default(),
